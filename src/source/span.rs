@@ -1,0 +1,82 @@
+//! Half-open byte ranges of a text, and values that carry theirs.
+//!
+//! Takes and gives numbers only; does not know any text.
+
+use std::ops::Range;
+
+/// A half-open range of bytes, `start..end`, of the text a report was read from.
+///
+/// Offsets are `u32`: a report is never 4 GiB long, and every cell carries a span.
+///
+/// ```
+/// use gongkai::Span;
+///
+/// let span = Span::new(3, 9);
+/// assert_eq!(span.slice("第三十件"), Some("三十"));
+/// assert_eq!(span.join(Span::new(12, 14)), Span::new(3, 14));
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Span {
+    /// Offset of the first byte.
+    pub start: u32,
+    /// Offset behind the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The range `start..end`; an `end` before `start` is taken as `start`.
+    #[must_use]
+    pub const fn new(start: u32, end: u32) -> Self {
+        Self { start, end: if end < start { start } else { end } }
+    }
+
+    /// The empty range at `at`: where something is missing.
+    #[must_use]
+    pub const fn at(at: u32) -> Self {
+        Self { start: at, end: at }
+    }
+
+    /// How many bytes it holds.
+    #[must_use]
+    pub const fn len(self) -> u32 {
+        self.end - self.start
+    }
+
+    /// Whether it holds no byte.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// The smallest range that holds both.
+    #[must_use]
+    pub fn join(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// Whether `other` lies within it.
+    #[must_use]
+    pub const fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// As a range of `usize`, for slicing.
+    #[must_use]
+    pub const fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// The text it names, if it lies within `text` on character boundaries.
+    #[must_use]
+    pub fn slice(self, text: &str) -> Option<&str> {
+        text.get(self.range())
+    }
+}
+
+impl From<Range<u32>> for Span {
+    fn from(range: Range<u32>) -> Self {
+        Self::new(range.start, range.end)
+    }
+}
