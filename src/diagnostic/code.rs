@@ -1,0 +1,178 @@
+//! Codes: one table gives variant, stable name, severity and meaning.
+
+use std::fmt;
+
+/// How much was lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub enum Severity {
+    /// The form was departed from, without doubt about a value.
+    Note,
+    /// A value was read after a repair or by a choice, or a check failed.
+    Warning,
+    /// A value is lost, or contradicts itself.
+    Error,
+}
+
+impl Severity {
+    /// `note`, `warning` or `error`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+macro_rules! codes {
+    ($( $variant:ident = $name:literal, $severity:ident, $english:literal, $chinese:literal; )*) => {
+        /// What a diagnostic is about. Names are API: they never change their meaning.
+        ///
+        /// | code | severity | meaning |
+        /// | --- | --- | --- |
+        $( #[doc = concat!("| `", $name, "` | ", stringify!($severity), " | ", $english, " |")] )*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Code {
+            $(
+                #[doc = concat!("`", $name, "`: ", $english, ".")]
+                $variant,
+            )*
+        }
+
+        impl Code {
+            /// All codes, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// Its stable name, such as `requests.row_sum`.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $name),* }
+            }
+
+            /// How much it says was lost, unless the diagnostic says otherwise.
+            #[must_use]
+            pub const fn severity(self) -> Severity {
+                match self { $(Self::$variant => Severity::$severity),* }
+            }
+
+            /// What it means, in one English sentence.
+            #[must_use]
+            pub const fn description(self) -> &'static str {
+                match self { $(Self::$variant => $english),* }
+            }
+
+            /// What it means, in one Chinese sentence.
+            #[must_use]
+            pub const fn description_zh(self) -> &'static str {
+                match self { $(Self::$variant => $chinese),* }
+            }
+        }
+    };
+}
+
+codes! {
+    ReplacedBytes = "source.replaced_bytes", Error, "bytes that are no text in this encoding were replaced", "字节与编码不符，已被替换";
+    Charset = "source.charset", Note, "the encoding was found by looking at the bytes, or against what was declared", "编码系推断所得，或与声明不符";
+    Mojibake = "source.mojibake", Warning, "text was damaged by a wrong encoding before it reached us", "文本在此前已因编码错误而损坏";
+    Truncated = "source.limit", Error, "a named limit was reached and what lies beyond it was not read", "超出读取上限，其余部分未读取";
+    Furniture = "layout.page_number", Note, "a page number or page title between cells was set aside", "单元格之间的页码或页眉已略去";
+    FormMissing = "form.missing", Warning, "a section, table, row or column of the edition is absent", "缺少格式规定的部分、表格、行或列";
+    FormOrder = "form.order", Note, "sections, rows or columns stand in another order than the form's", "部分、行或列的顺序与格式不一致";
+    FormLabel = "form.label", Note, "a label is misspelt or shortened but recognised", "标签有误或简写，但可识别";
+    FormHeading = "form.heading", Note, "a heading has another ordinal or wording than the form's", "标题的序号或文字与格式不一致";
+    FormBlank = "form.blank", Note, "a cell is blank where the form wants a number", "应填数字的单元格为空";
+    FormRepeated = "form.repeated", Warning, "a section, row or column stands twice", "部分、行或列重复出现";
+    FormEmpty = "form.empty", Error, "every cell is blank: this is the form itself, not a report", "所有单元格均为空：这是空白格式";
+    FormMixed = "form.mixed", Note, "tables are of different editions", "各表采用了不同版本的格式";
+    FormEdition = "form.edition", Warning, "the edition is not one whose cells are known", "不属于已知单元格的格式版本";
+    FormHeader = "form.header", Note, "the header of a table is damaged; columns were taken in the form's order", "表头残缺，按格式顺序读取各列";
+    CellUnreadable = "cell.unreadable", Error, "what stands in a cell is not one value", "单元格内容无法读作一个数值";
+    CellAmbiguous = "cell.ambiguous", Error, "a cell has several readings and nothing decides between them", "单元格有多种读法，无法判定";
+    CellDecided = "cell.decided", Warning, "a cell has several readings and the form's sums left one", "单元格有多种读法，由勾稽关系判定";
+    CellRemark = "cell.remark", Note, "a remark stands beside the figure", "数字之外另有说明文字";
+    CellUnit = "cell.unit", Note, "the figure has a unit of its own and was converted exactly", "数字自带单位，已精确换算";
+    CellNotation = "cell.notation", Note, "the figure is written with separators, or with wide or Chinese digits", "数字含分隔符、全角或中文数字";
+    CellShifted = "cell.shifted", Warning, "a row is shifted against its columns and was read by its figures", "该行错位，已按数字顺序读取";
+    CellExtra = "cell.extra", Error, "a row holds more figures than the form has columns", "该行数字多于格式规定的列数";
+    CellMissing = "cell.missing", Error, "a row holds fewer figures than the form has columns", "该行数字少于格式规定的列数";
+    CellJoined = "cell.joined", Warning, "a figure was cut over two cells and is read as one", "一个数字被拆入两个单元格，已合并读取";
+    TitleMissing = "title.missing", Note, "there is no title, so no body is named", "没有标题，未载明机关名称";
+    YearInferred = "year.evidence", Note, "the year was taken from elsewhere than the title", "年度取自标题以外的文字";
+    AgencyEvidence = "agency.evidence", Note, "the body was taken from elsewhere than the title", "机关名称取自标题以外的文字";
+    DateDamaged = "date.damaged", Warning, "a date cannot be read", "日期无法识别";
+    RequestsBalance = "requests.balance", Error, "received + carried over is not outcomes + carried forward", "本年新收与上年结转之和不等于办理结果总计与结转下年度之和";
+    RequestsOutcomeSum = "requests.outcome_sum", Error, "the outcomes do not add up to their total", "办理结果各项之和不等于总计";
+    RequestsRowSum = "requests.row_sum", Error, "a row does not add up to its total", "各类申请人之和不等于总计";
+    ReviewSum = "review.sum", Error, "the results of a group do not add up to its total", "复议或诉讼各项结果之和不等于总计";
+    AcrossCarry = "across.carry", Error, "carried over is not what the year before carried forward", "上年结转数与上年度报告的结转下年度数不一致";
+    AcrossInForce = "across.in_force", Error, "in force is not that of the year before + issued - repealed", "现行有效件数与上年现行有效加本年制发减本年废止不一致";
+    AcrossEdition2019 = "across.edition_2019", Error, "previous items are not those of the year before + its change", "上一年项目数量与上年度报告的项目数量加增减不一致";
+    Rollup = "rollup", Error, "the summary is not the sum of the bodies' own reports", "汇总报告不等于各单位报告之和";
+    TextYear = "text.year", Warning, "the years named in title, preamble, period and overview differ", "标题、引言、统计期限与正文的年份不一致";
+    TextClaim = "text.claim", Warning, "a count claimed in the narrative is not the cell's", "正文所述数量与表格不一致";
+    NotAssessable = "check.not_assessable", Note, "a relation cannot be judged, because a cell it needs has no value of its own", "因单元格缺失、空白或不可读，无法核对该关系";
+    HoldsWithBlanks = "check.holds_with_blanks", Note, "a relation holds if blank cells are read as 0", "空白按 0 计时勾稽关系成立";
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A name that is no code.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is not a diagnostic code; expected one such as `requests.row_sum`")]
+pub struct UnknownCode(String);
+
+impl std::str::FromStr for Code {
+    type Err = UnknownCode;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|code| code.as_str() == name)
+            .ok_or_else(|| UnknownCode(name.to_owned()))
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Code {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.as_str())
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Code {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        String::deserialize(from)?
+            .parse()
+            .map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Code {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Code".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let names: Vec<_> = Self::ALL.iter().map(|code| code.as_str()).collect();
+        schemars::json_schema!({ "type": "string", "enum": names })
+    }
+}

@@ -1,0 +1,205 @@
+//! What there is to know about a report: data, not drawings.
+//!
+//! Takes codes, places and words from every step; gives diagnostics, gathered by a sink. Does not
+//! know how anything was found. Drawing them on the source is `render`'s.
+
+mod code;
+mod sink;
+
+use std::borrow::Cow;
+use std::fmt;
+
+pub use code::{Code, Severity, UnknownCode};
+pub use sink::Sink;
+
+use crate::Span;
+use crate::form::Path;
+
+/// One thing to know about a report: what was found, what was expected, where, and what to do.
+///
+/// ```
+/// use gongkai::{Span, diagnostic::{Code, Diagnostic, Severity}};
+///
+/// let diagnostic = Diagnostic::new(Code::CellUnreadable)
+///     .at(Span::new(10, 13))
+///     .found("`12x`")
+///     .expected("a whole number");
+/// assert_eq!(diagnostic.severity(), Severity::Error);
+/// assert_eq!(
+///     diagnostic.to_string(),
+///     "what stands in a cell is not one value: found `12x`, expected a whole number",
+/// );
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Diagnostic {
+    code: Code,
+    severity: Severity,
+    span: Option<Span>,
+    context: Option<Span>,
+    paths: Vec<Path>,
+    found: Cow<'static, str>,
+    expected: Cow<'static, str>,
+    help: Cow<'static, str>,
+    chinese: Cow<'static, str>,
+}
+
+impl Diagnostic {
+    /// A diagnostic of this code, with nothing else said yet.
+    #[must_use]
+    pub const fn new(code: Code) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            span: None,
+            context: None,
+            paths: Vec::new(),
+            found: Cow::Borrowed(""),
+            expected: Cow::Borrowed(""),
+            help: Cow::Borrowed(""),
+            chinese: Cow::Borrowed(""),
+        }
+    }
+
+    /// Says where: the smallest text at fault, or an empty range where something is missing.
+    #[must_use]
+    pub fn at(mut self, span: impl Into<Option<Span>>) -> Self {
+        self.span = span.into();
+        self
+    }
+
+    /// Says what surrounds it: the row, table or section.
+    #[must_use]
+    pub fn within(mut self, context: impl Into<Option<Span>>) -> Self {
+        self.context = context.into();
+        self
+    }
+
+    /// Adds a path that it concerns.
+    #[must_use]
+    pub fn on(mut self, path: impl Into<Path>) -> Self {
+        self.paths.push(path.into());
+        self
+    }
+
+    /// Says what was found.
+    #[must_use]
+    pub fn found(mut self, found: impl Into<Cow<'static, str>>) -> Self {
+        self.found = found.into();
+        self
+    }
+
+    /// Says what was expected.
+    #[must_use]
+    pub fn expected(mut self, expected: impl Into<Cow<'static, str>>) -> Self {
+        self.expected = expected.into();
+        self
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
+        self.help = help.into();
+        self
+    }
+
+    /// Says the same in Chinese; without this, the code's own Chinese sentence stands.
+    #[must_use]
+    pub fn chinese(mut self, message: impl Into<Cow<'static, str>>) -> Self {
+        self.chinese = message.into();
+        self
+    }
+
+    /// Gives it another severity than its code has.
+    #[must_use]
+    pub const fn with_severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
+    /// Its code.
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        self.code
+    }
+
+    /// How much was lost.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        self.severity
+    }
+
+    /// The smallest text at fault; empty where something is missing.
+    #[must_use]
+    pub const fn span(&self) -> Option<Span> {
+        self.span
+    }
+
+    /// The row, table or section around it.
+    #[must_use]
+    pub const fn context(&self) -> Option<Span> {
+        self.context
+    }
+
+    /// The paths it concerns, the first of them first at fault.
+    #[must_use]
+    pub fn paths(&self) -> &[Path] {
+        &self.paths
+    }
+
+    /// What was found; empty where the code says it all.
+    #[must_use]
+    pub fn what_was_found(&self) -> &str {
+        &self.found
+    }
+
+    /// What was expected; empty where the code says it all.
+    #[must_use]
+    pub fn what_was_expected(&self) -> &str {
+        &self.expected
+    }
+
+    /// What to do; may be empty.
+    #[must_use]
+    pub fn what_to_do(&self) -> &str {
+        &self.help
+    }
+
+    /// The message in English, on one line.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let mut message = self.code.description().to_owned();
+        let parts = [
+            ("found ", &self.found),
+            ("expected ", &self.expected),
+            ("", &self.help),
+        ];
+        for (n, (lead, part)) in parts
+            .into_iter()
+            .filter(|(_, part)| !part.is_empty())
+            .enumerate()
+        {
+            message.push_str(if n == 0 { ": " } else { ", " });
+            message.push_str(lead);
+            message.push_str(part);
+        }
+        message
+    }
+
+    /// The message in Chinese, on one line.
+    #[must_use]
+    pub fn message_zh(&self) -> &str {
+        if self.chinese.is_empty() {
+            self.code.description_zh()
+        } else {
+            &self.chinese
+        }
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())
+    }
+}

@@ -1,0 +1,169 @@
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::Span;
+use crate::form::{CellPath, Edition, Path, Table, Unit};
+use crate::model::{Amount, Basis, CellRef, Date, Field, Report, State};
+
+/// What stands at a path, if it is a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Value<'a> {
+    /// A whole number.
+    Count(u64),
+    /// A change.
+    Change(i64),
+    /// An amount in 万元.
+    Amount(Amount),
+    /// The year reported on.
+    Year(u16),
+    /// The edition of the form.
+    Edition(Edition),
+    /// A day.
+    Date(Date),
+    /// Words, as they stand.
+    Text(Cow<'a, str>),
+}
+
+impl fmt::Display for Value<'_> {
+    /// Plain: ASCII digits, `.` for decimals, ISO days, words as they stand.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Count(count) => count.fmt(f),
+            Self::Change(change) => change.fmt(f),
+            Self::Amount(amount) => amount.fmt(f),
+            Self::Year(year) => year.fmt(f),
+            Self::Edition(edition) => edition.fmt(f),
+            Self::Date(date) => date.fmt(f),
+            Self::Text(text) => f.write_str(text),
+        }
+    }
+}
+
+/// One fact of a report: what stands at a path, in which state, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Fact<'a> {
+    /// The path.
+    pub path: Path,
+    /// The value, if the state is [`State::Value`].
+    pub value: Option<Value<'a>>,
+    /// The unit, for cells.
+    pub unit: Option<Unit>,
+    /// The state.
+    pub state: State,
+    /// How the value was come by.
+    pub basis: Basis,
+    /// Where it stands in the caller's text; `None` for what is absent.
+    pub span: Option<Span>,
+}
+
+impl<'a> Fact<'a> {
+    fn new<T>(
+        path: impl Into<Path>,
+        field: &'a Field<T>,
+        value: impl Fn(&'a T) -> Value<'a>,
+    ) -> Self {
+        let path = path.into();
+        Self {
+            path,
+            value: field.value().map(value),
+            unit: match path {
+                Path::Cell(cell) => Some(cell.unit()),
+                _ => None,
+            },
+            state: field.state(),
+            basis: field.basis(),
+            span: field.span(),
+        }
+    }
+}
+
+impl Report {
+    /// What stands at a path.
+    ///
+    /// ```
+    /// use gongkai::{Report, State};
+    ///
+    /// let fact = Report::default().fact("report.year".parse()?).state;
+    /// assert_eq!(fact, State::Absent);
+    /// # Ok::<(), gongkai::form::UnknownPath>(())
+    /// ```
+    #[must_use]
+    pub fn fact(&self, path: Path) -> Fact<'_> {
+        let text = |field| {
+            Fact::new(path, field, |text: &String| {
+                Value::Text(Cow::Borrowed(text))
+            })
+        };
+        let date = |field| Fact::new(path, field, |&date| Value::Date(date));
+        match path {
+            Path::Title => text(&self.title),
+            Path::Agency => text(&self.agency),
+            Path::Year => Fact::new(path, &self.year, |&year| Value::Year(year)),
+            Path::Edition => Fact::new(path, &self.edition, |&edition| Value::Edition(edition)),
+            Path::PeriodStart => date(&self.period.start),
+            Path::PeriodEnd => date(&self.period.end),
+            Path::Overview => text(&self.overview.text),
+            Path::ProactiveDisclosure => text(&self.overview.proactive_disclosure),
+            Path::OverviewRequests => text(&self.overview.requests),
+            Path::InformationManagement => text(&self.overview.information_management),
+            Path::Platform => text(&self.overview.platform),
+            Path::Supervision => text(&self.overview.supervision),
+            Path::Problems => text(&self.problems),
+            Path::Improvements => text(&self.improvements),
+            Path::OtherMatters => text(&self.other_matters),
+            Path::SignedBy => text(&self.signature.by),
+            Path::SignedOn => date(&self.signature.on),
+            Path::Cell(cell) => self.cell_fact(cell),
+        }
+    }
+
+    fn cell_fact(&self, path: CellPath) -> Fact<'_> {
+        static NO_CELL: Field<u64> = Field::absent();
+        match self.cell(path).unwrap_or(CellRef::Count(&NO_CELL)) {
+            CellRef::Count(cell) => Fact::new(path, cell, |&count| Value::Count(count)),
+            CellRef::Change(cell) => Fact::new(path, cell, |&change| Value::Change(change)),
+            CellRef::Amount(cell) => Fact::new(path, cell, |&amount| Value::Amount(amount)),
+        }
+    }
+
+    /// The edition whose cells a table is listed by: its own, else the report's, else that of 2021.
+    #[must_use]
+    pub fn table_edition(&self, table: Table) -> Edition {
+        let own = match table {
+            Table::Disclosure => self.disclosure.edition,
+            Table::Requests => self.requests.edition,
+            Table::Review => None,
+        };
+        own.or(self.edition.value().copied())
+            .filter(|&edition| edition != Edition::Indicators)
+            .unwrap_or(Edition::Of2021)
+    }
+
+    /// Every fact of the report, in the form's order: what is told in words, and the cells of
+    /// each table's own edition, absent ones too. A cell of the other edition is listed where the
+    /// source has it all the same.
+    pub fn facts(&self) -> impl Iterator<Item = Fact<'_>> {
+        let other = |edition| match edition {
+            Edition::Of2019 => Edition::Of2021,
+            _ => Edition::Of2019,
+        };
+        let cells = Table::ALL.iter().flat_map(move |&table| {
+            let edition = self.table_edition(table);
+            let strays = CellPath::of(table, other(edition))
+                .filter(move |cell| !cell.is_in(edition))
+                .filter(|&cell| {
+                    self.cell(cell)
+                        .is_some_and(|cell| cell.state() != State::Absent)
+                });
+            CellPath::of(table, edition).chain(strays).map(Path::Cell)
+        });
+        Path::BEFORE_TABLES
+            .iter()
+            .copied()
+            .chain(cells)
+            .chain(Path::AFTER_TABLES.iter().copied())
+            .map(|path| self.fact(path))
+    }
+}

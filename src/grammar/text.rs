@@ -1,0 +1,226 @@
+//! Input of the leaf grammars: a fragment of the folded text that knows its offset, the miss they
+//! fail with, and the doors between them and the rest of the crate.
+//!
+//! Takes a piece of text; gives values with spans of that text. Does not know blocks or reports.
+
+use nom::combinator::{all_consuming, consumed};
+use nom::error::{ErrorKind, FromExternalError, ParseError};
+use nom::{Err, Input, Mode, Offset, OutputMode, PResult, Parser};
+
+use crate::Span;
+
+/// A fragment and where it starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Text<'a> {
+    fragment: &'a str,
+    at: u32,
+}
+
+impl<'a> Text<'a> {
+    /// `fragment` begins at `at` of the text it is part of.
+    pub(crate) const fn new(fragment: &'a str, at: u32) -> Self {
+        Self { fragment, at }
+    }
+
+    pub(crate) const fn as_str(&self) -> &'a str {
+        self.fragment
+    }
+
+    pub(crate) const fn start(&self) -> u32 {
+        self.at
+    }
+
+    pub(crate) fn span(&self) -> Span {
+        Span::new(self.at, offset_by(self.at, self.fragment.len()))
+    }
+}
+
+/// Texts are at most `u32::MAX` bytes long, so this never saturates on a text that was let in.
+fn offset_by(at: u32, len: usize) -> u32 {
+    at.saturating_add(u32::try_from(len).unwrap_or(u32::MAX))
+}
+
+impl<'a> Input for Text<'a> {
+    type Item = char;
+    type Iter = std::str::Chars<'a>;
+    type IterIndices = std::str::CharIndices<'a>;
+
+    fn input_len(&self) -> usize {
+        self.fragment.len()
+    }
+
+    fn take(&self, index: usize) -> Self {
+        Text {
+            fragment: &self.fragment[..index],
+            at: self.at,
+        }
+    }
+
+    fn take_from(&self, index: usize) -> Self {
+        Text {
+            fragment: &self.fragment[index..],
+            at: offset_by(self.at, index),
+        }
+    }
+
+    fn take_split(&self, index: usize) -> (Self, Self) {
+        (self.take_from(index), self.take(index))
+    }
+
+    fn position<P: Fn(char) -> bool>(&self, predicate: P) -> Option<usize> {
+        self.fragment.find(predicate)
+    }
+
+    fn iter_elements(&self) -> Self::Iter {
+        self.fragment.chars()
+    }
+
+    fn iter_indices(&self) -> Self::IterIndices {
+        self.fragment.char_indices()
+    }
+
+    fn slice_index(&self, count: usize) -> Result<usize, nom::Needed> {
+        self.fragment.slice_index(count)
+    }
+}
+
+impl Offset for Text<'_> {
+    fn offset(&self, later: &Self) -> usize {
+        (later.at - self.at) as usize
+    }
+}
+
+impl nom::Compare<&str> for Text<'_> {
+    fn compare(&self, tag: &str) -> nom::CompareResult {
+        self.fragment.compare(tag)
+    }
+
+    fn compare_no_case(&self, tag: &str) -> nom::CompareResult {
+        self.fragment.compare_no_case(tag)
+    }
+}
+
+impl nom::FindSubstring<&str> for Text<'_> {
+    fn find_substring(&self, part: &str) -> Option<usize> {
+        self.fragment.find(part)
+    }
+}
+
+/// Why a grammar did not match: where, and what it wanted there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Miss {
+    pub(crate) at: u32,
+    pub(crate) expected: Option<&'static str>,
+}
+
+impl Miss {
+    pub(crate) const fn new(at: u32) -> Self {
+        Self { at, expected: None }
+    }
+
+    const fn wanted(self, what: &'static str, start: u32) -> Self {
+        if self.at == start || self.expected.is_none() {
+            Self {
+                expected: Some(what),
+                ..self
+            }
+        } else {
+            self
+        }
+    }
+}
+
+/// An input whose place can be told: what [`Miss`] needs of it.
+pub(crate) trait Place {
+    fn place(&self) -> u32;
+}
+
+impl Place for Text<'_> {
+    fn place(&self) -> u32 {
+        self.at
+    }
+}
+
+impl<I: Place> ParseError<I> for Miss {
+    fn from_error_kind(input: I, _: ErrorKind) -> Self {
+        Self::new(input.place())
+    }
+
+    fn append(_: I, _: ErrorKind, other: Self) -> Self {
+        other
+    }
+
+    fn or(self, other: Self) -> Self {
+        if self.at > other.at { self } else { other }
+    }
+}
+
+impl<I: Place, E> FromExternalError<I, E> for Miss {
+    fn from_external_error(input: I, _: ErrorKind, _: E) -> Self {
+        Self::new(input.place())
+    }
+}
+
+/// Names what a grammar wanted, in nom's check mode too.
+#[derive(Debug)]
+pub(crate) struct Expect<P> {
+    what: &'static str,
+    inner: P,
+}
+
+impl<I: Place, P: Parser<I, Error = Miss>> Parser<I> for Expect<P> {
+    type Output = P::Output;
+    type Error = Miss;
+
+    fn process<OM: OutputMode>(&mut self, input: I) -> PResult<OM, I, P::Output, Miss> {
+        let (what, start) = (self.what, input.place());
+        match self.inner.process::<OM>(input) {
+            Err(Err::Error(miss)) => Err(Err::Error(OM::Error::map(miss, |miss: Miss| {
+                miss.wanted(what, start)
+            }))),
+            other => other,
+        }
+    }
+}
+
+/// `inner`, and on a miss at its start, `what` is what was wanted.
+pub(crate) const fn expect<P>(what: &'static str, inner: P) -> Expect<P> {
+    Expect { what, inner }
+}
+
+/// A value and the text it was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Spanned<T> {
+    pub(crate) value: T,
+    pub(crate) span: Span,
+}
+
+/// `inner` with the span it consumed.
+pub(crate) fn spanned<'a, O>(
+    inner: impl Parser<Text<'a>, Output = O, Error = Miss>,
+) -> impl Parser<Text<'a>, Output = Spanned<O>, Error = Miss> {
+    consumed(inner).map(|(text, value): (Text<'a>, O)| Spanned {
+        value,
+        span: text.span(),
+    })
+}
+
+/// The value of the whole text, or where it stopped making sense.
+pub(crate) fn whole<'a, O>(
+    parser: impl Parser<Text<'a>, Output = O, Error = Miss>,
+    text: Text<'a>,
+) -> Result<O, Miss> {
+    match all_consuming(parser).parse_complete(text) {
+        Ok((_, value)) => Ok(value),
+        Err(Err::Error(miss) | Err::Failure(miss)) => Err(miss),
+        Err(Err::Incomplete(_)) => Err(Miss::new(text.span().end)),
+    }
+}
+
+/// The value at the start of the text and what follows it.
+pub(crate) fn prefix<'a, O>(
+    mut parser: impl Parser<Text<'a>, Output = O, Error = Miss>,
+    text: Text<'a>,
+) -> Option<(Text<'a>, O)> {
+    parser.parse_complete(text).ok()
+}

@@ -1,0 +1,19 @@
+//! The report, with no knowledge of reading or checking.
+//!
+//! Takes nothing; gives types that say what a report can say, each field with its state and its
+//! place. Knows spans and the form, and nothing else of this crate.
+
+mod field;
+mod report;
+mod tables;
+mod value;
+
+pub use field::{Basis, Field, State};
+pub use report::{
+    Contact, Headings, Overview, Period, Preamble, Report, SCHEMA_VERSION, Signature,
+};
+pub use tables::{
+    CellMut, CellRef, Count, Decisions, Denied, Disclosure, Documents, Fees, Litigation,
+    NotProcessed, OtherOutcomes, Outcomes, Procurement, Requesters, Requests, Rulings, Unavailable,
+};
+pub use value::{Amount, Date, NotADate, NotAnAmount};

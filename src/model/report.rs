@@ -1,0 +1,173 @@
+//! The report: what is told in words, and the three tables.
+
+use crate::form::Edition;
+
+use super::field::Field;
+use super::tables::{Disclosure, Litigation, Requests, Rulings};
+use super::value::Date;
+
+/// The version of the shape of a serialised [`Report`]; it grows when a reader of the old shape
+/// would misread the new one.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// 政府信息公开工作年度报告: one report, as its source says it.
+///
+/// What is told in words is given as it stands, less line breaks that are only layout;
+/// paragraphs are parted by one line break.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Report {
+    /// The version of this shape, [`SCHEMA_VERSION`].
+    pub schema_version: u32,
+    /// 标题: the title, with the lines it was broken over joined.
+    pub title: Field<String>,
+    /// 行政机关: the body, as the title names it, or else the page around the report.
+    pub agency: Field<String>,
+    /// 年度: the year reported on.
+    pub year: Field<u16>,
+    /// The edition of the form: that of table `disclosure`, else that of table `requests`.
+    pub edition: Field<Edition>,
+    /// 统计期限: the period covered, where the text states it.
+    pub period: Period,
+    /// What stands between the title and section 一.
+    pub preamble: Preamble,
+    /// 一、总体情况.
+    pub overview: Overview,
+    /// 二、主动公开政府信息情况.
+    pub disclosure: Disclosure,
+    /// 三、收到和处理政府信息公开申请情况.
+    pub requests: Requests,
+    /// 四、行政复议.
+    pub review: Rulings,
+    /// 四、行政诉讼.
+    pub litigation: Litigation,
+    /// 五、存在的主要问题: the section up to where it turns to what is done about them.
+    pub problems: Field<String>,
+    /// 五、改进情况: the rest of the section.
+    pub improvements: Field<String>,
+    /// 六、其他需要报告的事项.
+    pub other_matters: Field<String>,
+    /// 落款: who signed, and when.
+    pub signature: Signature,
+    /// The headings of the six sections, as they stand.
+    pub headings: Headings,
+}
+
+impl Default for Report {
+    fn default() -> Self {
+        Self {
+            schema_version: SCHEMA_VERSION,
+            title: Field::absent(),
+            agency: Field::absent(),
+            year: Field::absent(),
+            edition: Field::absent(),
+            period: Period::default(),
+            preamble: Preamble::default(),
+            overview: Overview::default(),
+            disclosure: Disclosure::default(),
+            requests: Requests::default(),
+            review: Rulings::default(),
+            litigation: Litigation::default(),
+            problems: Field::absent(),
+            improvements: Field::absent(),
+            other_matters: Field::absent(),
+            signature: Signature::default(),
+            headings: Headings::default(),
+        }
+    }
+}
+
+macro_rules! words {
+    ($(#[$meta:meta])* $name:ident { $( $(#[$field_meta:meta])* $field:ident: $kind:ty; )* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "serde", serde(default))]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[non_exhaustive]
+        pub struct $name { $( $(#[$field_meta])* pub $field: $kind, )* }
+    };
+}
+
+words! {
+    /// 统计期限: the days a report covers.
+    Period {
+        /// The first day.
+        start: Field<Date>;
+        /// The last day.
+        end: Field<Date>;
+    }
+}
+
+words! {
+    /// What stands between the title and section 一: legal basis, period, where to ask.
+    Preamble {
+        /// All of it.
+        text: Field<String>;
+        /// 联系方式.
+        contact: Contact;
+    }
+}
+
+words! {
+    /// 联系方式: where to ask about the report.
+    Contact {
+        /// 地址.
+        address: Field<String>;
+        /// 电话, as written.
+        telephone: Field<String>;
+        /// 邮编.
+        postcode: Field<String>;
+        /// 电子邮箱.
+        email: Field<String>;
+    }
+}
+
+words! {
+    /// 一、总体情况, whole and by the parts that the text marks.
+    Overview {
+        /// The whole section, without its heading.
+        text: Field<String>;
+        /// 主动公开, from its mark on.
+        proactive_disclosure: Field<String>;
+        /// 依申请公开, from its mark on.
+        requests: Field<String>;
+        /// 政府信息管理, from its mark on.
+        information_management: Field<String>;
+        /// 政府信息公开平台建设, from its mark on.
+        platform: Field<String>;
+        /// 监督保障, from its mark on.
+        supervision: Field<String>;
+    }
+}
+
+words! {
+    /// 落款: what stands under the report.
+    Signature {
+        /// The body that signed.
+        by: Field<String>;
+        /// The day it signed, usually in the year after.
+        on: Field<Date>;
+    }
+}
+
+words! {
+    /// The headings of the six sections, as they stand.
+    Headings {
+        /// 一、总体情况.
+        overview: Field<String>;
+        /// 二、主动公开政府信息情况.
+        disclosure: Field<String>;
+        /// 三、收到和处理政府信息公开申请情况.
+        requests: Field<String>;
+        /// 四、政府信息公开行政复议、行政诉讼情况.
+        review: Field<String>;
+        /// 五、存在的主要问题及改进情况.
+        problems: Field<String>;
+        /// 六、其他需要报告的事项.
+        other_matters: Field<String>;
+    }
+}
