@@ -5,7 +5,9 @@
 
 mod cells;
 mod edition;
+pub(crate) mod labels;
 mod path;
+pub(crate) mod words;
 
 pub use cells::{Forum, Item, Measure, RequestRow, Requester, Ruling, measures};
 pub use edition::Edition;
