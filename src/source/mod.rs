@@ -2,6 +2,11 @@
 //!
 //! Takes text; gives views of it and the way back. Does not know the form.
 
+mod character;
+#[allow(dead_code, reason = "the phases that read the view are not there yet")]
+pub(crate) mod fold;
+mod reading;
 mod span;
+mod traditional;
 
 pub use span::Span;
