@@ -2,4 +2,4 @@
 
 mod source;
 
-pub use source::Span;
+pub use source::{LineCol, LineIndex, Span};

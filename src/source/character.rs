@@ -45,75 +45,75 @@ const SIGNS: [(char, &str); 6] = [
 /// Fonts of PDF files hand them out for the characters.
 const RADICALS: &str = "\
 ⺁厂⺄乙⺅亻⺆冂⺉刂⺊卜⺌小⺍小⺎兀⺐尢⺒巳⺓幺⺔彑⺕彐⺖忄⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺠民⺡氵⺢氺\
-⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺪疋⺫目⺬示⺭礻⺮竹⺯糹⺰纟⺱罓⺲罒⺶羊⺷羊⺸羊⺹耂⺺肀⺻聿⺼月\
+⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺪疋⺫目⺬示⺭礻⺮竹⺯纟⺰纟⺱罓⺲罒⺶羊⺷羊⺸羊⺹耂⺺肀⺻聿⺼月\
 ⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑长⻒镸⻓长\
-⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉\
+⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟饣⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉\
 ⻬齐⻭歯⻮齿⻯竜⻰龙⻱龟⻲亀";
 
-/// The table for this process: some three thousand normalizations, not to be repeated for every text.
+/// The table for this process: some thousand normalizations, not to be repeated for every text.
 pub(super) static CHARACTERS: LazyLock<Characters> = LazyLock::new(Characters::new);
 
-/// A word of the bitmap holds the characters whose UTF-8 differs in the last byte only.
-const WORDS: usize = 0x1_0000 / 64;
+/// Characters of the Basic Multilingual Plane.
+const PLANE: u32 = 0x1_0000;
 
-/// The work on every character of the Basic Multilingual Plane: a bitmap says which need any, and the
-/// work of those stands in a list, in order, found by counting the bits before.
+/// A word of the bitmap holds the characters whose UTF-8 differs in the last byte only.
+const WORDS: usize = PLANE as usize / 64;
+
+/// The work on every character of the Basic Multilingual Plane.
+///
+/// The bitmap says which need any. It is small enough to stay in the nearest cache, where the works
+/// are not, and is all that is looked at for most characters.
 #[derive(Debug)]
 pub(super) struct Characters {
     bitmap: [u64; WORDS],
-    bits_before: [u16; WORDS],
     works: Vec<Work>,
 }
 
 impl Characters {
     fn new() -> Self {
-        let mut singles: Vec<(char, char)> = pairs(RADICALS).chain(pairs(traditional::PAIRS)).collect();
+        let mut singles: Vec<(char, char)> =
+            pairs(RADICALS).chain(pairs(traditional::PAIRS)).collect();
         for (to, signs) in SIGNS {
             singles.extend(signs.chars().map(|c| (c, to)));
         }
         singles.sort_unstable();
         let single = |c: char| {
-            singles.binary_search_by_key(&c, |(from, _)| *from).map_or(c, |at| singles[at].1)
+            let at = singles.binary_search_by_key(&c, |(from, _)| *from).ok()?;
+            singles.get(at).map(|(_, to)| *to)
         };
 
-        let mut table = Self { bitmap: [0; WORDS], bits_before: [0; WORDS], works: Vec::with_capacity(8192) };
-        for (word, first) in (0..0x1_0000).step_by(64).enumerate() {
-            table.bits_before[word] = u16::try_from(table.works.len()).unwrap_or(u16::MAX);
-            for bit in 0..64 {
-                let Some(c) = char::from_u32(first + bit) else { continue };
-                let work = work_on(c, single);
-                if work != Work::Keep {
-                    table.bitmap[word] |= 1 << bit;
-                    table.works.push(work);
-                }
+        let mut works: Vec<Work> = (0..PLANE)
+            .map(|code| char::from_u32(code).map_or(Work::Keep, |c| work_on(c, single)))
+            .collect();
+        for (from, to) in &singles {
+            if let Some(work) = works.get_mut(*from as usize) {
+                *work = Work::Become(*to);
             }
         }
-        table
+        let mut bitmap = [0; WORDS];
+        for (bits, works) in bitmap.iter_mut().zip(works.chunks(64)) {
+            *bits = works
+                .iter()
+                .rev()
+                .fold(0, |bits, it| bits << 1 | u64::from(*it != Work::Keep));
+        }
+        Self { bitmap, works }
     }
 
     /// What becomes of `c`.
+    #[inline]
     pub(super) fn work(&self, c: char) -> Work {
-        let code = u32::from(c);
-        let word = (code >> 6) as usize;
-        let (Some(bits), Some(before)) = (self.bitmap.get(word), self.bits_before.get(word)) else {
-            return work_on(c, |it| self.single(it));
-        };
-        let below = (1_u64 << (code & 63)) - 1;
-        if bits & (below + 1) == 0 {
-            return Work::Keep;
+        match self.works.get(c as usize) {
+            Some(work) => *work,
+            None => work_on(c, |it| Some(self.single(it))),
         }
-        let nth = usize::from(*before) + (bits & below).count_ones() as usize;
-        self.works.get(nth).copied().unwrap_or(Work::Keep)
     }
 
     /// What one normalized character becomes; itself if that is not one character.
     pub(super) fn single(&self, c: char) -> char {
         // Beyond the plane there is nothing for a normalized character to become.
-        if u32::from(c) > 0xFFFF {
-            return c;
-        }
-        match self.work(c) {
-            Work::Become(to) => to,
+        match self.works.get(c as usize) {
+            Some(Work::Become(to)) => *to,
             _ => c,
         }
     }
@@ -126,16 +126,33 @@ impl Characters {
         let mut rest = text;
         loop {
             rest = match rest {
-                [a, b, c, tail @ ..] if a & 0xF0 == 0xE0 && !self.has(u16::from(a & 0xF) << 6 | u16::from(b & 0x3F), *c) => tail,
-                [a, tail @ ..] if a & 0x80 == 0 && !self.has(u16::from(a >> 6), *a) => tail,
-                [a, b, tail @ ..] if a & 0xE0 == 0xC0 && !self.has(u16::from(a & 0x1F), *b) => tail,
-                _ => return text.len() - rest.len(),
+                [a, b, c, tail @ ..] if a & 0xF0 == 0xE0 => {
+                    if self.has(usize::from(a & 0xF) << 6 | usize::from(b & 0x3F), *c) {
+                        break;
+                    }
+                    tail
+                }
+                [a, tail @ ..] if *a < 0x80 => {
+                    if self.has(usize::from(a >> 6), *a) {
+                        break;
+                    }
+                    tail
+                }
+                [a, b, tail @ ..] if a & 0xE0 == 0xC0 => {
+                    if self.has(usize::from(a & 0x1F), *b) {
+                        break;
+                    }
+                    tail
+                }
+                _ => break,
             };
         }
+        text.len() - rest.len()
     }
 
-    fn has(&self, word: u16, bit: u8) -> bool {
-        self.bitmap[usize::from(word) % WORDS] >> (bit & 63) & 1 != 0
+    #[inline]
+    fn has(&self, word: usize, last_byte: u8) -> bool {
+        self.bitmap[word % WORDS] >> (last_byte & 63) & 1 != 0
     }
 }
 
@@ -149,9 +166,12 @@ pub(super) fn decompose(c: char, work: Work, to: &mut impl FnMut(char)) {
     }
 }
 
-/// The work on `c`, where `single` says what a normalized character becomes.
-fn work_on(c: char, single: impl Fn(char) -> char) -> Work {
+/// The work on `c`, if it has none of its own in the tables above; `single` looks up there what its
+/// normalized form becomes.
+fn work_on(c: char, single: impl Fn(char) -> Option<char>) -> Work {
     match c {
+        // Ideographs, Hangul syllables, the private use area: most of the plane, settled unasked.
+        '\u{3400}'..='\u{A48C}' | '\u{AC00}'..='\u{F8FF}' => return Work::Keep,
         '\n' | '\t' | ' ' => return Work::Keep,
         '\r' => return Work::Return,
         '\u{1C}'..='\u{1F}' => return Work::Separator,
@@ -165,15 +185,9 @@ fn work_on(c: char, single: impl Fn(char) -> char) -> Work {
         _ if is_invisible(c) => return Work::Drop,
         _ => {}
     }
-    let to = single(c);
-    if to != c {
-        return Work::Become(to);
-    }
-    // By far the most characters are settled here, and cheaply.
-    if is_nfkc_quick(once(c)) == IsNormalized::Yes && canonical_combining_class(c) == 0 {
-        return Work::Keep;
-    }
-    if invents_digit(c) {
+    let is_stable =
+        is_nfkc_quick(once(c)) == IsNormalized::Yes && canonical_combining_class(c) == 0;
+    if is_stable || invents_digit(c) {
         return Work::Keep;
     }
     if joins(c) {
@@ -181,8 +195,7 @@ fn work_on(c: char, single: impl Fn(char) -> char) -> Work {
     }
     let mut normalized = once(c).nfkc();
     match (normalized.next(), normalized.next()) {
-        (Some(one), None) if single(one) == c => Work::Keep,
-        (Some(one), None) => Work::Become(single(one)),
+        (Some(one), None) => Work::Become(single(one).unwrap_or(one)),
         _ => Work::Expand,
     }
 }
@@ -210,11 +223,91 @@ fn invents_digit(c: char) -> bool {
 fn joins(c: char) -> bool {
     let mut first = None;
     decompose_compatible(c, |it| first = first.or(Some(it)));
-    first.is_some_and(|it| canonical_combining_class(it) != 0 || is_nfc_quick(once(it)) != IsNormalized::Yes)
+    first.is_some_and(|it| {
+        canonical_combining_class(it) != 0 || is_nfc_quick(once(it)) != IsNormalized::Yes
+    })
 }
 
 /// The characters of `text`, two by two.
 fn pairs(text: &str) -> impl Iterator<Item = (char, char)> {
     let mut chars = text.chars();
     std::iter::from_fn(move || Some((chars.next()?, chars.next()?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::*;
+
+    #[test]
+    fn tables_pair_every_character_once_and_end_where_they_lead() {
+        let all: HashMap<char, char> = pairs(traditional::PAIRS).chain(pairs(RADICALS)).collect();
+        assert_eq!(
+            all.len() * 2,
+            traditional::PAIRS.chars().count() + RADICALS.chars().count()
+        );
+        for (from, to) in &all {
+            assert_eq!((from.len_utf8(), to.len_utf8()), (3, 3), "{from}{to}");
+            assert!(!all.contains_key(to), "{from}{to}");
+        }
+        assert!(pairs(traditional::PAIRS).is_sorted());
+    }
+
+    #[test]
+    fn traditional_characters_become_simplified_ones() {
+        for (from, to) in "發发規规覆覆復复複复乾乾著著後后徵征於于衛卫衞卫關关裡里裏里為为爲为羣群"
+            .chars()
+            .collect::<Vec<_>>()
+            .chunks(2)
+            .map(|it| (it[0], it[1]))
+        {
+            assert_eq!(CHARACTERS.single(from), to);
+        }
+    }
+
+    #[test]
+    fn work_by_kind() {
+        for (c, work) in [
+            ('法', Work::Keep),
+            ('①', Work::Keep),
+            ('½', Work::Keep),
+            ('㎡', Work::Keep),
+            ('№', Work::Keep),
+            ('𝟎', Work::Keep),
+            ('😀', Work::Keep),
+            ('\u{20000}', Work::Keep),
+            ('３', Work::Become('3')),
+            ('︰', Work::Become(':')),
+            ('\u{3000}', Work::Become(' ')),
+            ('⽬', Work::Become('目')),
+            ('⻓', Work::Become('长')),
+            ('⾧', Work::Become('长')),
+            ('﹁', Work::Become('"')),
+            ('\u{2F800}', Work::Become('丽')),
+            ('㈠', Work::Expand),
+            ('…', Work::Expand),
+            ('\u{301}', Work::Join),
+            ('ﾞ', Work::Join),
+            ('\u{200B}', Work::Drop),
+            ('\u{E0100}', Work::Drop),
+            ('\r', Work::Return),
+            ('\u{1E}', Work::Separator),
+        ] {
+            assert_eq!(CHARACTERS.work(c), work, "{c}");
+        }
+    }
+
+    #[test]
+    fn bitmap_and_works_agree() {
+        for c in (0..PLANE).filter_map(char::from_u32) {
+            let len = CHARACTERS.untouched(c.encode_utf8(&mut [0; 4]).as_bytes());
+            let expected = if CHARACTERS.work(c) == Work::Keep {
+                c.len_utf8()
+            } else {
+                0
+            };
+            assert_eq!(len, expected, "{:x}", u32::from(c));
+        }
+    }
 }
