@@ -11,4 +11,4 @@ mod source;
 pub use diagnostic::Diagnostic;
 pub use export::{Fact, Value};
 pub use model::{Report, State};
-pub use source::Span;
+pub use source::{LineCol, LineIndex, Span};

@@ -61,7 +61,11 @@ const fn entry(
     keys: &'static [&'static str],
     phrases: &'static [&'static str],
 ) -> Entry {
-    Entry { label, keys, phrases }
+    Entry {
+        label,
+        keys,
+        phrases,
+    }
 }
 
 /// Labels of table `disclosure`.
@@ -71,13 +75,21 @@ pub(crate) static DISCLOSURE: &[Entry] = {
     use Measure as M;
     &[
         entry(Contents, &["信息内容"], &["信息内容"]),
-        entry(It(I::Rules), &["规章", "地方政府规章", "部门规章"], &["规章"]),
+        entry(
+            It(I::Rules),
+            &["规章", "地方政府规章", "部门规章"],
+            &["规章"],
+        ),
         entry(
             It(I::NormativeDocuments),
             &["行政规范性文件", "规范性文件", "行政规范文件"],
             &["行政规范性文件", "规范性文件"],
         ),
-        entry(It(I::Licensing), &["行政许可", "行政许可数量"], &["行政许可"]),
+        entry(
+            It(I::Licensing),
+            &["行政许可", "行政许可数量"],
+            &["行政许可"],
+        ),
         entry(
             It(I::OtherServices),
             &["其他对外管理服务事项", "其他对外管理服务"],
@@ -126,13 +138,26 @@ pub(crate) static DISCLOSURE: &[Entry] = {
             &["上一年项目数量", "上年项目数量", "上一年度项目数量"],
             &["上一年项目数量", "上年项目数量", "上一年度项目数量"],
         ),
-        entry(Me(M::Change), &["本年增减", "本年增", "本年增减数量"], &["本年增减", "本年增"]),
+        entry(
+            Me(M::Change),
+            &["本年增减", "本年增", "本年增减数量"],
+            &["本年增减", "本年增"],
+        ),
         entry(
             Me(M::Decisions),
-            &["本年处理决定数量", "处理决定数量", "本年处理决定数", "处理决定数"],
+            &[
+                "本年处理决定数量",
+                "处理决定数量",
+                "本年处理决定数",
+                "处理决定数",
+            ],
             &["处理决定数"],
         ),
-        entry(Me(M::Projects), &["采购项目数量", "采购项目数"], &["采购项目数"]),
+        entry(
+            Me(M::Projects),
+            &["采购项目数量", "采购项目数"],
+            &["采购项目数"],
+        ),
         entry(
             Me(M::Amount),
             &[
@@ -163,9 +188,17 @@ pub(crate) static REQUESTS: &[Entry] = {
             &["勾稽关系", "第一项加第二项之和", "等于第三项加第四项之和"],
         ),
         entry(Requesters, &["申请人情况"], &["申请人情况"]),
-        entry(Organisations, &["法人或其他组织", "法人和其他组织"], &["法人或其他组织"]),
+        entry(
+            Organisations,
+            &["法人或其他组织", "法人和其他组织"],
+            &["法人或其他组织"],
+        ),
         entry(Re(Q::NaturalPerson), &["自然人"], &["自然人"]),
-        entry(Re(Q::Enterprise), &["商业企业", "企业", "商业"], &["商业企业"]),
+        entry(
+            Re(Q::Enterprise),
+            &["商业企业", "企业", "商业"],
+            &["商业企业"],
+        ),
         entry(Re(Q::Research), &["科研机构"], &["科研机构"]),
         entry(
             Re(Q::PublicInterest),
@@ -181,12 +214,20 @@ pub(crate) static REQUESTS: &[Entry] = {
         entry(Label::Other, &["其他", "其它"], &["其他", "其它"]),
         entry(
             Ro(R::Received),
-            &["本年新收政府信息公开申请数量", "本年新收政府信息公开申请", "本年新收申请数量"],
+            &[
+                "本年新收政府信息公开申请数量",
+                "本年新收政府信息公开申请",
+                "本年新收申请数量",
+            ],
             &["本年新收政府信息公开", "本年新收"],
         ),
         entry(
             Ro(R::CarriedOver),
-            &["上年结转政府信息公开申请数量", "上年结转政府信息公开申请", "上年度结转政府信息公开申请数量"],
+            &[
+                "上年结转政府信息公开申请数量",
+                "上年结转政府信息公开申请",
+                "上年度结转政府信息公开申请数量",
+            ],
             &["上年结转政府信息公开", "上年度结转政府信息公开", "上年结转"],
         ),
         entry(
@@ -205,10 +246,18 @@ pub(crate) static REQUESTS: &[Entry] = {
             &["部分公开区分处理", "部分公开", "区分处理的只计"],
         ),
         entry(Gr(Group::Denied), &["不予公开"], &["不予公开"]),
-        entry(Ro(R::StateSecret), &["属于国家秘密", "国家秘密"], &["属于国家秘密"]),
+        entry(
+            Ro(R::StateSecret),
+            &["属于国家秘密", "国家秘密"],
+            &["属于国家秘密"],
+        ),
         entry(
             Ro(R::ProhibitedByLaw),
-            &["其他法律行政法规禁止公开", "其他法律行政止公开", "法律行政法规禁止公开"],
+            &[
+                "其他法律行政法规禁止公开",
+                "其他法律行政止公开",
+                "法律行政法规禁止公开",
+            ],
             &["其他法律行政法规", "其他法律行政", "法律行政法规禁止"],
         ),
         entry(
@@ -327,8 +376,16 @@ pub(crate) static REVIEW: &[Entry] = {
     &[
         entry(Fo(Forum::Review), &["行政复议", "复议"], &["行政复议"]),
         entry(Litigation, &["行政诉讼", "诉讼"], &["行政诉讼"]),
-        entry(Fo(Forum::Direct), &["未经复议直接起诉"], &["未经复议直接起诉"]),
-        entry(Fo(Forum::AfterReview), &["复议后起诉", "复议后再起诉"], &["复议后起诉"]),
+        entry(
+            Fo(Forum::Direct),
+            &["未经复议直接起诉"],
+            &["未经复议直接起诉"],
+        ),
+        entry(
+            Fo(Forum::AfterReview),
+            &["复议后起诉", "复议后再起诉"],
+            &["复议后起诉"],
+        ),
         entry(Ru(R::Upheld), &["结果维持", "维持"], &["结果维持"]),
         entry(Ru(R::Corrected), &["结果纠正", "纠正"], &["结果纠正"]),
         entry(Ru(R::Other), &["其他结果"], &["其他结果"]),
