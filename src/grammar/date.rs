@@ -5,7 +5,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::{tag, take_while, take_while1};
-use nom::combinator::opt;
+use nom::combinator::{opt, verify};
 use nom::sequence::terminated;
 
 use crate::model::Date;
@@ -18,7 +18,7 @@ fn blank<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
 
 /// digits = four digits, which blanks may part ;
 fn year_digits<'a>() -> impl Parser<Text<'a>, Output = u16, Error = Miss> {
-    alt((
+    let digits = alt((
         take_while1(|c: char| c.is_ascii_digit())
             .map_opt(|text: Text<'a>| text.as_str().parse().ok()),
         take_while1(|c: char| "〇零○一二三四五六七八九".contains(c)).map_opt(|text: Text<'a>| {
@@ -30,8 +30,8 @@ fn year_digits<'a>() -> impl Parser<Text<'a>, Output = u16, Error = Miss> {
                 value.checked_mul(10)?.checked_add(digit)
             })
         }),
-    ))
-    .verify(|year| (2000..2100).contains(year))
+    ));
+    verify(digits, |year| (2000..2100).contains(year))
 }
 
 /// year = digits , blank , "年" , [ "度" ] ;
@@ -45,13 +45,13 @@ pub(crate) fn year<'a>() -> impl Parser<Text<'a>, Output = Spanned<u16>, Error =
 }
 
 fn small<'a>(most: u8) -> impl Parser<Text<'a>, Output = u8, Error = Miss> {
-    alt((
+    let digits = alt((
         take_while1(|c: char| c.is_ascii_digit())
             .map_opt(|text: Text<'a>| text.as_str().parse().ok()),
         take_while1(|c: char| "一二三四五六七八九十".contains(c))
             .map_opt(|text: Text<'a>| super::lexicon::numeral(text.as_str())),
-    ))
-    .verify(move |value| (1..=most).contains(value))
+    ));
+    verify(digits, move |value| (1..=most).contains(value))
 }
 
 /// day = year , month , day | year , "-" , month , "-" , day ;

@@ -5,7 +5,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::{tag, take_while, take_while1};
-use nom::combinator::{consumed, opt, recognize};
+use nom::combinator::{consumed, opt, recognize, verify};
 use nom::multi::many1_count;
 use nom::sequence::preceded;
 use rust_decimal::Decimal;
@@ -99,10 +99,10 @@ fn integer<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
     let digits = || take_while1(|c: char| c.is_ascii_digit());
     let group = preceded(
         tag(","),
-        digits().verify(|text: &Text<'a>| text.as_str().len() == 3),
+        verify(digits(), |text: &Text<'a>| text.as_str().len() == 3),
     );
     let grouped = (
-        digits().verify(|text: &Text<'a>| text.as_str().len() <= 3),
+        verify(digits(), |text: &Text<'a>| text.as_str().len() <= 3),
         many1_count(group),
     );
     alt((recognize(grouped), digits()))
@@ -130,8 +130,10 @@ fn unit<'a>() -> impl Parser<Text<'a>, Output = Option<Money>, Error = Miss> {
 
 /// remark = "(" , anything , ")" ;
 fn remark<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
-    recognize((tag("("), take_while(|_| true)))
-        .verify(|text: &Text<'a>| text.as_str().trim_end().ends_with(')'))
+    verify(
+        recognize((tag("("), take_while(|_| true))),
+        |text: &Text<'a>| text.as_str().trim_end().ends_with(')'),
+    )
 }
 
 /// Marks and words for nothing: `/ — － - 无 不涉及 本单位未制作规章`.
