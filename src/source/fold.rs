@@ -47,7 +47,8 @@ impl Folded {
             characters: &CHARACTERS,
             separators,
             text: String::with_capacity(source.len()),
-            changes: Vec::with_capacity(source.len() / 32),
+            // Full-width commas alone come every forty bytes.
+            changes: Vec::with_capacity(source.len() / 24),
             done: 0,
         };
         folder.run();
