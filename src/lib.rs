@@ -5,6 +5,8 @@ mod export;
 pub mod form;
 #[allow(dead_code, reason = "until the sections use it")]
 mod grammar;
+#[allow(dead_code, reason = "until the sections use it")]
+mod layout;
 pub mod model;
 mod source;
 

@@ -12,3 +12,11 @@ mod traditional;
 
 pub use lines::{LineCol, LineIndex};
 pub use span::Span;
+
+/// Marks that stand between the cells of a table taken out of markup.
+pub(crate) mod separators {
+    pub(crate) const TABLE_OPEN: char = '\u{1C}';
+    pub(crate) const TABLE_CLOSE: char = '\u{1D}';
+    pub(crate) const ROW: char = '\u{1E}';
+    pub(crate) const CELL: char = '\u{1F}';
+}
