@@ -6,4 +6,6 @@
 pub(crate) mod date;
 pub(crate) mod lexicon;
 pub(crate) mod number;
+pub(crate) mod section;
 pub(crate) mod text;
+pub(crate) mod token;
