@@ -8,6 +8,8 @@ mod grammar;
 #[allow(dead_code, reason = "until the sections use it")]
 mod layout;
 pub mod model;
+#[allow(dead_code, reason = "soon")]
+mod sections;
 mod source;
 
 pub use diagnostic::Diagnostic;

@@ -80,8 +80,7 @@ impl Lexicon {
             .map(|&(label, exact)| Known { label, exact })
     }
 
-    /// The label nearest to a key that is misspelt, lacks words or has words too many; none
-    /// where two are as near.
+    /// The label nearest to a key that is misspelt; none where two are as near.
     pub(crate) fn near(&self, key: &str) -> Option<Known> {
         /// Shorter keys are too like each other to be told apart when misspelt.
         const SHORTEST: usize = 4;
@@ -120,13 +119,14 @@ impl Lexicon {
         if tied {
             return None;
         }
-        if let Some((_, label)) = best {
-            return Some(Known {
-                label,
-                exact: false,
-            });
-        }
-        // Words lost or added at its ends: one phrase is enough if it is most of the key.
+        best.map(|(_, label)| Known {
+            label,
+            exact: false,
+        })
+    }
+
+    /// The label of a key that lost or won words at its ends: one phrase that is most of it.
+    pub(crate) fn by_phrase(&self, key: &str) -> Option<Known> {
         let mut found: Option<Label> = None;
         let mut covered = 0;
         for (label, start, end) in self.phrases_in(key) {

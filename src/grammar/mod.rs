@@ -4,6 +4,7 @@
 //! a miss. Does not know layouts, candidates, the report or diagnostics.
 
 pub(crate) mod date;
+pub(crate) mod heading;
 pub(crate) mod lexicon;
 pub(crate) mod number;
 pub(crate) mod section;

@@ -1,0 +1,7 @@
+//! From tokens to the model: which blocks are which section, which reading is right, what is said
+//! about it.
+
+mod cells;
+mod outline;
+mod page;
+mod running;
