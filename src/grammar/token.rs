@@ -45,6 +45,8 @@ pub(crate) struct Token {
     pub(crate) span: Span,
     /// The value, where the figure is a plain whole number.
     pub(crate) count: Option<u64>,
+    /// Whether the figure begins with a sign; `count` is what stands behind it.
+    pub(crate) signed: bool,
     /// Whether nothing else stands on its line: it may be a page number.
     pub(crate) alone: bool,
     /// Whether the label is spelt as the form has it.
@@ -57,6 +59,7 @@ impl Token {
             kind,
             span,
             count: None,
+            signed: false,
             alone: false,
             exact: true,
         }

@@ -1,7 +1,9 @@
 //! From tokens to the model: which blocks are which section, which reading is right, what is said
 //! about it.
 
+mod candidates;
 mod cells;
+mod choose;
 mod outline;
 mod page;
 mod running;

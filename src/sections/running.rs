@@ -89,15 +89,10 @@ fn scan(page: &Page<'_>, line: Span, han: &mut Han, atoms: &mut Vec<Atom>) {
             let start = signed_start(bytes, at);
             if let Some((end, next)) = figure(text, at, end) {
                 let span = Span::new(offset(start), offset(end));
-                let count = if start == at {
-                    plain_count(&text[at..end])
-                } else {
-                    None
-                };
-                let alone = start == 0 && end == text.len();
                 let token = Token {
-                    count,
-                    alone,
+                    count: plain_count(&text[at..end]),
+                    signed: start < at,
+                    alone: start == 0 && end == text.len(),
                     ..Token::new(Kind::Figure, span)
                 };
                 atoms.push(Atom {
