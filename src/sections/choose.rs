@@ -70,13 +70,11 @@ fn verdicts(candidates: &Candidates, fitting: Option<&[bool]>) -> Option<Vec<Ver
         .collect();
     let chosen = fit.first().copied().unwrap_or(first);
     let verdict = |at: usize| {
-        let agree = |rows: &mut dyn Iterator<Item = &Vec<Read>>| {
-            rows.all(|row| row.get(at) == chosen.get(at))
-        };
+        let agrees = |row: &Vec<Read>| row.get(at) == chosen.get(at);
         let read = chosen[at];
-        if agree(&mut all.iter()) {
+        if all.iter().all(agrees) {
             Verdict::Written(read)
-        } else if !fit.is_empty() && agree(&mut fit.iter().copied()) {
+        } else if !fit.is_empty() && fit.iter().all(|row| agrees(row)) {
             Verdict::Decided(read)
         } else {
             let span = all
@@ -170,7 +168,7 @@ impl<'a> Search<'a> {
     /// A hole can be anything, so it bounds nothing.
     fn bounds_from_each(&self) -> Vec<Vec<Vec<(i64, i64)>>> {
         const ANYTHING: (i64, i64) = (i64::MIN / 4, i64::MAX / 4);
-        let none = vec![vec![(0, 0); self.width]; self.signs.len()];
+        let none = vec![vec![(0_i64, 0_i64); self.width]; self.signs.len()];
         let mut bounds = vec![none];
         for open in (0..self.open.len()).rev() {
             let behind = bounds.last().cloned().unwrap_or_default();
