@@ -7,6 +7,7 @@ pub mod form;
 mod grammar;
 pub mod model;
 mod source;
+pub mod writer;
 
 pub use diagnostic::Diagnostic;
 pub use export::{Fact, Value};

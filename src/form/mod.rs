@@ -5,6 +5,7 @@
 
 mod cells;
 mod edition;
+pub(crate) mod headings;
 mod path;
 
 pub use cells::{Forum, Item, Measure, RequestRow, Requester, Ruling, measures};
