@@ -28,6 +28,10 @@ mod blocks;
 mod delimited;
 mod grid;
 mod layout;
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
 
 pub use layout::{Layout, UnknownLayout};
 
