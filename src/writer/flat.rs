@@ -7,10 +7,7 @@ use super::grid::Grid;
 
 /// L10, one table: what stands in its cells, row by row, with nothing between.
 pub(super) fn fused(grid: &Grid) -> String {
-    grid.cells()
-        .iter()
-        .map(|cell| cell.text.as_ref())
-        .collect()
+    grid.cells().iter().map(|cell| cell.text.as_ref()).collect()
 }
 
 /// L10, the whole report on one line.

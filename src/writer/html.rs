@@ -10,7 +10,8 @@ pub(super) fn write(blocks: &[Block<'_>]) -> String {
         Block::Title(text) => Some(escaped(text)),
         _ => None,
     });
-    let mut page = "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n".to_owned();
+    let mut page =
+        "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n".to_owned();
     page.push_str(&format!("<title>{}</title>\n", title.unwrap_or_default()));
     page.push_str("</head>\n<body>\n");
     for block in blocks {

@@ -77,6 +77,32 @@ layouts! {
     /// L9: one cell a line, a blank line between all of them; merged cells are gone. Loses
     /// blank cells, and with them which of its row's cells a figure is.
     CellLines = "cell-lines", Lost, Parted;
+    /// L10: every table on one line, its cells with nothing between, so that the figures of a
+    /// row fuse, with each other and with the ordinal of the next row. Loses blank cells and
+    /// the ends of figures.
+    Fused = "fused", Lost, Parted;
+    /// L10: the whole report on one line, tables as in [`Fused`](Self::Fused), headings glued to
+    /// sentences. Loses paragraphs too.
+    Flattened = "flattened", Lost, Joined;
+    /// L12: the text of a PDF with the page kept, as by `pdftotext -layout`: columns aligned by
+    /// blanks, labels wrapped around their figures, the stub 三、本年度办理结果 upright, pages ended by
+    /// their number and a form feed. A blank cell is only a wider gap; a paragraph is known by
+    /// its indent; a blank where a line was broken is lost.
+    PdfLayout = "pdf-layout", Lost, Parted;
+    /// L12: the text of a PDF in the order of drawing, as by `pdftotext -raw`: every cell whole,
+    /// then the next, figures of a row parted by one blank. Loses blank cells, paragraphs, and
+    /// blanks where lines were broken.
+    PdfRaw = "pdf-raw", Lost, Joined;
+    /// L12: the text of a PDF as by `pdftotext` without an option: the labels of some rows, then
+    /// their figures in a batch. Loses what [`PdfRaw`](Self::PdfRaw) loses, and which label a
+    /// figure stood beside.
+    PdfPlain = "pdf-plain", Lost, Joined;
+    /// L12 as other extractors have it: every column of a table from top to bottom, one cell a
+    /// line, a blank line between columns. Loses blank cells, and with them which row a figure
+    /// is in.
+    ColumnBlocks = "column-blocks", Lost, Parted;
+    /// L16: a plain HTML page; merged cells are elements with `rowspan` and `colspan`.
+    Html = "html", Kept, Parted;
 }
 
 impl Layout {

@@ -26,8 +26,11 @@
 
 mod blocks;
 mod delimited;
+mod flat;
 mod grid;
+mod html;
 mod layout;
+mod pdf;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]
@@ -71,5 +74,12 @@ pub fn write(report: &Report, layout: Layout) -> String {
         Layout::FilledDown => delimited(Style::plain("\n\n", delimited::filled_down)),
         Layout::CellLinesTabbed => delimited(Style::plain("\n\n", delimited::cell_lines_tabbed)),
         Layout::CellLines => delimited(Style::plain("\n\n", delimited::cell_lines)),
+        Layout::Fused => delimited(Style::plain("\n", flat::fused)),
+        Layout::Flattened => flat::flattened(&blocks),
+        Layout::PdfLayout => pdf::layout(&pdf::Sheet::new(&blocks)),
+        Layout::PdfRaw => pdf::raw(&pdf::Sheet::new(&blocks)),
+        Layout::PdfPlain => pdf::plain(&pdf::Sheet::new(&blocks)),
+        Layout::ColumnBlocks => delimited(Style::plain("\n\n", flat::column_blocks)),
+        Layout::Html => html::write(&blocks),
     }
 }

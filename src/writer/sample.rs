@@ -10,9 +10,11 @@ fn read<T>(value: T) -> Field<T> {
 
 /// The `n`th cell of the edition holds `1000 + n`, a change that less 2000.
 pub(super) fn report(edition: Edition) -> Report {
-    let mut report = Report::default();
-    report.title = read("示例市统计局2023年政府信息公开工作年度报告".to_owned());
-    report.edition = read(edition);
+    let mut report = Report {
+        title: read("示例市统计局2023年政府信息公开工作年度报告".to_owned()),
+        edition: read(edition),
+        ..Report::default()
+    };
     report.disclosure.edition = Some(edition);
     report.requests.edition = Some(edition);
     report.period.start = Date::new(2023, 1, 1).map_or_else(Field::absent, read);

@@ -1,6 +1,6 @@
 use super::{Layout, sample, write};
 use crate::Span;
-use crate::form::{CellPath, Edition, Path};
+use crate::form::{CellPath, Edition, Path, Requester};
 use crate::model::{Field, Report};
 
 const EDITIONS: [Edition; 2] = [Edition::Of2019, Edition::Of2021];
@@ -112,7 +112,7 @@ fn tab_rows_have_as_many_fields_as_the_table_has_columns() {
                 .collect();
             let (n_disclosure, n_requests) = match edition {
                 Edition::Of2019 => (18, 3 + 23),
-                _ => (13, 3 + 25),
+                _ => (14, 3 + 25),
             };
             let mut expected = vec![4; n_disclosure];
             expected.extend(vec![10; n_requests]);
@@ -277,4 +277,104 @@ fn each_table_in_its_own_edition() {
     let text = write(&report, Layout::Tabs);
     assert!(text.contains("本年制发件数"));
     assert!(text.contains("\n\t（六）其他处理\t1162\t"));
+}
+
+/// The row of requests received holds these.
+fn received(counts: [u64; 7]) -> Report {
+    let mut report = sample();
+    for (&requester, count) in Requester::ALL.iter().zip(counts) {
+        *report.requests.received.cell_mut(requester) = Field::read(count, Span::default());
+    }
+    report
+}
+
+#[test]
+fn fused_figures_stick_to_the_next_ordinal() {
+    let report = received([64, 0, 0, 2, 0, 4, 70]);
+    let text = write(&report, Layout::Fused);
+    assert!(text.contains("申请数量640020470二、上年结转"));
+    assert!(text.contains("103810391040104110421043"));
+    assert!(text.contains("10442.其他法律行政法规禁止公开1045"));
+    assert!(text.contains("\n三、收到和处理政府信息公开申请情况\n（本列数据"));
+    let text = write(&report, Layout::Flattened);
+    assert_eq!(text.lines().count(), 1);
+    assert!(text.contains("1009三、收到和处理政府信息公开申请情况（本列数据"));
+    assert!(text.contains("更新不够及时。下一步，加强培训。六、其他需要报告的事项"));
+}
+
+#[test]
+fn pdf_layout_wraps_labels_around_their_figures() {
+    let text = write(&sample(), Layout::PdfLayout);
+    for expected in [
+        "\n规章                      1000              1001              1002\n",
+        "\n                1.申请人无正当理由逾期\n                不补正、行政机关不再处  1150  1151  1152  1153  1154  1155  1156\n                理其政府信息公开申请\n",
+        "\n三、            信息\n本    （四）无  2.没有现成信息需要另行  1101  1102  ",
+        "\n                7.属于行政执法案卷      1080  1081  1082  1083  1084  1085  1086\n                                          1\n\u{c}                8.属于行政查询事项      1087  ",
+        "\n结果    结果  其他  尚未        未经复议直接起诉              复议后起诉\n维持    纠正  结果  审结  总计  结果  ",
+    ] {
+        assert!(text.contains(expected), "{expected:?} is not in\n{text}");
+    }
+}
+
+#[test]
+fn pdf_raw_draws_cell_after_cell() {
+    let text = write(&sample(), Layout::PdfRaw);
+    for expected in [
+        "\n（三）不\n予公开\n1.属于国家秘密 1038 1039 1040 1041 1042 1043 1044\n2.其他法律行政法规禁止\n公开\n1045 1046 1047 1048 1049 1050 1051\n",
+        "1086\n—1—\n\u{c}三、\n本\n年\n度\n办\n理\n结\n果\n8.属于行政查询事项 1087 ",
+        "\n1185 1186 1187 1188 1189 1190 1191 1192 1193 1194 1195 1196 1197 1198 1199\n",
+    ] {
+        assert!(text.contains(expected), "{expected:?} is not in\n{text}");
+    }
+}
+
+#[test]
+fn pdf_plain_batches_labels_and_figures() {
+    let text = write(&sample(), Layout::PdfPlain);
+    for expected in [
+        "\n\n规章\n\n行政规范性文件\n\n1000\n\n1001\n\n1002\n\n1003\n\n1004\n\n1005\n\n",
+        "\n\n（四）无\n法提供\n\n1.本机关不掌握相关政府\n信息\n\n2.没有现成信息需要另行\n制作\n\n3.补正后申请内容仍不明\n确\n\n1094\n\n1095\n\n",
+        "\n\n1086\n\n- 1 -\n\n\u{c}",
+    ] {
+        assert!(text.contains(expected), "{expected:?} is not in\n{text}");
+    }
+}
+
+#[test]
+fn pdf_prose_wraps_at_the_page() {
+    let mut report = sample();
+    let paragraph = "字".repeat(50);
+    report.problems = Field::read(paragraph, Span::default());
+    let expected = format!("\n    {}\n{}\n", "字".repeat(40), "字".repeat(10));
+    assert!(write(&report, Layout::PdfLayout).contains(&expected));
+    assert!(write(&report, Layout::PdfRaw).contains(&expected.replace(' ', "")));
+}
+
+#[test]
+fn columns_one_after_another() {
+    let text = write(&sample(), Layout::ColumnBlocks);
+    for expected in [
+        "\n\n本年制发件数\n1000\n1003\n本年处理决定数量\n1006\n",
+        "\n\n申请人情况\n自然人\n1010\n1017\n1024\n",
+        "\n\n总计\n1016\n1023\n",
+        "\n\n行政诉讼\n未经复议直接起诉\n结果维持\n1190\n\n结果纠正\n1191\n\n",
+    ] {
+        assert!(text.contains(expected), "{expected:?} is not in\n{text}");
+    }
+}
+
+#[test]
+fn html_keeps_spans_and_escapes() {
+    let mut report = sample();
+    report.problems = Field::read("依据<办法>&细则。".to_owned(), Span::default());
+    let text = write(&report, Layout::Html);
+    for expected in [
+        "<tr><th colspan=\"4\">第二十条第（一）项</th></tr>\n",
+        "<tr><th>行政许可</th><td colspan=\"3\">1006</td></tr>\n",
+        "<tr><th rowspan=\"8\">（三）不予公开</th><th>1.属于国家秘密</th><td>1038</td>",
+        "<tr><th colspan=\"5\">行政复议</th><th colspan=\"10\">行政诉讼</th></tr>\n<tr><th rowspan=\"2\">结果维持</th>",
+        "<p>依据&lt;办法&gt;&amp;细则。</p>\n",
+    ] {
+        assert!(text.contains(expected), "{expected:?} is not in\n{text}");
+    }
 }
