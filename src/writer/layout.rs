@@ -30,13 +30,11 @@ macro_rules! layouts {
     };
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
 enum Blanks {
     Kept,
     Lost,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
 enum Paragraphs {
     Parted,
     Joined,
@@ -108,14 +106,14 @@ layouts! {
 impl Layout {
     /// Whether a blank cell can be seen in it.
     #[must_use]
-    pub fn keeps_blanks(self) -> bool {
-        self.kept().0 == Blanks::Kept
+    pub const fn keeps_blanks(self) -> bool {
+        matches!(self.kept().0, Blanks::Kept)
     }
 
     /// Whether the ends of paragraphs can be seen in it.
     #[must_use]
-    pub fn keeps_paragraphs(self) -> bool {
-        self.kept().1 == Paragraphs::Parted
+    pub const fn keeps_paragraphs(self) -> bool {
+        matches!(self.kept().1, Paragraphs::Parted)
     }
 }
 

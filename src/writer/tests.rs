@@ -378,3 +378,44 @@ fn html_keeps_spans_and_escapes() {
         assert!(text.contains(expected), "{expected:?} is not in\n{text}");
     }
 }
+
+#[test]
+fn blanks_are_seen_where_a_layout_keeps_them() {
+    let blank = |path| {
+        let mut report = received([5; 7]);
+        report.requests.carried_over = report.requests.received.clone();
+        sample::with(report, &[path], &Field::blank(Span::default()))
+    };
+    let here = blank("requests.received.enterprise");
+    let beside = blank("requests.received.research");
+    let below = blank("requests.carried_over.enterprise");
+    for &layout in Layout::ALL.iter().filter(|layout| layout.keeps_blanks()) {
+        assert_ne!(write(&here, layout), write(&beside, layout), "{layout}");
+        assert_ne!(write(&here, layout), write(&below, layout), "{layout}");
+    }
+    for layout in [
+        Layout::CellLines,
+        Layout::Fused,
+        Layout::Flattened,
+        Layout::PdfRaw,
+    ] {
+        assert_eq!(write(&here, layout), write(&beside, layout), "{layout}");
+    }
+}
+
+#[test]
+fn paragraphs_are_seen_where_a_layout_keeps_them() {
+    // Broken where a line of a page ends, and not.
+    let told = |text: String| {
+        let mut report = sample();
+        report.problems = Field::read(text, Span::default());
+        report
+    };
+    let (first, second) = ("字".repeat(40), "词".repeat(9));
+    let parted = told(format!("{first}\n{second}"));
+    let joined = told(first + &second);
+    for &layout in Layout::ALL {
+        let are_same = write(&parted, layout) == write(&joined, layout);
+        assert_eq!(are_same, !layout.keeps_paragraphs(), "{layout}");
+    }
+}
