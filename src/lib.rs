@@ -11,6 +11,7 @@ pub mod model;
 #[allow(dead_code, reason = "soon")]
 mod sections;
 mod source;
+pub mod writer;
 
 pub use diagnostic::Diagnostic;
 pub use export::{Fact, Value};

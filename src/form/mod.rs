@@ -5,6 +5,7 @@
 
 mod cells;
 mod edition;
+pub(crate) mod headings;
 pub(crate) mod labels;
 mod path;
 pub(crate) mod words;

@@ -2,43 +2,7 @@
 //!
 //! Keys as in `labels`: Han characters only, simplified, without ordinals.
 
-/// 部分: one of the six sections.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) enum Section {
-    Overview,
-    Disclosure,
-    Requests,
-    Review,
-    Problems,
-    OtherMatters,
-}
-
-impl Section {
-    pub(crate) const ALL: [Self; 6] = [
-        Self::Overview,
-        Self::Disclosure,
-        Self::Requests,
-        Self::Review,
-        Self::Problems,
-        Self::OtherMatters,
-    ];
-
-    pub(crate) const fn index(self) -> usize {
-        self as usize
-    }
-
-    /// The heading as the form prints it.
-    pub(crate) const fn heading(self) -> &'static str {
-        match self {
-            Self::Overview => "一、总体情况",
-            Self::Disclosure => "二、主动公开政府信息情况",
-            Self::Requests => "三、收到和处理政府信息公开申请情况",
-            Self::Review => "四、政府信息公开行政复议、行政诉讼情况",
-            Self::Problems => "五、存在的主要问题及改进情况",
-            Self::OtherMatters => "六、其他需要报告的事项",
-        }
-    }
-}
+use super::headings::Section;
 
 /// What makes a line a section's heading: every group must be met by one of its words, and the
 /// key may be no longer than `longest` characters.

@@ -2,7 +2,8 @@
 //!
 //! Takes the folded text of one line; gives the section it heads. Does not know where it stands.
 
-use crate::form::words::{HEADINGS, Section};
+use crate::form::headings::Section;
+use crate::form::words::HEADINGS;
 
 use super::lexicon::{Ordinal, is_han, ordinal};
 use super::text::Text;

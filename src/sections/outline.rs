@@ -8,7 +8,8 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use std::sync::LazyLock;
 
 use crate::Span;
-use crate::form::words::{GLUED_HEADINGS, Section};
+use crate::form::headings::Section;
+use crate::form::words::GLUED_HEADINGS;
 use crate::grammar::heading::heading;
 use crate::grammar::lexicon::{Ordinal, numeral};
 use crate::grammar::text::Text;
