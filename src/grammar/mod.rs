@@ -3,10 +3,12 @@
 //! Takes tokens of one section, or one piece of folded text; gives its parts with their spans, or
 //! a miss. Does not know layouts, candidates, the report or diagnostics.
 
+pub(crate) mod contact;
 pub(crate) mod date;
 pub(crate) mod heading;
 pub(crate) mod lexicon;
 pub(crate) mod number;
 pub(crate) mod section;
 pub(crate) mod text;
+pub(crate) mod title;
 pub(crate) mod token;

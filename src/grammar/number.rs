@@ -60,9 +60,13 @@ pub(crate) fn content(text: Text<'_>) -> Content<'_> {
     }
 }
 
-/// figure = blank , [ sign ] , digits , [ "." , digits ] , blank , [ unit ] , blank , [ remark ] ;
+/// figure = blank , [ sign | "增" | "减" ] , digits , [ "." , digits ] , blank , [ unit ] , blank , [ remark ] ;
 fn figure<'a>() -> impl Parser<Text<'a>, Output = Figure<'a>, Error = Miss> {
-    let sign = opt((alt((tag("-"), tag("+"))), blank()));
+    let word = |word, more| recognize((tag(word), opt(tag(more))));
+    let sign = opt((
+        alt((tag("-"), tag("+"), word("增", "加"), word("减", "少"))),
+        blank(),
+    ));
     let fraction = opt(preceded(
         tag("."),
         take_while1(|c: char| c.is_ascii_digit()),
@@ -78,7 +82,7 @@ fn figure<'a>() -> impl Parser<Text<'a>, Output = Figure<'a>, Error = Miss> {
     )
         .map(
             |(_, (text, (sign, digits, fraction)), _, unit, _, remark, _)| Figure {
-                negative: sign.is_some_and(|(sign, _)| sign.as_str() == "-"),
+                negative: sign.is_some_and(|(sign, _)| sign.as_str().starts_with(['-', '减'])),
                 signed: sign.is_some(),
                 whole: digits.as_str(),
                 fraction: fraction.map(|text: Text<'a>| text.as_str()),
@@ -258,6 +262,8 @@ mod tests {
         assert_eq!(read("-7").change(), Some(-7));
         assert_eq!(read("+4").change(), Some(4));
         assert_eq!(read("+ 4").change(), Some(4));
+        assert_eq!(read("增3").change(), Some(3));
+        assert_eq!(read("减少 5").change(), Some(-5));
     }
 
     #[test]

@@ -4,6 +4,10 @@
 mod candidates;
 mod cells;
 mod choose;
+mod disclosure;
+mod fill;
 mod outline;
 mod page;
+mod requests;
+mod review;
 mod running;
