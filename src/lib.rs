@@ -1,19 +1,22 @@
 //! Reader of 政府信息公开工作年度报告.
 
 pub mod diagnostic;
+mod error;
 mod export;
 pub mod form;
-#[allow(dead_code, reason = "until the sections use it")]
 mod grammar;
-#[allow(dead_code, reason = "until the sections use it")]
 mod layout;
+#[cfg(any(feature = "html", feature = "docx"))]
+mod markup;
 pub mod model;
-#[allow(dead_code, reason = "soon")]
+mod reader;
 mod sections;
 mod source;
 pub mod writer;
 
-pub use diagnostic::Diagnostic;
+pub use diagnostic::{Diagnostic, Severity};
+pub use error::Error;
 pub use export::{Fact, Value};
 pub use model::{Report, State};
-pub use source::{LineCol, LineIndex, Span};
+pub use reader::{Outcome, Reader, Source, parse, parse_bytes};
+pub use source::{Kind, LineCol, LineIndex, Span};

@@ -1,0 +1,196 @@
+//! The way back from a text that was made out of another to the places it was made of.
+//!
+//! Takes the parts that differ, in order; gives, for any span of the made text (the view), the span of
+//! its source. Between the parts that differ the two answer byte for byte. The map is monotone, and a
+//! span that cuts a part is widened to the whole of it. Knows neither text.
+
+use super::Span;
+
+/// From the offsets of a view to those of its source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct OffsetMap {
+    changes: Vec<Change>,
+    view_len: u32,
+    source_len: u32,
+}
+
+/// A part of the view that does not answer byte for byte to its source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Change {
+    /// Empty where something was dropped.
+    view: Span,
+    source: Span,
+}
+
+impl OffsetMap {
+    /// The map of a text to itself.
+    pub(crate) const fn identity(len: u32) -> Self {
+        Self {
+            changes: Vec::new(),
+            view_len: len,
+            source_len: len,
+        }
+    }
+
+    /// Notes that `view` was made of `source`. Parts come in order, and what lies between this part
+    /// and the one before it is as long in the view as in the source.
+    pub(crate) fn change(&mut self, view: Span, source: Span) {
+        // Parts that touch on both sides are one only if neither has a view of its own to point from.
+        if let Some(last) = self.changes.last_mut()
+            && last.view.end == view.start
+            && last.source.end == source.start
+            && view.is_empty()
+            && last.view.is_empty()
+        {
+            last.source.end = source.end;
+            return;
+        }
+        self.changes.push(Change { view, source });
+    }
+
+    /// Says where both end.
+    pub(crate) const fn finish(&mut self, view_len: u32, source_len: u32) {
+        self.view_len = view_len;
+        self.source_len = source_len;
+    }
+
+    /// The span of the source that `view` was made of.
+    ///
+    /// Widened to whole parts; what was dropped at its ends is not part of it, what was dropped inside
+    /// is. An empty span has an empty image.
+    pub(crate) fn to_source(&self, view: Span) -> Span {
+        let start = self.source_offset(view.start);
+        if view.is_empty() {
+            return Span::at(start);
+        }
+        let last = view.end.min(self.view_len).saturating_sub(1);
+        Span::new(start, self.part(last).end.min(self.source_len))
+    }
+
+    /// Where in the source the part starts that holds the byte at `view`; the end of the source for
+    /// the end of the view.
+    pub(crate) fn source_offset(&self, view: u32) -> u32 {
+        if view >= self.view_len {
+            return self.source_len;
+        }
+        self.part(view).start.min(self.source_len)
+    }
+
+    /// The source of the changed part that holds the byte at `view`, else of the byte alone.
+    fn part(&self, view: u32) -> Span {
+        let behind = self.changes.partition_point(|it| it.view.start <= view);
+        let Some(change) = behind
+            .checked_sub(1)
+            .and_then(|last| self.changes.get(last))
+        else {
+            return Span::new(view, view.saturating_add(1));
+        };
+        match view.checked_sub(change.view.end) {
+            None => change.source,
+            Some(beyond) => {
+                let start = change.source.end.saturating_add(beyond);
+                Span::new(start, start.saturating_add(1))
+            }
+        }
+    }
+
+    /// The map from this view through `under`, whose view is this one's source, to `under`'s source.
+    #[allow(dead_code, reason = "only web pages held in a script have two maps")]
+    pub(crate) fn through(&self, under: &Self) -> Self {
+        let mut out = Self::default();
+        let mut below = under.changes.iter().peekable();
+        let (mut view, mut middle) = (0, 0);
+        let end = Change {
+            view: Span::at(self.view_len),
+            source: Span::at(self.source_len),
+        };
+        for change in self.changes.iter().chain(Some(&end)) {
+            // What lies verbatim before this change differs only where the map below does.
+            while let Some(it) = below.next_if(|it| it.view.start < change.source.start) {
+                let from = it.view.start.max(middle);
+                let to = it.view.end.min(change.source.start);
+                if from > it.view.start && from >= to {
+                    continue;
+                }
+                out.change(
+                    Span::new(view + (from - middle), view + (to.max(from) - middle)),
+                    it.source,
+                );
+            }
+            let source = Span::new(
+                under.source_offset(change.source.start),
+                if change.source.is_empty() {
+                    under.source_offset(change.source.start)
+                } else {
+                    under.to_source(change.source).end
+                },
+            );
+            out.change(change.view, source);
+            (view, middle) = (change.view.end, change.source.end);
+            while below.next_if(|it| it.view.end < middle).is_some() {}
+        }
+        out.finish(self.view_len, under.source_len);
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `a&lt;b<i></i>c` read as `a<bc`.
+    fn sample() -> OffsetMap {
+        let mut map = OffsetMap::default();
+        map.change(Span::new(1, 2), Span::new(1, 5));
+        map.change(Span::at(3), Span::new(6, 13));
+        map.finish(4, 14);
+        map
+    }
+
+    #[test]
+    fn goes_back_to_what_a_span_was_made_of() {
+        let map = sample();
+        let cases = [
+            ((0, 1), (0, 1)),
+            ((1, 2), (1, 5)),
+            ((0, 2), (0, 5)),
+            ((2, 3), (5, 6)),
+            ((2, 4), (5, 14)),
+            ((3, 4), (13, 14)),
+            ((3, 3), (13, 13)),
+            ((4, 4), (14, 14)),
+            ((9, 12), (14, 14)),
+        ];
+        for ((a, b), (from, to)) in cases {
+            assert_eq!(
+                map.to_source(Span::new(a, b)),
+                Span::new(from, to),
+                "{a}..{b}"
+            );
+        }
+    }
+
+    #[test]
+    fn two_maps_make_one() {
+        // The page `a&lt;b<i></i>c` stands in a script as `"a&lt;b<i><\/i>c"`, from its second byte.
+        let mut under = OffsetMap::default();
+        under.change(Span::at(0), Span::new(0, 1));
+        under.change(Span::new(10, 11), Span::new(11, 13));
+        under.finish(14, 16);
+        let map = sample().through(&under);
+        let cases = [
+            ((0, 1), (1, 2)),
+            ((1, 2), (2, 6)),
+            ((2, 3), (6, 7)),
+            ((2, 4), (6, 16)),
+            ((3, 4), (15, 16)),
+        ];
+        for ((a, b), (from, to)) in cases {
+            assert_eq!(
+                map.to_source(Span::new(a, b)),
+                Span::new(from, to),
+                "{a}..{b}"
+            );
+        }
+    }
+}
