@@ -285,8 +285,23 @@ pub(crate) fn printable(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).collect()
 }
 
-/// The outcome's diagnostics, each on one line with its place, or drawn on the source where feature
-/// `render` is on.
+/// The outcome's diagnostics, drawn on the source.
+#[cfg(feature = "render")]
+pub(crate) fn write_diagnostics(
+    out: &mut dyn Write,
+    name: &str,
+    outcome: &Outcome,
+) -> io::Result<()> {
+    let text = outcome.source().text();
+    let renderer = gongkai::diagnostic::Renderer::new(text).with_origin(name);
+    for diagnostic in outcome.diagnostics() {
+        writeln!(out, "{}\n", renderer.render(diagnostic))?;
+    }
+    Ok(())
+}
+
+/// The outcome's diagnostics, each on one line with its place; feature `render` draws them.
+#[cfg(not(feature = "render"))]
 pub(crate) fn write_diagnostics(
     out: &mut dyn Write,
     name: &str,
