@@ -5,8 +5,18 @@ fn main() {
             Err(error) => println!("ERROR {path}: {error}"),
             Ok(outcome) => {
                 for fact in outcome.report().facts() {
-                    if fact.state == gongkai::State::Absent && std::env::var("ALL").is_err() { continue; }
-                    println!("{}\t{}\t{}\t{:?}", fact.path, fact.state, fact.value.map(|v| v.to_string().replace('\n', "\\n")).unwrap_or_default(), fact.span.map(|s| (s.start, s.end)));
+                    if fact.state == gongkai::State::Absent && std::env::var("ALL").is_err() {
+                        continue;
+                    }
+                    println!(
+                        "{}\t{}\t{}\t{:?}",
+                        fact.path,
+                        fact.state,
+                        fact.value
+                            .map(|v| v.to_string().replace('\n', "\\n"))
+                            .unwrap_or_default(),
+                        fact.span.map(|s| (s.start, s.end))
+                    );
                 }
                 for d in outcome.diagnostics() {
                     println!("# {} {} {:?} {}", d.severity(), d.code(), d.span(), d);

@@ -242,3 +242,6 @@ pub(crate) static FURNITURE: &[&str] = &[
     "推荐",
     "广告",
 ];
+
+/// Wordings of Taiwan that conversion by machine leaves in labels, and the form's.
+pub(crate) static WORDINGS: &[(&str, &str)] = &[("档案", "文件"), ("资讯", "信息")];

@@ -10,6 +10,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::form::Table;
 use crate::form::labels::{DISCLOSURE, Entry, Label, REQUESTS, REVIEW};
+use crate::form::words::WORDINGS;
 
 use super::text::Text;
 
@@ -18,9 +19,15 @@ pub(crate) const fn is_han(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '〇')
 }
 
-/// The Han characters of a text.
-pub(crate) fn push_key(key: &mut String, text: &str) {
+/// Sets the key of a text: its Han characters, in the wording of the form.
+pub(crate) fn set_key(key: &mut String, text: &str) {
+    key.clear();
     key.extend(text.chars().filter(|&c| is_han(c)));
+    for (wording, form) in WORDINGS {
+        if key.contains(wording) {
+            *key = key.replace(wording, form);
+        }
+    }
 }
 
 /// The labels of one table, by key and by phrase.
@@ -136,7 +143,9 @@ impl Lexicon {
             found = Some(label);
             covered += end - start;
         }
+        // 其他 and 总计 are too short to stand for a longer text.
         found
+            .filter(|label| !matches!(label, Label::Other | Label::Total))
             .filter(|_| covered * 2 >= key.len())
             .map(|label| Known {
                 label,
@@ -153,16 +162,6 @@ impl Lexicon {
             let (label, _) = self.phrase_labels.get(found.pattern().as_usize())?;
             Some((*label, found.start(), found.end()))
         })
-    }
-
-    /// The longest key of a label, to see how far a broken-up label reaches.
-    pub(crate) fn official(&self, label: Label) -> &'static str {
-        self.entries
-            .iter()
-            .find(|entry| entry.label == label)
-            .and_then(|entry| entry.keys.first())
-            .copied()
-            .unwrap_or("")
     }
 }
 

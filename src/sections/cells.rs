@@ -6,7 +6,7 @@
 use crate::Span;
 use crate::form::Table;
 use crate::form::labels::Label;
-use crate::grammar::lexicon::{Known, Lexicon, caption, ordinal, push_key};
+use crate::grammar::lexicon::{Known, Lexicon, caption, ordinal, set_key};
 use crate::grammar::number::{Content, content, is_nothing};
 use crate::grammar::token::{Kind, Token};
 use crate::layout::{Cell, CellKind, Delimiters, cells, delimiters, is_page_number};
@@ -120,8 +120,7 @@ pub(crate) fn known(lexicon: &Lexicon, text: &str, key: &mut String) -> Option<K
         });
     }
     let (_, rest) = ordinal(crate::grammar::text::Text::new(text, 0));
-    key.clear();
-    push_key(key, rest.as_str());
+    set_key(key, rest.as_str());
     if key.is_empty() {
         return None;
     }

@@ -264,6 +264,7 @@ pub(crate) fn is_name(text: &str) -> bool {
     n_han >= 3
         && text.chars().count() <= LONGEST
         && !text.contains(['。', ',', ':', ';', '、', '|', '?', '!', '"'])
+        && !text.contains(|c: char| c.is_ascii_digit())
         && ordinal(Text::new(text, 0)).0.is_none()
 }
 

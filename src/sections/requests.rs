@@ -68,6 +68,12 @@ pub(crate) fn read(
     settle_repeats(page, &mut rows, sink);
     let edition = edition(&rows);
     report.requests.edition = Some(edition);
+    // Words of a header that stands again within the table are rows without values.
+    rows.retain(|row| {
+        n_solid(&row.values) > 0
+            || !matches!(row.label.kind, Kind::Label(Label::Total | Label::Other))
+            || !row.values.is_empty()
+    });
     say_labels(page, &rows, edition, range, sink);
     let leads = [0, 1, 2].map(|depth| lead(&rows, depth));
     let shape = |row: &Row<'_>| Shape {
@@ -383,7 +389,8 @@ fn say_labels(
                 .expected(row.label()),
         );
     }
-    if let Some(pair) = rows.windows(2).find(|pair| pair[1].row < pair[0].row) {
+    let filled: Vec<&Row<'_>> = rows.iter().filter(|row| !row.values.is_empty()).collect();
+    if let Some(pair) = filled.windows(2).find(|pair| pair[1].row < pair[0].row) {
         sink.take(
             Diagnostic::new(Code::FormOrder)
                 .on(CellPath::Requests(pair[1].row, Requester::Total))

@@ -39,7 +39,7 @@ pub(crate) fn read(
     if !found.columns.iter().any(is_ruling) {
         return None;
     }
-    let values = own_lines(found.values);
+    let values = own_lines(&found.values);
     if !values.iter().any(|token| token.is_value()) {
         return None;
     }
@@ -107,6 +107,8 @@ fn columns(
             _ => {}
         }
     }
+    // In a table filled down, the last line of the header names every column.
+    let rulings = rulings.split_off(rulings.len().saturating_sub(WIDTH));
     let context = header
         .iter()
         .map(|(_, token)| token.span)
