@@ -83,6 +83,8 @@ pub(crate) struct Candidates {
 /// What is known of a row before it is read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Shape<'a> {
+    /// The folded text that the tokens' spans are of.
+    pub(crate) view: &'a str,
     pub(crate) columns: &'a [Unit],
     /// Which columns add up to which.
     pub(crate) sums: &'a [(Range<usize>, usize)],
@@ -423,22 +425,22 @@ impl Splitter<'_> {
         if cells.len() - n > left {
             return;
         }
-        let Some(count) = token.count.filter(|_| token.kind == Kind::Figure) else {
-            // A mark, an amount or a signed figure: one cell, unless its digits can be parted.
-            self.place(read(token), n + 1, 0);
-            return;
-        };
         // A sign belongs to the first part, and only a change has one.
         let sign = u32::from(token.signed);
+        let text = token.span.slice(self.shape.view).unwrap_or("");
+        let run = text.get(sign as usize..).unwrap_or("");
+        if token.kind != Kind::Figure || !run.bytes().all(|b| b.is_ascii_digit()) {
+            // A mark or an amount is one cell.
+            self.place(read(token), n + 1, 0);
+            return;
+        }
         if token.signed && from == 0 && unit != Unit::SignedCount {
             return;
         }
         let from = from.max(sign);
         let n_digits = token.span.len() - from;
         let digits = |from: u32, len: u32| -> Option<u64> {
-            let behind = token.span.len() - from - len;
-            let shifted = count / 10_u64.checked_pow(behind)?;
-            Some(shifted % 10_u64.checked_pow(len)?)
+            text.get(from as usize..(from + len) as usize)?.parse().ok()
         };
         let leading_zero = n_digits > 1 && digits(from, 1) == Some(0);
         let longest = if leading_zero { 1 } else { n_digits };

@@ -21,11 +21,15 @@ use super::page::Page;
 pub(crate) fn read(page: &Page<'_>, range: Span, report: &mut Report, sink: &mut dyn Sink) -> bool {
     let (tokens, delimiters) = cells::tokens(page, range, Table::Disclosure);
     let parts = disclosure(&tokens);
-    let is_table = parts
-        .iter()
-        .any(|part| matches!(part, Part::Caption(..) | Part::Header(_)))
-        && parts.iter().any(|part| matches!(part, Part::Rows { .. }));
-    if !is_table {
+    let names_columns = |part: &Part<'_>| {
+        matches!(
+            part,
+            Part::Caption(..) | Part::Header(_) | Part::Column { .. }
+        )
+    };
+    if !parts.iter().any(names_columns)
+        || !parts.iter().any(|part| matches!(part, Part::Rows { .. }))
+    {
         return false;
     }
     let edition = edition(&parts);
@@ -33,19 +37,17 @@ pub(crate) fn read(page: &Page<'_>, range: Span, report: &mut Report, sink: &mut
     let mut header = Header::default();
     let mut seen: Vec<Item> = Vec::new();
     let fused = delimiters == Delimiters::None;
-    for part in &parts {
-        match part {
-            Part::Caption(..) => header = Header::default(),
-            Part::Header(columns) => {
-                header = Header::new(columns);
+    for block in unblock(parts) {
+        match block {
+            Block::Header(columns) => {
+                header = Header::new(&columns);
                 say_header(page, &header.named, edition, sink);
             }
-            Part::Rows { items, values } => {
+            Block::Rows(items, values) => {
                 rows(
-                    page, items, values, &header, edition, fused, &mut seen, report, sink,
+                    page, &items, &values, &header, edition, fused, &mut seen, report, sink,
                 );
             }
-            Part::Stray(_) => {}
         }
     }
     for item in Item::ALL
@@ -64,6 +66,66 @@ pub(crate) fn read(page: &Page<'_>, range: Span, report: &mut Report, sink: &mut
         );
     }
     true
+}
+
+/// A header, which a caption may empty, or rows under it.
+enum Block<'a> {
+    Header(Vec<(Measure, &'a Token)>),
+    Rows(Vec<(Item, &'a Token)>, Vec<Token>),
+}
+
+/// Rows as the form has them, where columns stand as blocks: the items, then each column's name and
+/// its values.
+fn unblock(parts: Vec<Part<'_>>) -> Vec<Block<'_>> {
+    let mut blocks = Vec::with_capacity(parts.len());
+    let mut items: Vec<(Item, &Token)> = Vec::new();
+    let mut columns: Vec<(Measure, &Token)> = Vec::new();
+    let mut cells: Vec<Vec<Token>> = Vec::new();
+    let mut parts = parts.into_iter().peekable();
+    while let Some(part) = parts.next() {
+        match part {
+            Part::Caption(..) => blocks.push(Block::Header(Vec::new())),
+            Part::Header(columns) => blocks.push(Block::Header(columns)),
+            Part::Rows {
+                items: found,
+                values,
+            } => {
+                let is_block = matches!(parts.peek(), Some(Part::Column { .. }));
+                if is_block && !values.iter().any(Token::is_solid) {
+                    cells = vec![Vec::new(); found.len()];
+                    items = found;
+                    columns.clear();
+                } else {
+                    blocks.push(Block::Rows(found, values.to_vec()));
+                }
+            }
+            Part::Column {
+                measure,
+                token,
+                values,
+            } => {
+                let solid: Vec<Token> = values
+                    .iter()
+                    .filter(|token| token.is_solid())
+                    .copied()
+                    .collect();
+                if solid.len() == items.len() {
+                    columns.push((measure, token));
+                    cells
+                        .iter_mut()
+                        .zip(solid)
+                        .for_each(|(row, value)| row.push(value));
+                }
+                if !matches!(parts.peek(), Some(Part::Column { .. })) {
+                    blocks.push(Block::Header(std::mem::take(&mut columns)));
+                    let rows = items.drain(..).zip(cells.drain(..));
+                    blocks.extend(rows.map(|(item, values)| Block::Rows(vec![item], values)));
+                }
+            }
+            Part::Stray(_) => {}
+        }
+    }
+    blocks
 }
 
 /// The columns a header names.
@@ -93,6 +155,12 @@ fn edition(parts: &[Part<'_>]) -> Edition {
     };
     for part in parts {
         match part {
+            Part::Column { measure, .. } => {
+                vote(
+                    measure.is_in(Edition::Of2019),
+                    measure.is_in(Edition::Of2021),
+                );
+            }
             Part::Header(columns) => {
                 for (measure, _) in columns {
                     vote(
@@ -289,6 +357,7 @@ fn row(
     }
     let context = span_of(own).map_or(label.span, |values| label.span.join(values));
     let shape = Shape {
+        view: page.view,
         columns: &units(&paths),
         sums: &[],
         fused,

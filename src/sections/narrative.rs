@@ -235,7 +235,9 @@ fn closing_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
         } else {
             let signed_below = paragraphs[n + 1..]
                 .iter()
-                .find(|next| !is_name(page.words(next.span())))
+                .find(|next| {
+                    !is_name(page.words(next.span())) || only_day(page.leaf(next.span())).is_some()
+                })
                 .is_some_and(|next| only_day(page.leaf(next.span())).is_some());
             let is_last = paragraphs[n + 1..]
                 .iter()

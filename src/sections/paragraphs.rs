@@ -43,7 +43,7 @@ impl Wrap {
         let mut reaches: Vec<(usize, bool)> = Vec::new();
         for line in ranges.iter().flat_map(|&range| lines(page.view, range)) {
             let words = page.words(line.trimmed);
-            if words.is_empty() || is_page_number(words) {
+            if words.is_empty() || is_page_number(words) || is_bare_number(words) {
                 continue;
             }
             let reach = reach(page, line);
@@ -91,11 +91,15 @@ pub(crate) fn paragraphs(page: &Page<'_>, range: Span, wrap: Wrap) -> Vec<Paragr
     let mut paged = false;
     for line in lines(page.view, range) {
         let words = page.words(line.trimmed);
-        if words.is_empty() || words.chars().all(|c| is_separator(c) || c == ' ') {
+        if words.is_empty()
+            || words
+                .chars()
+                .all(|c| is_separator(c) || matches!(c, ' ' | '|'))
+        {
             gap = true;
             continue;
         }
-        if is_page_number(words) {
+        if is_page_number(words) || is_bare_number(words) {
             paged = true;
             continue;
         }
@@ -114,6 +118,11 @@ pub(crate) fn paragraphs(page: &Page<'_>, range: Span, wrap: Wrap) -> Vec<Paragr
         (gap, paged) = (false, false);
     }
     paragraphs
+}
+
+/// A number on a line of its own is a page number where prose stands.
+fn is_bare_number(words: &str) -> bool {
+    words.len() <= 3 && words.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether a line begins with an ordinal.

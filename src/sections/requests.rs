@@ -49,7 +49,7 @@ pub(crate) fn read(
     let parts = requests(&tokens);
     let columns = columns(page, &parts, sink);
     let sums = row_sum(&columns);
-    let mut rows = rows(&parts, &sums);
+    let mut rows = rows(page, &parts, &sums);
     if rows
         .iter()
         .filter(|row| n_solid(&row.values) == 2 * WIDTH)
@@ -77,6 +77,7 @@ pub(crate) fn read(
     say_labels(page, &rows, edition, range, sink);
     let leads = [0, 1, 2].map(|depth| lead(&rows, depth));
     let shape = |row: &Row<'_>| Shape {
+        view: page.view,
         columns: &COLUMNS,
         sums: &sums,
         fused: delimiters == Delimiters::None,
@@ -244,7 +245,11 @@ fn row_sum(columns: &[Requester; WIDTH]) -> Vec<(std::ops::Range<usize>, usize)>
 }
 
 /// The rows, each with its values: a batch of labels takes as many values as it has cells.
-fn rows<'a>(parts: &[Part<'a>], sums: &[(std::ops::Range<usize>, usize)]) -> Vec<Row<'a>> {
+fn rows<'a>(
+    page: &Page<'_>,
+    parts: &[Part<'a>],
+    sums: &[(std::ops::Range<usize>, usize)],
+) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
     let mut parts = parts.iter().peekable();
     while let Some(part) = parts.next() {
@@ -274,6 +279,7 @@ fn rows<'a>(parts: &[Part<'a>], sums: &[(std::ops::Range<usize>, usize)]) -> Vec
                 |n: usize| -> Vec<Token> { (0..WIDTH).map(|c| solid[c * n_rows + n]).collect() };
             let sound = |row: &[Token]| {
                 let shape = Shape {
+                    view: page.view,
                     columns: &COLUMNS,
                     sums,
                     fused: false,

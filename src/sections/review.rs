@@ -46,6 +46,7 @@ pub(crate) fn read(
     let (columns, sums) = columns(page, &found.columns, sink);
     let units = [Unit::Count; WIDTH];
     let shape = Shape {
+        view: page.view,
         columns: &units,
         sums: &sums,
         fused: delimiters == Delimiters::None,

@@ -10,7 +10,7 @@ use crate::form::labels::Label;
 use crate::grammar::lexicon::{Lexicon, caption, is_han};
 use crate::grammar::number::is_nothing;
 use crate::grammar::token::{Kind, Token};
-use crate::layout::{is_page_number, lines};
+use crate::layout::{Line, is_page_number, lines};
 
 use super::cells::plain_count;
 use super::page::Page;
@@ -51,7 +51,7 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
     let mut atoms = Vec::new();
     for line in lines(page.view, range) {
         let text = page.words(line.trimmed);
-        if is_page_number(text) {
+        if is_page_number(text) || ends_page(page, line) {
             continue;
         }
         if is_nothing(text) && text.chars().all(|c| !is_han(c) || c == '无') {
@@ -67,7 +67,19 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
         }
         scan(page, line.trimmed, &mut han, &mut atoms);
     }
-    join(page, &han, &atoms, table)
+    join(&han, &atoms, table)
+}
+
+/// A bare number on the last line of a page: a form feed stands behind it.
+fn ends_page(page: &Page<'_>, line: Line) -> bool {
+    let text = page.words(line.trimmed);
+    if text.is_empty() || text.len() > 3 || !text.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let behind = page.view.get(line.span.end as usize..).unwrap_or("");
+    let blank = behind.len() - behind.trim_start_matches([' ', '\n']).len();
+    let end = line.span.end + u32::try_from(blank).unwrap_or(0);
+    page.raw(Span::new(line.span.end, end)).contains('\u{C}')
 }
 
 /// Parts a line into Han characters, figures and marks.
@@ -191,13 +203,13 @@ fn figure(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
 }
 
 /// Labels and figures in one order: a figure that stands within a label's words is behind it.
-fn join(page: &Page<'_>, han: &Han, atoms: &[Atom], table: Table) -> Vec<Token> {
+fn join(han: &Han, atoms: &[Atom], table: Table) -> Vec<Token> {
     /// So many characters between two figures that no label takes are prose.
     const PROSE: usize = 4;
     let lexicon = Lexicon::of(table);
     let mut labels: Vec<(usize, Token)> = Vec::new();
     if table == Table::Disclosure {
-        labels.extend(captions(page, han));
+        labels.extend(captions(han));
     }
     for (label, start, end) in lexicon.phrases_in(&han.text) {
         let span = Span::new(han.place(start), han.place(end - 1).saturating_add(3));
@@ -238,7 +250,7 @@ const fn is_row(kind: Kind) -> bool {
 }
 
 /// 第二十条第（…）项, of which the Han characters alone tell the number.
-fn captions(page: &Page<'_>, han: &Han) -> Vec<(usize, Token)> {
+fn captions(han: &Han) -> Vec<(usize, Token)> {
     let mut captions = Vec::new();
     let mut from = 0;
     while let Some(found) = han.text[from..].find("第二十条第") {
@@ -255,6 +267,5 @@ fn captions(page: &Page<'_>, han: &Han) -> Vec<(usize, Token)> {
             ));
         }
     }
-    let _ = page;
     captions
 }

@@ -88,15 +88,12 @@ fn values<'a>() -> impl Parser<Tokens<'a>, Output = Part<'a>, Error = Miss> {
         let tokens = input.as_slice();
         let line = tokens
             .iter()
-            .position(|token| token.kind == Kind::Break)
+            .position(|token| matches!(token.kind, Kind::Break | Kind::Label(_)))
             .unwrap_or(tokens.len());
         let line = &tokens[..line];
         let is_figure = |token: &Token| matches!(token.kind, Kind::Figure | Kind::Nothing);
         let is_label = |token: &Token| matches!(token.kind, Kind::Label(_));
-        if !line.iter().any(is_figure)
-            || line.iter().any(is_label)
-            || line.iter().all(|token| token.kind == Kind::Words)
-        {
+        if !line.iter().any(is_figure) || line.iter().all(|token| token.kind == Kind::Words) {
             return Err(nom::Err::Error(Miss::new(input.place())));
         }
         let end = tokens[line.len()..]
