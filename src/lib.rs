@@ -18,3 +18,14 @@ pub use error::Error;
 pub use export::{Fact, Value};
 pub use model::{Report, State};
 pub use source::{Kind, Span};
+
+/// Steps that are measured alone. No part of the interface.
+#[doc(hidden)]
+#[cfg(feature = "html")]
+pub mod bench {
+    /// How long the text of a page is.
+    #[must_use]
+    pub fn extract_page(page: &str) -> usize {
+        crate::markup::page(page, &mut ()).text.len()
+    }
+}
