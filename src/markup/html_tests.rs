@@ -99,6 +99,7 @@ fn tables_are_cells_and_rows() {
             "<table><tr><td>1</td><td>2</td></tr><p></p><table><tr><td>3</td><td>4</td></tr></table>",
             "[1|2|/][3|4|/]",
         ),
+        ("一<tr><p><td>1<td>2", "一¶[1|2|/]"),
         // One cell a row is layout.
         (
             "<table><tr><td><p>一、总体情况</p><p>二</p></td></tr></table>",

@@ -57,7 +57,7 @@ fn offset(at: usize) -> u32 {
 #[derive(Clone, Copy, Default)]
 struct Mark {
     text: usize,
-    parts: usize,
+    map: (usize, u32),
     places: usize,
     source_at: u32,
 }
@@ -129,6 +129,7 @@ impl Writer<'_> {
                         self.table = self.mark();
                         self.in_table = true;
                         self.separator(separators::TABLE_OPEN, self.source_at);
+                        self.line = self.mark();
                     }
                 }
                 Item::Cell(cell) => self.open_cell(cell),
@@ -143,7 +144,7 @@ impl Writer<'_> {
     fn mark(&self) -> Mark {
         Mark {
             text: self.out.text.len(),
-            parts: self.out.map.parts(),
+            map: self.out.map.mark(),
             places: self.places.len(),
             source_at: self.source_at,
         }
@@ -152,7 +153,7 @@ impl Writer<'_> {
     /// Takes back what was written since the mark.
     fn rewind(&mut self, mark: Mark) {
         self.out.text.truncate(mark.text);
-        self.out.map.truncate(mark.parts);
+        self.out.map.rewind(mark.map);
         self.places.truncate(mark.places);
         self.source_at = mark.source_at;
     }

@@ -315,4 +315,4 @@ fn value(tag: &BytesStart<'_>) -> Option<String> {
 
 #[cfg(test)]
 #[path = "docx_tests.rs"]
-mod tests;
+pub(super) mod tests;

@@ -7,7 +7,7 @@ use super::super::extract::separators;
 use super::*;
 
 /// A Word file with this body.
-pub(super) fn docx(body: &str) -> Vec<u8> {
+pub(in crate::source) fn docx(body: &str) -> Vec<u8> {
     zipped(&[
         ("[Content_Types].xml", "<Types/>"),
         (

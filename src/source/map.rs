@@ -50,16 +50,20 @@ impl OffsetMap {
         }
     }
 
-    /// Takes back all parts but the first `parts`.
+    /// A state to go back to.
     #[allow(dead_code, reason = "only readers of markup take anything back")]
-    pub(crate) fn truncate(&mut self, parts: usize) {
-        self.changes.truncate(parts);
+    pub(crate) fn mark(&self) -> (usize, u32) {
+        let end = self.changes.last().map_or(0, |it| it.source.end);
+        (self.changes.len(), end)
     }
 
-    /// How many parts there are.
+    /// Takes back all parts since the mark, and what the part before it was widened by.
     #[allow(dead_code, reason = "only readers of markup take anything back")]
-    pub(crate) const fn parts(&self) -> usize {
-        self.changes.len()
+    pub(crate) fn rewind(&mut self, (parts, end): (usize, u32)) {
+        self.changes.truncate(parts);
+        if let Some(last) = self.changes.last_mut() {
+            last.source.end = end;
+        }
     }
 
     /// Says where both end.
