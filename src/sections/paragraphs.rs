@@ -30,8 +30,8 @@ impl Paragraph {
 pub(crate) struct Wrap(Option<usize>);
 
 /// So many columns less than the longest line is a full line: what is pushed to the next line by the
-/// rules of Chinese typesetting is at most two characters.
-const SLACK: usize = 4;
+/// rules of Chinese typesetting is at most three characters.
+const SLACK: usize = 6;
 
 impl Wrap {
     /// Looks at the lines of ranges of prose.

@@ -65,7 +65,7 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
             });
             continue;
         }
-        scan(page, line.trimmed, &mut han, &mut atoms);
+        scan(page, line.trimmed, table, &mut han, &mut atoms);
     }
     join(&han, &atoms, table)
 }
@@ -83,7 +83,7 @@ fn ends_page(page: &Page<'_>, line: Line) -> bool {
 }
 
 /// Parts a line into Han characters, figures and marks.
-fn scan(page: &Page<'_>, line: Span, han: &mut Han, atoms: &mut Vec<Atom>) {
+fn scan(page: &Page<'_>, line: Span, table: Table, han: &mut Han, atoms: &mut Vec<Atom>) {
     let text = page.words(line);
     let offset = |at: usize| line.start + u32::try_from(at).unwrap_or(u32::MAX);
     let bytes = text.as_bytes();
@@ -99,7 +99,7 @@ fn scan(page: &Page<'_>, line: Span, han: &mut Han, atoms: &mut Vec<Atom>) {
         if c.is_ascii_digit() {
             let end = figure_end(bytes, at);
             let start = signed_start(bytes, at);
-            if let Some((end, next)) = figure(text, at, end) {
+            if let Some((end, next)) = figure(text, at, end, table) {
                 let span = Span::new(offset(start), offset(end));
                 let token = Token {
                     count: plain_count(&text[at..end]),
@@ -168,7 +168,7 @@ fn signed_start(bytes: &[u8], start: usize) -> usize {
 
 /// What of a run of digits is a figure: where it ends, and where reading goes on. An ordinal of
 /// the label behind it, a date and a caption's number are none.
-fn figure(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
+fn figure(text: &str, start: usize, end: usize, table: Table) -> Option<(usize, usize)> {
     let before = text[..start].chars().next_back();
     let behind = &text[end..];
     if before == Some('第') {
@@ -176,6 +176,16 @@ fn figure(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
     }
     let next = behind.trim_start_matches(' ').chars().next();
     if next.is_some_and(|c| matches!(c, '年' | '月' | '日' | '号' | '页')) {
+        return None;
+    }
+    // A count with its unit is a sentence's; in table `disclosure` it may be a cell's.
+    let counts = |c: char| {
+        matches!(
+            c,
+            '件' | '条' | '次' | '人' | '份' | '起' | '篇' | '期' | '%'
+        )
+    };
+    if table != Table::Disclosure && next.is_some_and(counts) {
         return None;
     }
     let label_behind = |rest: &str| {
