@@ -6,7 +6,9 @@
 mod cells;
 mod edition;
 mod path;
+mod relations;
 
 pub use cells::{Forum, Item, Measure, RequestRow, Requester, Ruling, measures};
 pub use edition::Edition;
 pub use path::{CellPath, Path, Table, Unit, UnknownPath};
+pub use relations::Relation;
