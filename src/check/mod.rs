@@ -3,13 +3,26 @@
 //! Takes reports; gives diagnostics, and data about what differs. Never changes a value, and does
 //! not know the source: spans are those that the fields carry.
 
+mod across;
+mod claims;
+mod compare;
 mod explain;
+mod form;
 mod ledger;
+mod rollup;
 mod sums;
+mod tally;
 mod words;
+mod years;
 
+pub use across::Across;
+pub use claims::Claims;
+pub use compare::{Comparison, Difference, compare};
 pub use explain::{Change, Explanation, Why, explanations};
+pub use form::Form;
+pub use rollup::Rollup;
 pub use sums::Sums;
+pub use years::Years;
 
 use crate::Report;
 use crate::diagnostic::Sink;
@@ -68,5 +81,5 @@ impl<A: Check, B: Check> Check for Then<A, B> {
 /// 全部核对: every check that needs nothing but the report.
 #[must_use]
 pub fn standard() -> impl Check {
-    Sums
+    Sums.then(Form).then(Years).then(Claims)
 }
