@@ -255,11 +255,10 @@ fn redrawn(ledger: &Ledger, line: &[&Entry], found: &mut Vec<Explanation>) {
         };
         if let (Some(_), Some(_)) = (left.read(), right.read())
             && first != 0
+            && let Ok(whole) = format!("{first}{second}").parse()
         {
-            if let Ok(whole) = format!("{first}{second}").parse() {
-                offer(Why::CutInTwo, whole, 0);
-                offer(Why::CutInTwo, 0, whole);
-            }
+            offer(Why::CutInTwo, whole, 0);
+            offer(Why::CutInTwo, 0, whole);
         }
         if second == 0 {
             for (head, tail) in splits(first) {

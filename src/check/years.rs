@@ -224,10 +224,11 @@ mod tests {
     use super::*;
 
     fn report() -> Report {
-        let mut report = Report::default();
-        report.year = Field::read(2023, Span::new(0, 4));
-        report.title = at("某某镇 2023 年政府信息公开工作年度报告");
-        report
+        Report {
+            year: Field::read(2023, Span::new(0, 4)),
+            title: at("某某镇 2023 年政府信息公开工作年度报告"),
+            ..Report::default()
+        }
     }
 
     fn at(text: &str) -> Field<String> {

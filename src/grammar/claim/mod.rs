@@ -11,6 +11,8 @@
 
 mod clause;
 mod quantity;
+mod said;
+mod scan;
 mod words;
 
 use crate::Span;

@@ -78,3 +78,53 @@ fn table_of_sentences() {
     assert!(n_rows >= 150);
     assert!(precision >= PRECISION_FLOOR && recall >= RECALL_FLOOR);
 }
+
+/// What is read of a year's narrative, whole: claims in order, others left alone.
+#[test]
+fn narrative_of_several_paragraphs() {
+    let text = "(一)主动公开。2023年公开信息88条。\n(二)依申请公开。全年共收到申请9件,\n办结8件,结转下\n年度1件。\n\
+                办理信箱来信30件。(五)监督保障。未发生行政复议、行政诉讼。";
+    assert_eq!(
+        read(text),
+        [
+            "information_published=88",
+            "received=9",
+            "answered=8",
+            "carried_forward=1",
+            "review=none",
+            "lawsuits=none"
+        ]
+    );
+}
+
+#[test]
+fn spans_are_those_of_the_text_that_was_given() {
+    let text = "本 年收到申请 1,\n206 件。";
+    let at = 30;
+    let claims = claims(Text::new(text, at));
+    let span = claims[0].span;
+    let range = (span.start - at) as usize..(span.end - at) as usize;
+    assert_eq!(text.get(range), Some("本 年收到申请 1,\n206 件"));
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_gives_spans_within_it(
+        parts in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "收到", "申请", "12", "0", "件", "条", "万", "余", "约", ",", "。", "、", "(", ")", "\n", " ",
+                "其中", "行政复议", "未发生", "2023年", "结转", "下年", "零", "十", "分别", "其", "9999999999",
+                "规章", "制发", "信息处理费", "元", "均", "无", ":", ".", "-", "\u{3000}", "é",
+            ]),
+            0..40,
+        ),
+        at in 0..1000_u32,
+    ) {
+        let text = parts.concat();
+        for claim in claims(Text::new(&text, at)) {
+            let span = Span::new(claim.span.start - at, claim.span.end - at);
+            proptest::prop_assert!(span.slice(&text).is_some());
+            proptest::prop_assert!(!span.is_empty());
+        }
+    }
+}
