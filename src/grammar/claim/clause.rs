@@ -1,5 +1,7 @@
 //! From words and figures to claims: what a clause says, and what it takes over from those before.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::Span;
 use crate::model::{Claim, ClaimRequester, ClaimResult, ClaimSubject as Subject, Quantity};
 
@@ -50,8 +52,10 @@ pub(super) struct Reader {
     pub(super) other_year: bool,
     /// How many clauses of the sentence name a way of asking.
     pub(super) n_channels: usize,
-    /// Which claims were made before the sentence.
-    pub(super) n_before: usize,
+    /// Whether the sentence has said already how many requests came in.
+    pub(super) has_total: bool,
+    /// The last claim of the sentence that is about all requesters and results.
+    last_total: Option<usize>,
 }
 
 /// What the words beside a figure say it counts.
@@ -76,7 +80,9 @@ impl Reader {
         self.in_part = false;
         self.other_year = false;
         self.done = None;
-        self.n_before = self.claims.len();
+        self.has_total = false;
+        self.last_total = None;
+        let n_before = self.claims.len();
         let clauses = clauses(tokens);
         self.n_channels = clauses
             .iter()
@@ -87,6 +93,7 @@ impl Reader {
             self.clause(clause, before);
             before = clause;
         }
+        self.drop_scopes(n_before);
         if tokens
             .last()
             .is_some_and(|token| token.piece == Piece::Stop('\n'))
@@ -94,6 +101,26 @@ impl Reader {
             self.topic = None;
             self.base = None;
             self.year = None;
+        }
+    }
+
+    /// 本级收到86件,区县收到540件: two totals of one thing in a sentence are of two scopes, and
+    /// neither is the report's.
+    fn drop_scopes(&mut self, n_before: usize) {
+        let of = |claim: &Claim| (claim.subject, claim.requester, claim.result, claim.year);
+        let mut totals = BTreeMap::new();
+        let mut scopes = BTreeSet::new();
+        for claim in self.claims.iter().skip(n_before) {
+            let first = totals.entry(of(claim)).or_insert(claim.quantity);
+            let both_none = is_zero(*first) && is_zero(claim.quantity);
+            if *first != claim.quantity && !both_none {
+                scopes.insert(of(claim));
+            }
+        }
+        if !scopes.is_empty() {
+            let new = self.claims.split_off(n_before);
+            let kept = new.into_iter().filter(|claim| !scopes.contains(&of(claim)));
+            self.claims.extend(kept);
         }
     }
 
@@ -174,13 +201,15 @@ impl Reader {
             return;
         }
         let mut from = 0;
+        let mut compared = false;
         for (at, token) in clause.iter().enumerate() {
+            compared |= token.piece == Piece::Word(Word::Compared);
             let Piece::Counted(counted) = &token.piece else {
                 continue;
             };
             let left = &clause[from..at];
             from = at + 1;
-            if has(&clause[..at], Word::Compared) {
+            if compared {
                 continue;
             }
             let until = clause[from..].iter().position(is_counted);
@@ -272,7 +301,9 @@ impl Reader {
     /// Keeps what a figure says.
     fn note(&mut self, said: Said, counted: &Counted, whole: &[Token], left: &[Token]) {
         let totals = said.requester.is_none() && said.result.is_none();
-        if totals && said.subjects == [Subject::CarriedOver] {
+        // 共收到38件,其中新收35件: as with what was carried over.
+        let newly = has(left, Word::Row(Subject::Received)) && has(left, Word::Among);
+        if totals && (said.subjects == [Subject::CarriedOver] || newly) {
             self.include_carried_over(left);
         }
         if totals
@@ -291,12 +322,7 @@ impl Reader {
         if !part || self.in_part && !has(left, Word::Among) {
             return;
         }
-        let total = self
-            .claims
-            .iter_mut()
-            .skip(self.n_before)
-            .rev()
-            .find(|claim| claim.requester.is_none() && claim.result.is_none());
+        let total = self.last_total.and_then(|at| self.claims.get_mut(at));
         if let Some(total) = total
             && total.subject == Subject::Received
         {
@@ -316,6 +342,10 @@ impl Reader {
             .find(|token| !matches!(token.piece, Piece::Stop(_)))
             .unwrap_or(last);
         for subject in said.subjects {
+            self.has_total |= subject == Subject::Received;
+            if said.requester.is_none() && said.result.is_none() {
+                self.last_total = Some(self.claims.len());
+            }
             let span = Span::new(at(first.start), at(last_said.end));
             self.claims.push(Claim {
                 requester: said.requester,

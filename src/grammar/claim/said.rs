@@ -134,7 +134,7 @@ impl Reader {
         let other = match topic {
             Some(Topic::Other) => true,
             Some(Topic::Case(_) | Topic::Views | Topic::Fee) => !plainly,
-            Some(Topic::Information) => !named,
+            Some(Topic::Information) => !named && row(left).is_none(),
             _ => false,
         };
         if other {
@@ -184,21 +184,11 @@ impl Reader {
             [.., last] => {
                 let subject = subject_of(last);
                 let known = ours || (last == Verb::Answer && topic.is_none());
-                let again = subject == Subject::Received && self.in_part && self.has_total();
+                let again = subject == Subject::Received && self.in_part && self.has_total;
                 let new = words(left).any(|word| word == Word::Verb(Verb::Receive));
                 (known && !(again && new)).then(|| Said::one(subject))
             }
         }
-    }
-
-    /// Whether the sentence has said already how many requests came in.
-    pub(super) fn has_total(&self) -> bool {
-        self.claims.iter().skip(self.n_before).any(|claim| {
-            matches!(
-                claim.subject,
-                Subject::Received | Subject::ReceivedAndCarriedOver
-            )
-        })
     }
 
     /// 网上申请: requests by one way of asking are a part.

@@ -43,13 +43,24 @@ pub(super) fn things(tokens: &[Token]) -> Vec<Subject> {
     things
 }
 
+/// 未制发、废止规范性文件: which documents are said not to have been issued, and repealed.
 pub(super) fn documents_issued(tokens: &[Token]) -> Vec<Subject> {
-    let rules = has(tokens, Word::Topic(Topic::Rules)).then_some(Subject::RulesIssued);
-    let normative = has(tokens, Word::Topic(Topic::Normative)).then_some(Subject::NormativeIssued);
     if has(tokens, Word::Part) {
         return Vec::new();
     }
-    rules.into_iter().chain(normative).collect()
+    let repealed = has(tokens, Word::Verb(Verb::Repeal));
+    [
+        (Topic::Rules, Subject::RulesIssued, Subject::RulesRepealed),
+        (
+            Topic::Normative,
+            Subject::NormativeIssued,
+            Subject::NormativeRepealed,
+        ),
+    ]
+    .into_iter()
+    .filter(|&(topic, ..)| has(tokens, Word::Topic(topic)))
+    .flat_map(|(_, issued, gone)| std::iter::once(issued).chain(repealed.then_some(gone)))
+    .collect()
 }
 
 /// The last row of table `requests` that the words name, 结转2024年 among them.
@@ -106,12 +117,13 @@ pub(super) fn joined(tokens: &[Token]) -> bool {
 /// Whether the words speak of a part; 不予公开 and its like behind them are the form's own parts,
 /// and cases may well concern something.
 pub(super) fn is_part(tokens: &[Token]) -> bool {
+    let really = has(tokens, Word::Part);
     let mut part = false;
     for word in words(tokens) {
         match word {
             Word::Part | Word::Concerning => part = true,
             Word::Row(_) => part = false,
-            Word::Topic(Topic::Case(_)) if !has(tokens, Word::Part) => part = false,
+            Word::Topic(Topic::Case(_)) if !really => part = false,
             _ => {}
         }
     }
