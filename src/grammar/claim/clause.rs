@@ -224,9 +224,12 @@ impl Reader {
                 && !before.iter().any(is_counted);
             let (said, whole) = if named_before && self.says_something(before) {
                 let turned = self.turned(before);
-                (self.said(before, right, counted, turned), &clause[..=at])
+                (
+                    self.said(before, right, (clause[0].start, counted), turned),
+                    &clause[..=at],
+                )
             } else if self.says_something(left) {
-                match self.said(left, right, counted, self.turned(left)) {
+                match self.said(left, right, (token.start, counted), self.turned(left)) {
                     // 未办结的3件结转下年度: a part that is a row of the form.
                     None if behind && is_part(left) && words(right).any(is_row) => (
                         self.said_behind(right, counted),
@@ -258,13 +261,19 @@ impl Reader {
         words(left).any(|word| {
             !matches!(
                 word,
-                Word::Among | Word::Including | Word::Each | Word::And | Word::ThisYear
+                Word::Among
+                    | Word::Including
+                    | Word::Each
+                    | Word::And
+                    | Word::ThisYear
+                    | Word::Tail
             )
         }) || left
             .iter()
             .enumerate()
             .any(|(at, token)| matches!(token.piece, Piece::Year(_)) && carries(left, at))
-            || (matches!(self.topic, Some(Topic::Fee)) && left.is_empty())
+            || (matches!(self.topic, Some(Topic::Fee))
+                && words(left).all(|word| word == Word::Tail))
     }
 
     /// 收到、办结分别为12件、11件: as many figures as things, in the same order.
@@ -374,6 +383,10 @@ impl Reader {
                     && self.turned(left) == Some(Topic::Fee);
                 let fee = (fee && !has(right, Word::Topic(Topic::Other))) || bare;
                 Vec::from_iter(fee.then_some(Subject::ProcessingFee))
+            }
+            Not::Charged => {
+                let other = self.turned(left) == Some(Topic::Other);
+                Vec::from_iter((!other).then_some(Subject::ProcessingFee))
             }
             Not::Received => self.not_received(left, right),
             Not::Happened => self.not_happened(left, right, before),

@@ -5,8 +5,8 @@ use crate::model::ClaimSubject as Subject;
 use super::clause::{Reader, Said};
 use super::quantity::Counted;
 use super::scan::{
-    cases, has, is_case_unit, is_denial, is_part, is_requester, joined, row, subject_of, things,
-    words,
+    begins, cases, has, is_case_unit, is_denial, is_part, is_requester, joined, reaches, row,
+    subject_of, things, words,
 };
 use super::words::{Topic, Verb, Word};
 use super::{Piece, Token};
@@ -26,11 +26,17 @@ impl Reader {
         &self,
         left: &[Token],
         right: &[Token],
-        counted: &Counted,
+        (figure, counted): (usize, &Counted),
         topic: Option<Topic>,
     ) -> Option<Said> {
         if is_part(left) || self.other_year || words(left).any(is_denial) {
             return None;
+        }
+        // 出台3件规范性文件.
+        if let Some(Piece::Word(Word::Topic(topic @ (Topic::Rules | Topic::Normative)))) =
+            right.first().map(|token| &token.piece)
+        {
+            return self.documents(left, counted, *topic);
         }
         match topic {
             Some(Topic::Fee) if matches!(counted.unit.as_str(), "元" | "") => {
@@ -48,11 +54,14 @@ impl Reader {
             let named = has(left, information) || has(right, information);
             return named.then(|| Said::one(Subject::InformationPublished));
         }
+        let case = self.case(left, topic);
+        if counted.unit == "次" {
+            return case;
+        }
         if !is_case_unit(&counted.unit) {
             return None;
         }
-        let case = self.case(left, topic);
-        case.or_else(|| self.request(left, right, topic))
+        case.or_else(|| self.request(left, right, figure, topic))
     }
 
     /// 规章、规范性文件.
@@ -117,6 +126,7 @@ impl Reader {
         &self,
         left: &[Token],
         right: &[Token],
+        figure: usize,
         topic: Option<Topic>,
     ) -> Option<Said> {
         let application = has(left, Word::Application);
@@ -174,7 +184,9 @@ impl Reader {
         }
         match verbs[..] {
             [] if row(left).is_some() => Some(Said::one(Subject::Received)),
-            [] if named && !named_behind && !self.in_part => Some(Said::one(Subject::Received)),
+            [] if named && !named_behind && !self.in_part && reaches(left, figure) => {
+                Some(Said::one(Subject::Received))
+            }
             [] => None,
             // 收到并办结: both, if no noun parts them.
             [first, second] if first != second && joined(left) => Some(Said {
@@ -231,6 +243,7 @@ impl Reader {
                 result: Some(result),
                 requester: None,
             }),
+            (Word::Topic(Topic::Case(case)), _) if begins(right, first) => Some(Said::one(case)),
             (Word::Verb(verb @ Verb::Answer), Some(Topic::Request)) => {
                 Some(Said::one(subject_of(verb)))
             }
@@ -275,7 +288,8 @@ impl Reader {
         if !named.is_empty() {
             return named;
         }
-        let says_nothing = !words(right).any(|word| !matches!(word, Word::Each | Word::And));
+        let says_nothing =
+            !words(right).any(|word| !matches!(word, Word::Each | Word::And | Word::Tail));
         if !says_nothing {
             return Vec::new();
         }

@@ -194,3 +194,36 @@ pub(super) fn clauses(tokens: &[Token]) -> Vec<&[Token]> {
     }
     clauses
 }
+
+/// Whether nothing but words for how many stands behind the request that the tokens name last:
+/// 申请数量为12, not 依申请公开文书12份.
+pub(super) fn reaches(left: &[Token], figure: usize) -> bool {
+    let is_request = |token: &Token| {
+        // 依申请公开政府信息3件.
+        let words = [
+            Word::Application,
+            Word::Topic(Topic::Request),
+            Word::Topic(Topic::Information),
+        ];
+        matches!(token.piece, Piece::Word(word) if words.contains(&word))
+    };
+    let Some(at) = left.iter().rposition(is_request) else {
+        return false;
+    };
+    let behind = left[at + 1..].iter().map(|token| (token.start, token.end));
+    let mut end = left[at].end;
+    for (start, next) in behind.chain([(figure, figure)]) {
+        if start != end {
+            return false;
+        }
+        end = next;
+    }
+    true
+}
+
+/// Whether `word` is the first of the tokens.
+pub(super) fn begins(tokens: &[Token], word: Word) -> bool {
+    tokens
+        .first()
+        .is_some_and(|token| token.piece == Piece::Word(word))
+}
