@@ -5,8 +5,11 @@
 
 mod cells;
 mod edition;
+pub(crate) mod headings;
+pub(crate) mod labels;
 mod path;
 mod relations;
+pub(crate) mod words;
 
 pub use cells::{Forum, Item, Measure, RequestRow, Requester, Ruling, measures};
 pub use edition::Edition;

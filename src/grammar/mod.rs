@@ -4,4 +4,12 @@
 //! a miss. Does not know layouts, candidates, the report or diagnostics.
 
 pub(crate) mod claim;
+pub(crate) mod contact;
+pub(crate) mod date;
+pub(crate) mod heading;
+pub(crate) mod lexicon;
+pub(crate) mod number;
+pub(crate) mod section;
 pub(crate) mod text;
+pub(crate) mod title;
+pub(crate) mod token;

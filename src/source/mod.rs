@@ -1,7 +1,23 @@
-//! Text and coordinates: spans, the matching view of a text, lines and columns.
+//! Text and coordinates: from bytes to text, spans, the matching view of a text, lines and columns.
 //!
-//! Takes text; gives views of it and the way back. Does not know the form.
+//! Takes bytes or text; gives the text, views of it and the way back. Does not know the form.
 
+mod character;
+mod decode;
+#[cfg(feature = "docx")]
+pub(crate) mod docx;
+pub(crate) mod extract;
+pub(crate) mod fold;
+mod kind;
+mod lines;
+pub(crate) mod map;
+mod open;
+mod reading;
 mod span;
+mod traditional;
 
+pub(crate) use extract::{Evidence, EvidenceKind, Extract, separators};
+pub use kind::Kind;
+pub use lines::{LineCol, LineIndex};
+pub(crate) use open::{Opened, Options, open, open_text};
 pub use span::Span;

@@ -1,0 +1,247 @@
+//! The words of the form outside its tables: headings, parts of the narrative, furniture.
+//!
+//! Keys as in `labels`: Han characters only, simplified, without ordinals.
+
+use super::headings::Section;
+
+/// What makes a line a section's heading: every group must be met by one of its words, and the
+/// key may be no longer than `longest` characters.
+#[derive(Debug)]
+pub(crate) struct HeadingRule {
+    pub(crate) section: Section,
+    pub(crate) all_of: &'static [&'static [&'static str]],
+    pub(crate) none_of: &'static [&'static str],
+    pub(crate) longest: usize,
+    /// Whether the words alone, with no ordinal before them, are enough.
+    pub(crate) unnumbered: bool,
+}
+
+/// In the order they are tried; the wordings are those of the catalogue of layouts.
+pub(crate) static HEADINGS: &[HeadingRule] = &[
+    HeadingRule {
+        section: Section::OtherMatters,
+        all_of: &[&["需要报告", "其他事项", "其它事项", "需报告"]],
+        none_of: &[],
+        longest: 20,
+        unnumbered: true,
+    },
+    HeadingRule {
+        section: Section::Review,
+        all_of: &[&["复议"], &["诉讼"], &["情况", "行政诉讼", "提起"]],
+        none_of: &["结果", "直接起诉", "未发生", "没有"],
+        longest: 36,
+        unnumbered: true,
+    },
+    HeadingRule {
+        section: Section::Requests,
+        all_of: &[
+            &["收到和处理", "收到及处理", "接收和处理", "收到处理"],
+            &["申请"],
+        ],
+        none_of: &[],
+        longest: 32,
+        unnumbered: true,
+    },
+    HeadingRule {
+        section: Section::Problems,
+        all_of: &[&["问题"], &["改进", "整改", "措施", "不足"]],
+        none_of: &["针对"],
+        longest: 30,
+        unnumbered: true,
+    },
+    HeadingRule {
+        section: Section::Problems,
+        all_of: &[&["存在的主要问题", "存在的问题", "存在问题", "主要问题"]],
+        none_of: &["针对"],
+        longest: 16,
+        unnumbered: false,
+    },
+    HeadingRule {
+        section: Section::Disclosure,
+        all_of: &[
+            &["主动公开政府信息", "主动公开政务信息", "主动公开信息"],
+            &["情况"],
+        ],
+        none_of: &["申请"],
+        longest: 24,
+        unnumbered: true,
+    },
+    HeadingRule {
+        section: Section::Overview,
+        all_of: &[&[
+            "总体情况",
+            "总体工作情况",
+            "工作概述",
+            "概述",
+            "总体概况",
+            "基本情况",
+            "工作总体情况",
+        ]],
+        none_of: &["申请", "问题"],
+        longest: 20,
+        unnumbered: true,
+    },
+];
+
+/// Phrases by which a heading that is glued to a sentence is found; each stands behind the
+/// ordinal's 、 in the text.
+pub(crate) static GLUED_HEADINGS: &[(Section, &str)] = &[
+    (Section::Overview, "、总体情况"),
+    (Section::Overview, "、总体工作情况"),
+    (Section::Overview, "、工作概述"),
+    (Section::Overview, "、概述"),
+    (Section::Overview, "、年度信息公开总体情况"),
+    (Section::Disclosure, "、主动公开政府信息情况"),
+    (Section::Disclosure, "、主动公开政府信息的情况"),
+    (Section::Disclosure, "、主动公开政务信息情况"),
+    (Section::Disclosure, "、行政机关主动公开政府信息情况"),
+    (Section::Requests, "、收到和处理政府信息公开申请情况统计表"),
+    (Section::Requests, "、收到和处理政府信息公开申请情况"),
+    (Section::Requests, "、收到和处理政府信息公开申请的情况"),
+    (
+        Section::Requests,
+        "、行政机关收到和处理政府信息公开申请情况",
+    ),
+    (Section::Requests, "、收到和处理政府信息公开的申请情况"),
+    (Section::Review, "、政府信息公开行政复议、行政诉讼情况"),
+    (Section::Review, "、政府信息公开行政复议和行政诉讼情况"),
+    (Section::Review, "、政府信息公开行政复议及行政诉讼情况"),
+    (Section::Review, "、政府信息公开行政复议行政诉讼情况"),
+    (Section::Review, "、政府信息公开行政法复议、行政诉讼情况"),
+    (
+        Section::Review,
+        "、因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+    ),
+    (Section::Problems, "、存在的主要问题及改进情况"),
+    (
+        Section::Problems,
+        "、政府信息公开工作存在的主要问题及改进情况",
+    ),
+    (Section::Problems, "、存在的主要问题和改进措施"),
+    (Section::Problems, "、存在的主要问题及改进措施"),
+    (Section::Problems, "、存在问题及改进情况"),
+    (Section::Problems, "、存在的问题及改进情况"),
+    (Section::OtherMatters, "、其他需要报告的事项"),
+    (Section::OtherMatters, "、其他需要报告事项"),
+];
+
+/// 总体情况的组成部分: a part of section 一.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Part {
+    ProactiveDisclosure,
+    Requests,
+    InformationManagement,
+    Platform,
+    Supervision,
+}
+
+/// Words that open a part, in the order they are tried: 依申请公开 before 公开, and so on.
+pub(crate) static PARTS: &[(Part, &[&str])] = &[
+    (
+        Part::Requests,
+        &["依申请公开", "依法依规办理申请", "申请公开办理", "依申请"],
+    ),
+    (
+        Part::Platform,
+        &[
+            "政府信息公开平台",
+            "信息公开平台",
+            "公开平台",
+            "平台建设",
+            "政务公开平台",
+            "政府网站平台",
+        ],
+    ),
+    (
+        Part::InformationManagement,
+        &["政府信息管理", "信息管理", "政府信息资源", "政务信息管理"],
+    ),
+    (
+        Part::Supervision,
+        &[
+            "监督保障",
+            "监管保障",
+            "监督和保障",
+            "保障监督",
+            "监督评价",
+            "工作监督",
+        ],
+    ),
+    (
+        Part::ProactiveDisclosure,
+        &["主动公开", "推进主动公开", "政府信息主动公开"],
+    ),
+];
+
+/// Words with which section 五 turns from problems to what is done about them.
+pub(crate) static TURNS: &[&str] = &[
+    "改进措施",
+    "改进情况",
+    "改进方向",
+    "改进计划",
+    "改进办法",
+    "整改措施",
+    "整改情况",
+    "解决措施",
+    "下一步",
+    "下步",
+    "针对存在的问题",
+    "针对以上问题",
+    "针对上述问题",
+    "针对这些问题",
+    "今后",
+    "努力方向",
+    "工作打算",
+    "工作计划",
+    "针对问题",
+    "措施",
+];
+
+/// Words of the page, not of the report, with which a line begins.
+pub(crate) static FURNITURE: &[&str] = &[
+    "扫一扫",
+    "打印",
+    "关闭",
+    "分享",
+    "版权所有",
+    "主办单位",
+    "承办单位",
+    "主办",
+    "承办",
+    "网站标识码",
+    "技术支持",
+    "上一篇",
+    "下一篇",
+    "相关链接",
+    "相关文章",
+    "当前位置",
+    "您的位置",
+    "您当前",
+    "首页",
+    "浏览次数",
+    "字体",
+    "字号",
+    "来源",
+    "信息来源",
+    "发布时间",
+    "发布日期",
+    "责任编辑",
+    "返回顶部",
+    "联系我们",
+    "网站地图",
+    "备案号",
+    "索引号",
+    "附件",
+    "点击数",
+    "阅读次数",
+    "我要纠错",
+    "打印本页",
+    "关闭窗口",
+    "访问量",
+    "微信",
+    "推荐",
+    "广告",
+];
+
+/// Wordings of Taiwan that conversion by machine leaves in labels, and the form's.
+pub(crate) static WORDINGS: &[(&str, &str)] = &[("档案", "文件"), ("资讯", "信息")];

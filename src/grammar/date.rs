@@ -1,0 +1,197 @@
+//! Years, days and periods.
+//!
+//! Takes folded text; gives the calendar's values with their spans. Does not know what they date.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::{tag, take_while, take_while1};
+use nom::combinator::{opt, verify};
+use nom::sequence::terminated;
+
+use crate::model::Date;
+
+use super::text::{Miss, Spanned, Text, prefix, spanned, whole};
+
+fn blank<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
+    take_while(|c: char| matches!(c, ' ' | '\n' | '\t'))
+}
+
+/// digits = four digits, which blanks may part ;
+fn year_digits<'a>() -> impl Parser<Text<'a>, Output = u16, Error = Miss> {
+    let digits = alt((
+        take_while1(|c: char| c.is_ascii_digit())
+            .map_opt(|text: Text<'a>| text.as_str().parse().ok()),
+        take_while1(|c: char| "〇零○一二三四五六七八九".contains(c)).map_opt(|text: Text<'a>| {
+            text.as_str().chars().try_fold(0_u16, |value, c| {
+                let digit = match c {
+                    '〇' | '零' | '○' => 0,
+                    _ => u16::from(super::lexicon::numeral(c.encode_utf8(&mut [0; 4]))?),
+                };
+                value.checked_mul(10)?.checked_add(digit)
+            })
+        }),
+    ));
+    verify(digits, |year| (2000..2100).contains(year))
+}
+
+/// year = digits , blank , "年" , [ "度" ] ;
+///
+/// Regular: `2023年`; odd: `2023 年度`, `二〇二三年`.
+pub(crate) fn year<'a>() -> impl Parser<Text<'a>, Output = Spanned<u16>, Error = Miss> {
+    terminated(
+        spanned(year_digits()),
+        (blank(), tag("年"), opt((blank(), tag("度")))),
+    )
+}
+
+fn small<'a>(most: u8) -> impl Parser<Text<'a>, Output = u8, Error = Miss> {
+    let digits = alt((
+        take_while1(|c: char| c.is_ascii_digit())
+            .map_opt(|text: Text<'a>| text.as_str().parse().ok()),
+        take_while1(|c: char| "一二三四五六七八九十".contains(c))
+            .map_opt(|text: Text<'a>| super::lexicon::numeral(text.as_str())),
+    ));
+    verify(digits, move |value| (1..=most).contains(value))
+}
+
+/// day = year , month , day | year , "-" , month , "-" , day ;
+///
+/// Regular: `2024年1月3日`; odd: `2024 年 1 月 3 日`, `二〇二四年一月三日`, `2024-01-03`, `2024.1.3`.
+pub(crate) fn day<'a>() -> impl Parser<Text<'a>, Output = Spanned<Date>, Error = Miss> {
+    let words = (
+        (year_digits(), blank(), tag("年"), blank()),
+        (small(12), blank(), tag("月"), blank()),
+        (small(31), blank(), alt((tag("日"), tag("号")))),
+    )
+        .map_opt(|((year, ..), (month, ..), (day, ..))| Date::new(year, month, day));
+    let mark = || alt((tag("-"), tag("."), tag("/")));
+    let digits = (year_digits(), mark(), small(12), mark(), small(31))
+        .map_opt(|(year, _, month, _, day)| Date::new(year, month, day));
+    spanned(alt((words, digits)))
+}
+
+/// A text that is a day and nothing else.
+pub(crate) fn only_day(text: Text<'_>) -> Option<Spanned<Date>> {
+    whole((blank(), day(), blank()), text)
+        .ok()
+        .map(|(_, day, _)| day)
+}
+
+/// period = day , [ "起" ] , ( "至" | "到" | "-" | "~" ) , ( day | month-day ) ;
+///
+/// Regular: `自2023年1月1日起至2023年12月31日止`; odd: `从2023年1月1日至12月31日`,
+/// `2023年1月1日-12月31日`.
+pub(crate) fn period<'a>()
+-> impl Parser<Text<'a>, Output = (Spanned<Date>, Spanned<Date>), Error = Miss> {
+    let until = || {
+        (
+            blank(),
+            opt(tag("开始")),
+            opt(tag("起")),
+            opt(tag("始")),
+            opt(tag(",")),
+            blank(),
+            alt((
+                tag("至"),
+                tag("到"),
+                tag("止于"),
+                tag("---"),
+                tag("--"),
+                tag("-"),
+                tag("~"),
+            )),
+            blank(),
+        )
+    };
+    let same_year = spanned((
+        opt((alt((tag("同年"), tag("当年"), tag("本年"))), blank())),
+        small(12),
+        blank(),
+        tag("月"),
+        blank(),
+        small(31),
+        blank(),
+        alt((tag("日"), tag("号"))),
+    ));
+    let end = alt((
+        day().map(|day| (Some(day.value), day.span, 0, 0)),
+        same_year.map(|found| {
+            let (_, month, _, _, _, day, ..) = found.value;
+            (None, found.span, month, day)
+        }),
+    ));
+    (day(), until(), end).map_opt(|(start, _, (date, span, month, day))| {
+        let value = date.or_else(|| Date::new(start.value.year(), month, day))?;
+        Some((start, Spanned { value, span }))
+    })
+}
+
+/// Every place of a text where a parser of dates matches, in order; a match is not looked into.
+pub(crate) fn every<'a, T, P: Parser<Text<'a>, Output = T, Error = Miss>>(
+    text: Text<'a>,
+    mut parser: impl FnMut() -> P,
+) -> Vec<T> {
+    use nom::Input as _;
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some(next) = rest.position(|c| c.is_ascii_digit() || c == '二') {
+        rest = rest.take_from(next);
+        if let Some((behind, value)) = prefix(parser(), rest) {
+            found.push(value);
+            rest = behind;
+        } else {
+            // Past the run of digits: a year does not begin inside a longer number.
+            let run = rest
+                .position(|c| !c.is_ascii_digit())
+                .unwrap_or(rest.as_str().len());
+            rest = rest.take_from(if run == 0 { '二'.len_utf8() } else { run });
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Span;
+
+    #[test]
+    fn days_in_words_and_digits() {
+        for text in [
+            "2024年1月3日",
+            "2024 年 1 月 3 日",
+            "二〇二四年一月三日",
+            "2024-01-03",
+            "2024.1.3",
+        ] {
+            let day = only_day(Text::new(text, 0)).map(|day| day.value.to_string());
+            assert_eq!(day.as_deref(), Some("2024-01-03"), "{text}");
+        }
+        assert_eq!(only_day(Text::new("2024年13月3日", 0)), None);
+        assert_eq!(only_day(Text::new("自201911日起", 0)), None);
+    }
+
+    #[test]
+    fn periods_with_and_without_a_second_year() {
+        for text in [
+            "2023年1月1日起至2023年12月31日",
+            "2023年1月1日至12月31日",
+            "2023年1月1日-12月31日",
+        ] {
+            let (start, end) = whole(period(), Text::new(text, 0)).unwrap();
+            assert_eq!(start.value.to_string(), "2023-01-01", "{text}");
+            assert_eq!(end.value.to_string(), "2023-12-31", "{text}");
+        }
+    }
+
+    #[test]
+    fn years_within_a_text() {
+        let text = Text::new("示例2022年与 2023 年度,第20231号", 10);
+        let years = every(text, year);
+        assert_eq!(
+            years.iter().map(|year| year.value).collect::<Vec<_>>(),
+            [2022, 2023]
+        );
+        assert_eq!(years[0].span, Span::new(16, 20));
+    }
+}

@@ -1,0 +1,112 @@
+//! Headings of the six sections.
+//!
+//! Takes the folded text of one line; gives the section it heads. Does not know where it stands.
+
+use crate::form::headings::Section;
+use crate::form::words::HEADINGS;
+
+use super::lexicon::{Ordinal, ordinal, set_key};
+use super::text::Text;
+
+/// A line that may head a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Heading {
+    pub(crate) section: Section,
+    pub(crate) ordinal: Option<Ordinal>,
+}
+
+/// heading = [ ordinal ] , words that meet a rule of the form's headings ;
+///
+/// Regular: `二、主动公开政府信息情况`; odd: `## 总体情况`, `丨六 其他需要报告的事项`.
+pub(crate) fn heading(line: Text<'_>) -> Option<Heading> {
+    /// Longer lines are sentences.
+    const LONGEST: usize = 160;
+    let text = line.as_str();
+    if text.len() > LONGEST || text.contains(['。', ';']) {
+        return None;
+    }
+    let (ordinal, rest) = ordinal(line);
+    let (ordinal, rest) = match (ordinal, damaged_ordinal(rest.as_str())) {
+        (None, Some((numeral, rest))) => (Some(Ordinal::Numeral(numeral)), rest),
+        (ordinal, _) => (ordinal, rest.as_str()),
+    };
+    let mut key = String::new();
+    set_key(&mut key, rest);
+    let n_chars = key.chars().count();
+    let rule = HEADINGS.iter().find(|rule| {
+        n_chars <= rule.longest
+            && (rule.unnumbered || ordinal.is_some())
+            && rule
+                .all_of
+                .iter()
+                .all(|any_of| any_of.iter().any(|word| key.contains(word)))
+            && !rule.none_of.iter().any(|word| key.contains(word))
+    })?;
+    Some(Heading {
+        section: rule.section,
+        ordinal,
+    })
+}
+
+/// An ordinal whose mark was lost: `|六 其他…`, `二 主动公开…`, `第三部分`.
+fn damaged_ordinal(text: &str) -> Option<(u8, &str)> {
+    let text = text.trim_start_matches(['#', '*', '|', '丨', ' ', '-']);
+    let text = text.strip_prefix('第').unwrap_or(text);
+    let first = text.chars().next()?;
+    let numeral = super::lexicon::numeral(first.encode_utf8(&mut [0; 4]))?;
+    let rest = &text[first.len_utf8()..];
+    Some((numeral, rest.strip_prefix("部分").unwrap_or(rest)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn section(line: &str) -> Option<Section> {
+        heading(Text::new(line, 0)).map(|heading| heading.section)
+    }
+
+    #[test]
+    fn wordings_of_the_catalogue() {
+        for (line, expected) in [
+            ("一、总体情况", Section::Overview),
+            ("一、年度信息公开总体情况", Section::Overview),
+            ("总体情况", Section::Overview),
+            ("## 二、主动公开政府信息的情况", Section::Disclosure),
+            ("二、行政机关主动公开政务信息情况", Section::Disclosure),
+            ("三、收到和处理政府信息公开申请情况", Section::Requests),
+            (
+                "三、行政机关收到和处理政府信息公开的申请情况统计表",
+                Section::Requests,
+            ),
+            ("四、政府信息公开行政复议、行政诉讼情况", Section::Review),
+            (
+                "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+                Section::Review,
+            ),
+            ("四、政府信息公开行政法复议及行政诉讼情况", Section::Review),
+            ("五、存在的主要问题及改进情况", Section::Problems),
+            (
+                "五、政府信息公开工作存在的主要问题和改进措施",
+                Section::Problems,
+            ),
+            ("|六 其他需要报告的事项", Section::OtherMatters),
+            ("- 6.其他需要报告的事项", Section::OtherMatters),
+        ] {
+            assert_eq!(section(line), Some(expected), "{line}");
+        }
+    }
+
+    #[test]
+    fn row_labels_and_sentences_are_none() {
+        for line in [
+            "一、本年新收政府信息公开申请数量",
+            "三、本年度办理结果",
+            "四、结转下年度继续办理",
+            "未发生政府信息公开行政复议、行政诉讼情况",
+            "(五)不予处理",
+        ] {
+            assert_eq!(section(line), None, "{line}");
+        }
+    }
+}

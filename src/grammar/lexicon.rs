@@ -1,0 +1,280 @@
+//! How a piece of text is matched against the labels that `form` holds.
+//!
+//! Takes folded text; gives its key and the label of that key. Automata and tables are built once
+//! per process.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use crate::form::Table;
+use crate::form::labels::{DISCLOSURE, Entry, Label, REQUESTS, REVIEW};
+use crate::form::words::WORDINGS;
+
+use super::text::Text;
+
+/// Whether a character counts in a key.
+pub(crate) const fn is_han(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '〇')
+}
+
+/// Sets the key of a text: its Han characters, in the wording of the form.
+pub(crate) fn set_key(key: &mut String, text: &str) {
+    key.clear();
+    key.extend(text.chars().filter(|&c| is_han(c)));
+    for (wording, form) in WORDINGS {
+        if key.contains(wording) {
+            *key = key.replace(wording, form);
+        }
+    }
+}
+
+/// The labels of one table, by key and by phrase.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    entries: &'static [Entry],
+    by_key: HashMap<&'static str, (Label, bool)>,
+    phrases: AhoCorasick,
+    phrase_labels: Vec<(Label, &'static str)>,
+}
+
+/// How a label was known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Known {
+    pub(crate) label: Label,
+    /// Whether the words are the form's own.
+    pub(crate) exact: bool,
+}
+
+impl Lexicon {
+    fn new(entries: &'static [Entry]) -> Self {
+        let mut by_key = HashMap::new();
+        for entry in entries {
+            for (n, &key) in entry.keys.iter().enumerate() {
+                by_key.entry(key).or_insert((entry.label, n == 0));
+            }
+        }
+        let phrase_labels: Vec<_> = entries
+            .iter()
+            .flat_map(|entry| entry.phrases.iter().map(|&phrase| (entry.label, phrase)))
+            .collect();
+        let phrases = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(phrase_labels.iter().map(|(_, phrase)| phrase))
+            // Building fails only past billions of states; an empty automaton knows no label.
+            .or_else(|_| AhoCorasick::new([""; 0]))
+            .unwrap_or_else(|_| unreachable!("an automaton of nothing"));
+        Self {
+            entries,
+            by_key,
+            phrases,
+            phrase_labels,
+        }
+    }
+
+    /// The labels of a table.
+    pub(crate) fn of(table: Table) -> &'static Self {
+        static TABLES: LazyLock<[Lexicon; 3]> =
+            LazyLock::new(|| [DISCLOSURE, REQUESTS, REVIEW].map(Lexicon::new));
+        &TABLES[table as usize]
+    }
+
+    /// The label of a key, if the form or a known variant has it.
+    pub(crate) fn exact(&self, key: &str) -> Option<Known> {
+        self.by_key
+            .get(key)
+            .map(|&(label, exact)| Known { label, exact })
+    }
+
+    /// The label nearest to a key that is misspelt; none where two are as near.
+    pub(crate) fn near(&self, key: &str) -> Option<Known> {
+        /// Shorter keys are too like each other to be told apart when misspelt.
+        const SHORTEST: usize = 4;
+        /// Longer texts are sentences, not labels.
+        const LONGEST: usize = 48;
+        let chars: Vec<char> = key.chars().take(LONGEST + 1).collect();
+        if chars.len() < SHORTEST || chars.len() > LONGEST {
+            return None;
+        }
+        let mut best: Option<(usize, Label)> = None;
+        let mut tied = false;
+        for entry in self.entries {
+            for official in entry.keys {
+                let official: Vec<char> = official.chars().collect();
+                if official.len() < SHORTEST {
+                    continue;
+                }
+                let allowed = (official.len().min(chars.len()) / 4).clamp(1, 6);
+                let Some(distance) = distance(&chars, &official, allowed) else {
+                    continue;
+                };
+                match best {
+                    Some((nearest, label)) if nearest < distance || label == entry.label => {
+                        if nearest > distance {
+                            best = Some((distance, label));
+                        }
+                    }
+                    Some((nearest, _)) if nearest == distance => tied = true,
+                    _ => {
+                        best = Some((distance, entry.label));
+                        tied = false;
+                    }
+                }
+            }
+        }
+        if tied {
+            return None;
+        }
+        best.map(|(_, label)| Known {
+            label,
+            exact: false,
+        })
+    }
+
+    /// The label of a key that lost or won words at its ends: one phrase that is most of it.
+    pub(crate) fn by_phrase(&self, key: &str) -> Option<Known> {
+        let mut found: Option<Label> = None;
+        let mut covered = 0;
+        for (label, start, end) in self.phrases_in(key) {
+            if found.is_some_and(|found| found != label) {
+                return None;
+            }
+            found = Some(label);
+            covered += end - start;
+        }
+        // 其他 and 总计 are too short to stand for a longer text.
+        found
+            .filter(|label| !matches!(label, Label::Other | Label::Total))
+            .filter(|_| covered * 2 >= key.len())
+            .map(|label| Known {
+                label,
+                exact: false,
+            })
+    }
+
+    /// Where phrases stand in a text of Han characters: label, start, end, leftmost longest.
+    pub(crate) fn phrases_in<'a>(
+        &'a self,
+        text: &'a str,
+    ) -> impl Iterator<Item = (Label, usize, usize)> + 'a {
+        self.phrases.find_iter(text).filter_map(|found| {
+            let (label, _) = self.phrase_labels.get(found.pattern().as_usize())?;
+            Some((*label, found.start(), found.end()))
+        })
+    }
+}
+
+/// Edits between two words, if no more than `allowed`.
+fn distance(a: &[char], b: &[char], allowed: usize) -> Option<usize> {
+    if a.len().abs_diff(b.len()) > allowed {
+        return None;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, &x) in a.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, &y) in b.iter().enumerate() {
+            let next = if x == y {
+                diagonal
+            } else {
+                1 + diagonal.min(row[j]).min(row[j + 1])
+            };
+            diagonal = row[j + 1];
+            row[j + 1] = next;
+        }
+    }
+    row.last().copied().filter(|&edits| edits <= allowed)
+}
+
+/// What stands before a label or a heading to number it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ordinal {
+    /// 一、 of a section or a row.
+    Numeral(u8),
+    /// （一） of a part or a row.
+    Bracketed(u8),
+    /// 1. or 1、 of an item.
+    Digit(u8),
+}
+
+/// ordinal = [ decoration ] , ( numeral , ("、" | "." | ",") | "(" , numeral , ")" | digits , mark ) ;
+///
+/// Regular: `三、`, `(七)`, `2.`; odd: `## 二、`, `- 1.`, `|六`, `(3)`.
+///
+/// Gives the ordinal and the text behind it; the text itself where there is none.
+pub(crate) fn ordinal(text: Text<'_>) -> (Option<Ordinal>, Text<'_>) {
+    use nom::Parser as _;
+    use nom::branch::alt;
+    use nom::bytes::{tag, take_while, take_while1};
+    use nom::combinator::opt;
+    use nom::sequence::{delimited, terminated};
+
+    let blank = || take_while::<_, Text<'_>, super::text::Miss>(|c: char| c == ' ');
+    let value = |text: Text<'_>| numeral(text.as_str());
+    let digits = |text: Text<'_>| text.as_str().parse::<u8>().ok();
+    let numerals = || take_while1(|c: char| "一二三四五六七八九十".contains(c)).map_opt(value);
+    let figures = || take_while1(|c: char| c.is_ascii_digit()).map_opt(digits);
+    let mark = || alt((tag("、"), tag("."), tag(","), tag(":")));
+    let bracketed = delimited(
+        (tag("("), blank()),
+        alt((numerals(), figures())),
+        (blank(), tag(")")),
+    );
+    let parser = (
+        take_while(|c: char| matches!(c, ' ' | '#' | '*' | '>' | '|' | '丨')),
+        opt(terminated(tag("-"), take_while1(|c: char| c == ' '))),
+        alt((
+            terminated(numerals(), (blank(), mark())).map(Ordinal::Numeral),
+            terminated(bracketed, opt((blank(), mark()))).map(Ordinal::Bracketed),
+            terminated(figures(), (blank(), alt((mark(), tag(")"))))).map(Ordinal::Digit),
+        )),
+        blank(),
+    );
+    match super::text::prefix(parser, text) {
+        Some((rest, (_, _, ordinal, _))) => (Some(ordinal), rest),
+        None => (None, text),
+    }
+}
+
+/// 一 to 九十九.
+pub(crate) fn numeral(text: &str) -> Option<u8> {
+    let digit = |c: char| {
+        "一二三四五六七八九"
+            .chars()
+            .position(|d| d == c)
+            .map(|n| n + 1)
+    };
+    let (mut tens, mut ones) = (None, 0);
+    for c in text.chars() {
+        match digit(c) {
+            Some(n) if ones == 0 => ones = n,
+            None if c == '十' && tens.is_none() => {
+                tens = Some(ones.max(1));
+                ones = 0;
+            }
+            _ => return None,
+        }
+    }
+    u8::try_from(tens.unwrap_or(0) * 10 + ones)
+        .ok()
+        .filter(|&n| n > 0)
+}
+
+/// caption = "第" , ( "二十" | "20" ) , "条" , "第" , [ "(" ] , number , [ ")" ] , ( "项" | "款" ) ;
+///
+/// Regular: `第二十条第(一)项`; odd: `第二十条 第(五)项`, `第20条第1项`.
+pub(crate) fn caption(text: &str) -> Option<u8> {
+    let squeezed: String = text
+        .chars()
+        .filter(|c| !matches!(c, ' ' | '\n' | '(' | ')'))
+        .collect();
+    let rest = squeezed
+        .strip_prefix("第二十条第")
+        .or_else(|| squeezed.strip_prefix("第20条第"))?;
+    let rest = rest
+        .strip_suffix('项')
+        .or_else(|| rest.strip_suffix('款'))
+        .unwrap_or(rest);
+    numeral(rest).or_else(|| rest.parse().ok())
+}

@@ -1,0 +1,281 @@
+//! Figures, amounts, and marks for nothing.
+//!
+//! Takes the folded text of one cell; gives what it says. Does not know which cell it is.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::{tag, take_while, take_while1};
+use nom::combinator::{consumed, opt, recognize, verify};
+use nom::multi::many1_count;
+use nom::sequence::preceded;
+use rust_decimal::Decimal;
+
+use crate::Span;
+
+use super::text::{Miss, Text, expect, whole};
+
+/// A figure as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Figure<'a> {
+    pub(crate) negative: bool,
+    pub(crate) signed: bool,
+    whole: &'a str,
+    fraction: Option<&'a str>,
+    /// Digits, sign and separators, without unit and remark.
+    pub(crate) span: Span,
+    pub(crate) unit: Option<Money>,
+    pub(crate) separated: bool,
+    pub(crate) remark: bool,
+}
+
+/// 元, 万元, 亿元: what an amount is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Money {
+    Yuan,
+    TenThousandYuan,
+    HundredMillionYuan,
+}
+
+/// What a cell that is no label says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Content<'a> {
+    Figure(Figure<'a>),
+    /// A mark or words for nothing.
+    Nothing,
+    /// Anything else.
+    Words,
+}
+
+/// content = figure | nothing | words ;
+///
+/// Regular: `0`, `160.5964`, `/`; odd: `1,234`, `22(其中修订 16 件)`, `251000元`, `本单位未制作规章`.
+pub(crate) fn content(text: Text<'_>) -> Content<'_> {
+    if let Ok(figure) = whole(figure(), text) {
+        return Content::Figure(figure);
+    }
+    if is_nothing(text.as_str()) {
+        Content::Nothing
+    } else {
+        Content::Words
+    }
+}
+
+/// figure = blank , [ sign | "增" | "减" ] , digits , [ "." , digits ] , blank , [ unit ] , blank , [ remark ] ;
+fn figure<'a>() -> impl Parser<Text<'a>, Output = Figure<'a>, Error = Miss> {
+    let word = |word, more| recognize((tag(word), opt(tag(more))));
+    let sign = opt((
+        alt((tag("-"), tag("+"), word("增", "加"), word("减", "少"))),
+        blank(),
+    ));
+    let fraction = opt(preceded(
+        tag("."),
+        take_while1(|c: char| c.is_ascii_digit()),
+    ));
+    (
+        blank(),
+        consumed((sign, expect("digits", integer()), fraction)),
+        blank(),
+        opt(unit()),
+        blank(),
+        opt(remark()),
+        blank(),
+    )
+        .map(
+            |(_, (text, (sign, digits, fraction)), _, unit, _, remark, _)| Figure {
+                negative: sign.is_some_and(|(sign, _)| sign.as_str().starts_with(['-', '减'])),
+                signed: sign.is_some(),
+                whole: digits.as_str(),
+                fraction: fraction.map(|text: Text<'a>| text.as_str()),
+                span: text.span(),
+                unit: unit.flatten(),
+                separated: digits.as_str().contains(','),
+                remark: remark.is_some(),
+            },
+        )
+}
+
+fn blank<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
+    take_while(|c: char| matches!(c, ' ' | '\n' | '\t'))
+}
+
+/// integer = digit , { digit } | three digits at most , { "," , three digits } ;
+fn integer<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
+    let digits = || take_while1(|c: char| c.is_ascii_digit());
+    let group = preceded(
+        tag(","),
+        verify(digits(), |text: &Text<'a>| text.as_str().len() == 3),
+    );
+    let grouped = (
+        verify(digits(), |text: &Text<'a>| text.as_str().len() <= 3),
+        many1_count(group),
+    );
+    alt((recognize(grouped), digits()))
+}
+
+/// unit = money | counter ; a counter says nothing that the form does not.
+fn unit<'a>() -> impl Parser<Text<'a>, Output = Option<Money>, Error = Miss> {
+    alt((
+        tag("亿元").map(|_| Some(Money::HundredMillionYuan)),
+        tag("万元").map(|_| Some(Money::TenThousandYuan)),
+        tag("元").map(|_| Some(Money::Yuan)),
+        alt((
+            tag("件"),
+            tag("条"),
+            tag("个"),
+            tag("项"),
+            tag("次"),
+            tag("宗"),
+            tag("份"),
+            tag("起"),
+        ))
+        .map(|_| None),
+    ))
+}
+
+/// remark = "(" , anything , ")" ;
+fn remark<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
+    verify(
+        recognize((tag("("), take_while(|_| true))),
+        |text: &Text<'a>| text.as_str().trim_end().ends_with(')'),
+    )
+}
+
+/// Marks and words for nothing: `/ — － - 无 不涉及 本单位未制作规章`.
+pub(crate) fn is_nothing(text: &str) -> bool {
+    /// Longer texts are sentences, and say more than that there is nothing.
+    const LONGEST: usize = 24;
+    let mut text = text.trim_matches([' ', '\n', '\t']);
+    if text.is_empty() || text.chars().count() > LONGEST {
+        return false;
+    }
+    if text
+        .chars()
+        .all(|c| matches!(c, '/' | '\\' | '-' | '~' | '_' | ' '))
+    {
+        return true;
+    }
+    text = text.trim_matches(['(', ')', '。']);
+    /// Shorter words may be half of a label: 尚未.
+    const SHORTEST: usize = 3;
+    let says_nothing = |word: &&str| text.contains(*word);
+    matches!(text, "无" | "没有" | "N/A" | "n/a" | "NA" | "空" | "暂无")
+        || text.chars().count() >= SHORTEST
+            && !text.contains(|c: char| c.is_ascii_digit())
+            && !text.contains("审结")
+            && ["不涉及", "不适用", "未", "没有", "不存在", "无"]
+                .iter()
+                .any(says_nothing)
+}
+
+impl Figure<'_> {
+    /// A whole number, not negative.
+    pub(crate) fn count(&self) -> Option<u64> {
+        if self.signed || self.fraction.is_some() || self.unit.is_some() {
+            return None;
+        }
+        self.digits()
+    }
+
+    /// A whole number, maybe negative.
+    pub(crate) fn change(&self) -> Option<i64> {
+        if self.fraction.is_some() || self.unit.is_some() {
+            return None;
+        }
+        let digits = i64::try_from(self.digits()?).ok()?;
+        Some(if self.negative { -digits } else { digits })
+    }
+
+    /// An amount in 万元, converted exactly if it has another unit of its own.
+    pub(crate) fn amount(&self) -> Option<Decimal> {
+        if self.signed {
+            return None;
+        }
+        let mut text: String = self.whole.chars().filter(|&c| c != ',').collect();
+        if let Some(fraction) = self.fraction {
+            text.push('.');
+            text.push_str(fraction);
+        }
+        let written = Decimal::from_str_exact(&text).ok()?;
+        match self.unit {
+            None | Some(Money::TenThousandYuan) => Some(written),
+            Some(Money::HundredMillionYuan) => {
+                Some(written.checked_mul(Decimal::from(10_000))?.normalize())
+            }
+            Some(Money::Yuan) => {
+                // Dividing by a power of ten is exact as long as the scale has room for it.
+                let scale = written.scale().checked_add(4)?;
+                let mut converted = written;
+                converted.set_scale(scale).ok()?;
+                Some(converted.normalize())
+            }
+        }
+    }
+
+    fn digits(&self) -> Option<u64> {
+        self.whole
+            .bytes()
+            .filter(u8::is_ascii_digit)
+            .try_fold(0_u64, |value, digit| {
+                value.checked_mul(10)?.checked_add(u64::from(digit - b'0'))
+            })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Figure<'_> {
+        match content(Text::new(text, 100)) {
+            Content::Figure(figure) => figure,
+            other => panic!("{text:?} is {other:?}"),
+        }
+    }
+
+    #[test]
+    fn counts_as_they_are_written() {
+        for (text, value, span) in [
+            ("0", 0, (100, 101)),
+            (" 12345678 ", 12_345_678, (101, 109)),
+            ("1,234", 1234, (100, 105)),
+            ("30件", 30, (100, 102)),
+            ("22(其中修订 16 件)", 22, (100, 102)),
+        ] {
+            let figure = read(text);
+            assert_eq!(figure.count(), Some(value), "{text}");
+            assert_eq!(figure.span, Span::new(span.0, span.1), "{text}");
+        }
+        assert_eq!(read("99999999999999999999999").count(), None);
+        assert_eq!(read("-7").count(), None);
+        assert_eq!(read("1.5").count(), None);
+    }
+
+    #[test]
+    fn changes_have_signs() {
+        assert_eq!(read("-7").change(), Some(-7));
+        assert_eq!(read("+4").change(), Some(4));
+        assert_eq!(read("+ 4").change(), Some(4));
+        assert_eq!(read("增3").change(), Some(3));
+        assert_eq!(read("减少 5").change(), Some(-5));
+    }
+
+    #[test]
+    fn amounts_are_exact() {
+        let amount = |text| read(text).amount().map(|amount| amount.to_string());
+        assert_eq!(amount("160.596400").as_deref(), Some("160.596400"));
+        assert_eq!(amount("251000元").as_deref(), Some("25.1"));
+        assert_eq!(amount("160.5964万元").as_deref(), Some("160.5964"));
+        assert_eq!(amount("1.2亿元").as_deref(), Some("12000"));
+        assert_eq!(amount("1,234.5").as_deref(), Some("1234.5"));
+    }
+
+    #[test]
+    fn marks_and_words_for_nothing() {
+        for text in ["/", "-", "--", "无", "不涉及", "本单位未制作规章", " / "] {
+            assert_eq!(content(Text::new(text, 0)), Content::Nothing, "{text}");
+        }
+        for text in ["12x", "1 2", "1,23", "O", "见附件", "12,34"] {
+            assert_eq!(content(Text::new(text, 0)), Content::Words, "{text}");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! 三、收到和处理政府信息公开申请情况.
+//!
+//! ```text
+//! requests = { column | stray } , { rows | stray } ;
+//! column   = 自然人 | 商业企业 | … | 其他 | 总计 ;
+//! rows     = row , { group | break } , { row , { group | break } } , { value | break } ;
+//! row      = 一、本年新收… | … | （六）其他处理 | （七）总计 | 四、结转… ;
+//! value    = figure | mark | words | blank ;
+//! ```
+//!
+//! Regular: a label and its seven values. Odd: three labels and then their twenty-one values; a
+//! label repeated in every column it spans; （六）其他处理 as a row of its own.
+
+use nom::branch::alt;
+use nom::combinator::{flat_map, not, peek};
+use nom::multi::{many0_count, many1};
+use nom::sequence::terminated;
+use nom::{Input as _, Parser};
+
+use crate::form::labels::{Group, Label};
+use crate::form::{RequestRow, Requester};
+use crate::grammar::text::{Miss, expect};
+use crate::grammar::token::{Kind, Recovered, Token, Tokens, all, label, recover, token};
+
+/// What the section holds, in reading order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Part<'a> {
+    /// A label of the header.
+    Column(Requester, &'a Token),
+    /// One row label, or several in a row, and the values that stand before the next.
+    Rows(Rows<'a>),
+    /// What no rule of the form wants where it stands.
+    Stray(Tokens<'a>),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Rows<'a> {
+    pub(crate) labels: Vec<(RequestRow, &'a Token)>,
+    /// Values and breaks, as they stand.
+    pub(crate) values: &'a [Token],
+}
+
+/// The parts of the section.
+pub(crate) fn requests(tokens: &[Token]) -> Vec<Part<'_>> {
+    let is_row_label = |token: &Token| matches!(token.kind, Kind::Label(Label::Row(_)));
+    let body = tokens.iter().position(is_row_label).unwrap_or(tokens.len());
+    let (head, body) = tokens.split_at(body);
+    let is_label = |token: &Token| matches!(token.kind, Kind::Label(_));
+    let column = recover(column(), is_label).map(|part| match part {
+        Recovered::Read((requester, token)) => Part::Column(requester, token),
+        Recovered::Skipped(tokens, _) => Part::Stray(tokens),
+    });
+    let rows = recover(rows(), is_label).map(|part| match part {
+        Recovered::Read(rows) => Part::Rows(rows),
+        Recovered::Skipped(tokens, _) => Part::Stray(tokens),
+    });
+    let mut parts = all(column, head);
+    parts.extend(all(rows, body));
+    parts
+}
+
+/// In the header, 总计 and 其他 are columns.
+fn column<'a>() -> impl Parser<Tokens<'a>, Output = (Requester, &'a Token), Error = Miss> {
+    let requester = |label| match label {
+        Label::Requester(requester) => Some(requester),
+        Label::Total => Some(Requester::Total),
+        Label::Other => Some(Requester::Other),
+        _ => None,
+    };
+    expect("a kind of requester", label(requester))
+}
+
+fn rows<'a>() -> impl Parser<Tokens<'a>, Output = Rows<'a>, Error = Miss> {
+    let labels = many1(terminated(row(), filler())).map(|mut labels| {
+        labels.dedup_by_key(|(row, _)| *row);
+        labels
+    });
+    flat_map(labels, |labels| {
+        values(labels.len()).map(move |values| Rows {
+            labels: labels.clone(),
+            values,
+        })
+    })
+}
+
+/// In the body, 总计 is the row （七）, and 其他 the row 3.其他; （六）其他处理 is a row where no
+/// row of its group follows.
+fn row<'a>() -> impl Parser<Tokens<'a>, Output = (RequestRow, &'a Token), Error = Miss> {
+    let other_row = (other_group(), not(peek(row_of_other_group())));
+    let plain = label(|label| match label {
+        Label::Row(row) => Some(row),
+        Label::Total => Some(RequestRow::OutcomeTotal),
+        Label::Other => Some(RequestRow::Miscellaneous),
+        _ => None,
+    });
+    expect("a row label", alt((plain, other_row.map(|(row, ())| row))))
+}
+
+/// （六）其他处理.
+fn other_group<'a>() -> impl Parser<Tokens<'a>, Output = (RequestRow, &'a Token), Error = Miss> {
+    label(|label| (label == Label::Group(Group::Other)).then_some(RequestRow::OtherTotal))
+}
+
+/// A row of （六）, with nothing before it but the group once more, blanks and line ends.
+fn row_of_other_group<'a>() -> impl Parser<Tokens<'a>, Output = (), Error = Miss> {
+    let gap = many0_count(token(|token| {
+        matches!(
+            token.kind,
+            Kind::Break | Kind::Blank { .. } | Kind::Label(Label::Group(Group::Other))
+        )
+        .then_some(())
+    }));
+    let row = label(|label| {
+        use RequestRow::{FeeUnpaid, Miscellaneous, NotCorrected};
+        matches!(
+            label,
+            Label::Other | Label::Row(NotCorrected | FeeUnpaid | Miscellaneous)
+        )
+        .then_some(())
+    });
+    (gap, row).map(|_| ())
+}
+
+/// Between a label and its values may stand the label of its group, or a line end.
+fn filler<'a>() -> impl Parser<Tokens<'a>, Output = usize, Error = Miss> {
+    let group = token(|token| match token.kind {
+        Kind::Label(Label::Group(Group::Other)) => None,
+        Kind::Label(Label::Group(_)) | Kind::Break => Some(()),
+        _ => None,
+    });
+    let other = (other_group(), peek(row_of_other_group())).map(|_| ());
+    many0_count(alt((group, other)))
+}
+
+/// Values up to the next label, or to the end of the line once there are enough for the rows.
+fn values<'a>(n_rows: usize) -> impl Parser<Tokens<'a>, Output = &'a [Token], Error = Miss> {
+    move |input: Tokens<'a>| {
+        let mut n_values = 0;
+        let end = input.position(|token| matches!(token.kind, Kind::Label(_)));
+        let mut end = end.unwrap_or(input.as_slice().len());
+        for (n, token) in input.as_slice()[..end].iter().enumerate() {
+            if token.kind != Kind::Break {
+                n_values += 1;
+            } else if n_values >= n_rows * Requester::ALL.len() {
+                end = n;
+                break;
+            }
+        }
+        let (rest, values) = input.take_split(end);
+        Ok((rest, values.as_slice()))
+    }
+}

@@ -1,0 +1,94 @@
+//! Lines, and those among them that are the page's and not the report's.
+
+use memchr::memchr_iter;
+
+use crate::Span;
+
+/// A line without its end, and without the blanks around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// All of it.
+    pub(crate) span: Span,
+    /// Without the blanks around it.
+    pub(crate) trimmed: Span,
+}
+
+/// The lines of a range of the folded text; blank ones too.
+pub(crate) fn lines(view: &str, range: Span) -> impl Iterator<Item = Line> + '_ {
+    let text = &view[range.range()];
+    let mut start = 0;
+    memchr_iter(b'\n', text.as_bytes())
+        .chain(std::iter::once(text.len()))
+        .filter_map(move |end| {
+            // A text that ends in a line end has no empty line behind it.
+            let line = text.get(start..end)?;
+            let offset = |at: usize| range.start + u32::try_from(at).unwrap_or(u32::MAX);
+            let lead = line.len() - line.trim_start_matches([' ', '\t']).len();
+            let len = line.trim_matches([' ', '\t']).len();
+            let span = Span::new(offset(start), offset(end));
+            let trimmed = Span::new(offset(start + lead), offset(start + lead + len));
+            start = end + 1;
+            Some(Line { span, trimmed })
+        })
+}
+
+/// A page number on a line of its own: `- 4 -`, `—5—`, `第 3 页`, `第3页 共8页`, `4/8`, `·6·`.
+///
+/// A bare number is not told from a figure here.
+pub(crate) fn is_page_number(line: &str) -> bool {
+    /// Longer lines say more than a page number.
+    const LONGEST: usize = 32;
+    if line.len() > LONGEST || !line.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let squeezed: String = line.chars().filter(|c| *c != ' ').collect();
+    let dressed = |marks: &[char]| {
+        let inner = squeezed.trim_matches(marks);
+        inner.len() < squeezed.len()
+            && squeezed.starts_with(marks)
+            && squeezed.ends_with(marks)
+            && is_number(inner)
+    };
+    if dressed(&['-', '—', '–', '~']) || dressed(&['·', '•']) {
+        return true;
+    }
+    if let Some(rest) = squeezed.strip_prefix('第') {
+        let page = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        return page.len() < rest.len()
+            && (page == "页" || page.starts_with("页") && page.ends_with('页'));
+    }
+    if let Some(rest) = squeezed.strip_prefix('共') {
+        return rest.strip_suffix('页').is_some_and(is_number);
+    }
+    squeezed
+        .split_once('/')
+        .is_some_and(|(page, pages)| is_number(page) && is_number(pages))
+}
+
+fn is_number(text: &str) -> bool {
+    (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_numbers() {
+        for line in [
+            "- 4 -",
+            "-5-",
+            "第 3 页",
+            "第3页共8页",
+            "4 / 8",
+            "·6·",
+            "共 8 页",
+            "-- 12 --",
+        ] {
+            assert!(is_page_number(line), "{line}");
+        }
+        for line in ["5", "-7", "+4", "0 0 0", "第20条第1项", "12/"] {
+            assert!(!is_page_number(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,424 @@
+//! Text to cells: which marks part cells and rows in a stretch of text, and the cells they part.
+//!
+//! Takes the folded text and a range of it; gives cells, empty cells and breaks, in reading order.
+//! Does not know a word of the form. Every layout ends in the same cells: tab rows, bars in all
+//! their forms, one cell a line, and cells taken out of markup.
+
+mod lines;
+
+pub(crate) use lines::{Line, is_page_number, lines};
+
+use memchr::{memchr_iter, memchr2};
+
+use crate::Span;
+use crate::source::separators;
+
+/// What parts the cells of a stretch of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Delimiters {
+    /// Cells and rows taken out of markup.
+    Markup,
+    /// Tabs part cells, line ends part rows.
+    Tabs,
+    /// Every line that starts with a tab is a cell; blank lines part rows.
+    Indents,
+    /// Bars part cells; line ends within a cell are soft where rows end in bars.
+    Bars { closed: bool },
+    /// Bars stand on lines of their own, every other line is a cell.
+    LoneBars,
+    /// Nothing does: blanks and line ends stand between words, or nothing at all.
+    None,
+}
+
+/// One thing of a stretch of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cell {
+    pub(crate) span: Span,
+    pub(crate) kind: CellKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CellKind {
+    /// Something stands in it.
+    Filled,
+    /// Nothing does. A slack one may be no cell at all but what is left of a merged one.
+    Empty { slack: bool },
+    /// The end of a row, or of a line that is in no row.
+    Break,
+}
+
+/// Finds what parts the cells of a range.
+pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
+    /// Fewer bars are punctuation.
+    const FEWEST_BARS: usize = 3;
+    /// Fewer tabs are indentation.
+    const FEWEST_TABS: usize = 6;
+    let text = &view[range.range()];
+    if memchr::memchr(separators::CELL as u8, text.as_bytes()).is_some() {
+        return Delimiters::Markup;
+    }
+    if memchr2(b'|', b'\t', text.as_bytes()).is_none() {
+        return Delimiters::None;
+    }
+    let (mut bars, mut barred, mut lone, mut closed) = (0, 0, 0, 0);
+    let (mut tabs, mut tabbed, mut indented) = (0, 0, 0);
+    for line in text.split('\n') {
+        let n_bars = memchr_iter(b'|', line.as_bytes()).count();
+        if n_bars > 0 {
+            bars += n_bars;
+            let trimmed = line.trim_matches([' ', '\t']);
+            if trimmed.bytes().all(|b| b == b'|') {
+                lone += 1;
+            } else {
+                barred += 1;
+                closed += usize::from(trimmed.ends_with('|'));
+            }
+        }
+        let n_tabs = memchr_iter(b'\t', line.trim_end_matches(' ').as_bytes()).count();
+        if n_tabs > 0 {
+            tabs += n_tabs;
+            if n_tabs == 1 && line.starts_with('\t') {
+                indented += 1;
+            } else {
+                tabbed += 1;
+            }
+        }
+    }
+    if bars >= FEWEST_BARS && bars >= tabs {
+        if barred * 4 < lone {
+            return Delimiters::LoneBars;
+        }
+        return Delimiters::Bars {
+            closed: closed * 4 >= barred,
+        };
+    }
+    if tabs < FEWEST_TABS.min(bars + 1).max(2) {
+        return Delimiters::None;
+    }
+    if indented > 4 * tabbed {
+        Delimiters::Indents
+    } else {
+        Delimiters::Tabs
+    }
+}
+
+/// The cells of a range, told apart by `delimiters`.
+pub(crate) fn cells(view: &str, range: Span, delimiters: Delimiters) -> Vec<Cell> {
+    let text = &view[range.range()];
+    let mut out = Cells {
+        text,
+        base: range.start,
+        cells: Vec::with_capacity(text.len() / 8),
+    };
+    match delimiters {
+        Delimiters::Markup => out.markup(),
+        Delimiters::Tabs => out.tabs(),
+        Delimiters::Indents => out.indents(),
+        Delimiters::Bars { closed } => out.bars(closed),
+        Delimiters::LoneBars => out.lone_bars(),
+        Delimiters::None => out.bare_lines(),
+    }
+    out.cells
+}
+
+struct Cells<'a> {
+    text: &'a str,
+    base: u32,
+    cells: Vec<Cell>,
+}
+
+impl Cells<'_> {
+    fn span(&self, start: usize, end: usize) -> Span {
+        // The text is let in only if its offsets fit.
+        let offset = |at: usize| {
+            self.base
+                .saturating_add(u32::try_from(at).unwrap_or(u32::MAX))
+        };
+        Span::new(offset(start), offset(end))
+    }
+
+    /// What stands between `start` and `end`, without the blanks around it.
+    fn push(&mut self, start: usize, end: usize, slack: bool) {
+        let cell = &self.text[start..end];
+        let is_blank = |c: char| matches!(c, ' ' | '\t' | '\n');
+        let trimmed = cell.trim_start_matches(is_blank);
+        let (span, kind) = if trimmed.is_empty() {
+            (self.span(start, end), CellKind::Empty { slack })
+        } else {
+            let start = start + cell.len() - trimmed.len();
+            let end = start + trimmed.trim_end_matches(is_blank).len();
+            (self.span(start, end), CellKind::Filled)
+        };
+        self.cells.push(Cell { span, kind });
+    }
+
+    /// What stands between `start` and `end`, if anything does.
+    fn push_filled(&mut self, start: usize, end: usize) {
+        if self.text[start..end].contains(|c| !matches!(c, ' ' | '\t' | '\n')) {
+            self.push(start, end, false);
+        }
+    }
+
+    fn push_break(&mut self, at: usize) {
+        if self
+            .cells
+            .last()
+            .is_some_and(|cell| cell.kind != CellKind::Break)
+        {
+            let span = self.span(at, at);
+            self.cells.push(Cell {
+                span,
+                kind: CellKind::Break,
+            });
+        }
+    }
+
+    fn markup(&mut self) {
+        let mut start = 0;
+        let mut in_table = false;
+        for (at, byte) in self.text.bytes().enumerate() {
+            let byte = char::from(byte);
+            match byte {
+                separators::CELL => self.push(start, at, false),
+                separators::TABLE_OPEN | separators::TABLE_CLOSE | separators::ROW => {
+                    self.push_filled(start, at);
+                    self.push_break(at);
+                    in_table = byte != separators::TABLE_CLOSE;
+                }
+                '\n' if !in_table => {
+                    self.push_filled(start, at);
+                    self.push_break(at);
+                }
+                _ => continue,
+            }
+            start = at + 1;
+        }
+        self.push_filled(start, self.text.len());
+    }
+
+    fn tabs(&mut self) {
+        let mut start = 0;
+        let mut in_row = false;
+        for at in memchr::memchr2_iter(b'\t', b'\n', self.text.as_bytes()) {
+            if self.text.as_bytes().get(at) == Some(&b'\t') {
+                self.push(start, at, false);
+                in_row = true;
+            } else {
+                if in_row {
+                    self.push(start, at, false);
+                } else {
+                    self.push_filled(start, at);
+                }
+                self.push_break(at);
+                in_row = false;
+            }
+            start = at + 1;
+        }
+        self.push_filled(start, self.text.len());
+    }
+
+    fn indents(&mut self) {
+        let mut open: Option<usize> = None;
+        let mut start = 0;
+        let text = self.text;
+        for line in text.split('\n') {
+            let end = start + line.len();
+            if line.starts_with('\t') {
+                if let Some(open) = open.replace(start) {
+                    self.push(open, start, false);
+                }
+            } else if line.is_empty() {
+                if let Some(open) = open.take() {
+                    self.push(open, start, false);
+                }
+                self.push_break(start);
+            } else if open.is_none() {
+                self.push_filled(start, end);
+                self.push_break(end);
+            }
+            start = end + 1;
+        }
+        if let Some(open) = open {
+            self.push(open, text.len(), false);
+        }
+    }
+
+    fn bars(&mut self, closed: bool) {
+        // `open` is where the cell began that no bar has ended yet.
+        let mut open = 0;
+        let mut barred = false;
+        let text = self.text;
+        for at in memchr::memchr2_iter(b'|', b'\n', text.as_bytes()) {
+            let content = &text[open..at];
+            if text.as_bytes().get(at) == Some(&b'|') {
+                let fresh = content.contains('\n') || (open == 0 && !barred);
+                let blank = content.trim_matches([' ', '\t', '\n']).is_empty();
+                if !(fresh && blank) {
+                    self.push(open, at, content.is_empty());
+                } else if is_lone_bar(text, at) {
+                    self.push(open, at, true);
+                }
+                barred = true;
+                open = at + 1;
+                continue;
+            }
+            let trimmed = content.trim_matches([' ', '\t', '\n']);
+            if trimmed.is_empty() {
+                // The line ended in a bar, or is blank.
+                self.push_break(at);
+                barred = false;
+            } else if !(closed && barred && ends_openly(trimmed))
+                && !continues(text, open, at, closed)
+            {
+                self.push(open, at, false);
+                self.push_break(at);
+                open = at + 1;
+                barred = false;
+            }
+        }
+        self.push_filled(open, text.len());
+    }
+
+    fn lone_bars(&mut self) {
+        let mut start = 0;
+        let mut since_bar = true;
+        let text = self.text;
+        for line in text.split('\n') {
+            let end = start + line.len();
+            let trimmed = line.trim_matches([' ', '\t']);
+            if !trimmed.is_empty() && trimmed.bytes().all(|b| b == b'|') {
+                if !since_bar {
+                    self.push(start, start, true);
+                }
+                self.push_break(start);
+                since_bar = false;
+            } else if !trimmed.is_empty() {
+                self.push(start, end, false);
+                since_bar = true;
+            }
+            start = end + 1;
+        }
+    }
+
+    fn bare_lines(&mut self) {
+        let mut start = 0;
+        let text = self.text;
+        for line in text.split('\n') {
+            self.push_filled(start, start + line.len());
+            self.push_break(start + line.len());
+            start += line.len() + 1;
+        }
+    }
+}
+
+/// Whether the bar at `at` is all of its line.
+fn is_lone_bar(text: &str, at: usize) -> bool {
+    let before = text[..at].rsplit('\n').next().unwrap_or("");
+    let behind = text[at + 1..].split('\n').next().unwrap_or("");
+    before.trim_matches([' ', '\t']).is_empty() && behind.trim_matches([' ', '\t', '|']).is_empty()
+}
+
+/// Whether a cell may go on over a line end: words do, figures do not.
+fn ends_openly(trimmed: &str) -> bool {
+    !trimmed
+        .bytes()
+        .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-' | b'/'))
+}
+
+/// Whether a line without bars begins a cell that the next line's bar ends.
+fn continues(text: &str, open: usize, at: usize, closed: bool) -> bool {
+    /// A label cut by a line end is short; a sentence is not.
+    const LONGEST: usize = 120;
+    let content = &text[open..at];
+    let next = text[at + 1..].split('\n').next().unwrap_or("");
+    closed
+        && content.len() <= LONGEST
+        && ends_openly(content.trim_matches([' ', '\t', '\n']))
+        && next.contains('|')
+        && !next.trim_start_matches([' ', '\t']).starts_with('|')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Cells as text: `_` an empty one, `~` a slack one, `;` a break.
+    fn shown(text: &str) -> String {
+        let range = Span::new(0, u32::try_from(text.len()).unwrap());
+        let mut shown = Vec::new();
+        for cell in cells(text, range, delimiters(text, range)) {
+            shown.push(match cell.kind {
+                CellKind::Filled => cell.span.slice(text).unwrap().replace('\n', "\\"),
+                CellKind::Empty { slack: true } => "~".to_owned(),
+                CellKind::Empty { slack: false } => "_".to_owned(),
+                CellKind::Break => ";".to_owned(),
+            });
+        }
+        shown.join(" ")
+    }
+
+    #[test]
+    fn tab_rows() {
+        assert_eq!(
+            shown("甲\t\t1\t2\t\n\t乙\t3\t\t\n"),
+            "甲 _ 1 2 _ ; _ 乙 3 _ _ ;"
+        );
+    }
+
+    #[test]
+    fn bars_behind() {
+        assert_eq!(
+            shown("甲 | 1 | 2 | ||\n乙 | 3 | | 4 |\n丙 | 5 | 6\n"),
+            "甲 1 2 _ ~ ; 乙 3 _ 4 ; 丙 5 6 ;"
+        );
+    }
+
+    #[test]
+    fn bars_around() {
+        assert_eq!(
+            shown("| 甲 | 1 | 2 |\n| --- | --- | --- |\n| 乙 |  | 4 |\n"),
+            "甲 1 2 ; --- --- --- ; 乙 _ 4 ;"
+        );
+    }
+
+    #[test]
+    fn bars_between() {
+        assert_eq!(
+            shown("甲 | 1 | 2\n乙 | 3 | 4\n丙 | 5 | 6\n"),
+            "甲 1 2 ; 乙 3 4 ; 丙 5 6 ;"
+        );
+    }
+
+    #[test]
+    fn line_ends_within_cells() {
+        assert_eq!(
+            shown("| 甲甲\n乙 | 1 | 2 |\n| 丙 | 3 |\n4 |\n"),
+            "甲甲\\乙 1 2 ; 丙 3 ; 4 ;"
+        );
+    }
+
+    #[test]
+    fn a_cell_a_line_with_bars() {
+        assert_eq!(
+            shown("甲 |\n1 |\n|\n2 |\n乙 |\n3 |\n"),
+            "甲 ; 1 ; ~ ; 2 ; 乙 ; 3 ;"
+        );
+    }
+
+    #[test]
+    fn lone_bars() {
+        assert_eq!(
+            shown("甲\n|\n1\n|\n|\n2\n|\n乙\n|\n"),
+            "甲 ; 1 ; ~ ; 2 ; 乙 ;"
+        );
+        assert_eq!(shown("|\n甲\n1\n2\n|\n乙\n3\n4\n|\n"), "甲 1 2 ; 乙 3 4 ;");
+    }
+
+    #[test]
+    fn a_cell_an_indented_line() {
+        assert_eq!(
+            shown("\t甲\n\t \n 0\n\t1\n \n\n\t\n\t乙\n\t2\n\t\n"),
+            "甲 0 1 ; _ 乙 2 _ ;"
+        );
+    }
+}

@@ -1,0 +1,488 @@
+//! The readings that one row's tokens allow.
+//!
+//! Takes the values that stand behind a label, how many columns the row has and which of them add
+//! up; gives every reading the layout allows, at most a named number of them. A row whose cells are
+//! all there has one. Does not choose.
+
+use std::ops::Range;
+
+use crate::Span;
+use crate::form::Unit;
+use crate::grammar::token::{Kind, Token};
+
+/// More readings than this are as good as none: the sums of a table leave one of a handful.
+pub(crate) const MOST_READINGS: usize = 2_000;
+
+/// How many steps the splitting of fused figures may take; thirty digits in seven cells need fewer
+/// once the row's sum prunes them. What exceeds it is unreadable.
+const MOST_STEPS: usize = 400_000;
+
+/// No body counts to a thousand million; a longer run of digits is several figures.
+const LONGEST_FIGURE: usize = 9;
+
+/// One cell of a reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Read {
+    pub(crate) what: What,
+    /// Of the view.
+    pub(crate) span: Span,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum What {
+    /// A figure, with its value where it is a plain whole number.
+    Figure(Option<u64>),
+    Blank,
+    Nothing,
+    /// Words where a value should stand.
+    Words,
+    /// The source has no such cell.
+    Hole,
+}
+
+impl Read {
+    /// What it adds to a sum; blanks count as 0 when readings are weighed.
+    pub(crate) const fn weight(self) -> Option<u64> {
+        match self.what {
+            What::Figure(count) => count,
+            What::Blank | What::Nothing => Some(0),
+            What::Words | What::Hole => None,
+        }
+    }
+}
+
+/// Why a row has the readings it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Why {
+    /// The cells are all there.
+    Whole,
+    /// Blanks around the figures leave it open in which columns they stand.
+    Shifted,
+    /// Figures run together.
+    Fused,
+    /// A figure is cut over two cells.
+    Cut,
+    /// A figure too many.
+    Extra,
+    /// A cell is missing.
+    Missing,
+    /// Nothing can be made of it.
+    Unreadable,
+}
+
+/// What a row may be read as.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidates {
+    /// The readings to choose among.
+    pub(crate) readings: Vec<Vec<Read>>,
+    /// Whether the row's own sums ruled out others.
+    pub(crate) by_sums: bool,
+    pub(crate) why: Why,
+}
+
+/// What is known of a row before it is read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shape<'a> {
+    /// The folded text that the tokens' spans are of.
+    pub(crate) view: &'a str,
+    pub(crate) columns: &'a [Unit],
+    /// Which columns add up to which.
+    pub(crate) sums: &'a [(Range<usize>, usize)],
+    /// Whether figures may have run together.
+    pub(crate) fused: bool,
+    /// Where values begin behind the label in rows of this kind that are whole, if they agree.
+    pub(crate) lead: Option<usize>,
+}
+
+impl Shape<'_> {
+    fn width(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// Whether every sum that can be judged comes out.
+    pub(crate) fn adds_up(&self, row: &[Read]) -> bool {
+        self.sums.iter().all(|(parts, whole)| {
+            let parts = row.get(parts.clone()).unwrap_or(&[]);
+            let whole = row.get(*whole).and_then(|read| read.weight());
+            let sum = parts
+                .iter()
+                .map(|read| read.weight())
+                .try_fold(0_u64, |sum, part| sum.checked_add(part?));
+            match (sum, whole) {
+                (Some(sum), Some(whole)) => sum == whole,
+                _ => true,
+            }
+        })
+    }
+}
+
+/// The readings of the values behind one label.
+pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
+    let width = shape.width();
+    let mut cells: Vec<&Token> = values
+        .iter()
+        .filter(|token| token.kind != Kind::Break)
+        .collect();
+    if let Some(collapsed) = collapsed(&cells, width).filter(|row| shape.adds_up(row)) {
+        return Candidates {
+            readings: vec![collapsed],
+            by_sums: true,
+            why: Why::Shifted,
+        };
+    }
+    while cells.len() > width
+        && matches!(
+            cells.last().map(|last| last.kind),
+            Some(Kind::Blank { slack: true })
+        )
+    {
+        cells.pop();
+    }
+    let whole = |cells: &[&Token], why| Candidates {
+        readings: vec![cells.iter().map(|token| read(token)).collect()],
+        by_sums: false,
+        why,
+    };
+    if cells.len() == width {
+        return whole(&cells, Why::Whole);
+    }
+    let solid: Vec<&Token> = cells
+        .iter()
+        .copied()
+        .filter(|token| token.is_solid())
+        .collect();
+    if solid.len() == width {
+        let inner = cells.iter().position(|token| token.is_solid()).unwrap_or(0);
+        let outer = cells
+            .iter()
+            .rposition(|token| token.is_solid())
+            .unwrap_or(0);
+        let why = if outer + 1 - inner == width {
+            Why::Whole
+        } else {
+            Why::Shifted
+        };
+        return whole(&solid, why);
+    }
+    let (readings, why) = if solid.len() > width {
+        too_many(&solid, shape)
+    } else if cells.len() > width {
+        (windows(&cells, shape), Why::Shifted)
+    } else if shape.fused {
+        let (readings, by_sums) = fused(&solid, shape);
+        let candidates = prefer_sums(readings, Why::Fused, shape);
+        return Candidates {
+            by_sums: by_sums || candidates.by_sums,
+            ..candidates
+        };
+    } else {
+        too_few(&cells, shape)
+    };
+    prefer_sums(readings, why, shape)
+}
+
+/// Where several readings are left, those that add up, if there are any.
+fn prefer_sums(readings: Vec<Vec<Read>>, why: Why, shape: Shape<'_>) -> Candidates {
+    if readings.is_empty() || readings.len() > MOST_READINGS {
+        return Candidates {
+            readings: Vec::new(),
+            by_sums: false,
+            why,
+        };
+    }
+    let n_readings = readings.len();
+    let sound: Vec<Vec<Read>> = readings
+        .iter()
+        .filter(|row| shape.adds_up(row))
+        .cloned()
+        .collect();
+    let readings = if sound.is_empty() { readings } else { sound };
+    Candidates {
+        by_sums: readings.len() < n_readings,
+        readings,
+        why,
+    }
+}
+
+fn read(token: &Token) -> Read {
+    let what = match token.kind {
+        Kind::Figure => What::Figure(token.count.filter(|_| !token.signed)),
+        Kind::Nothing => What::Nothing,
+        Kind::Blank { .. } => What::Blank,
+        _ => What::Words,
+    };
+    Read {
+        what,
+        span: token.span,
+    }
+}
+
+/// Figures among more cells than the row has: every stretch of cells that holds all figures.
+fn windows(cells: &[&Token], shape: Shape<'_>) -> Vec<Vec<Read>> {
+    let width = shape.width();
+    let row = |start: usize| {
+        cells[start..start + width]
+            .iter()
+            .map(|token| read(token))
+            .collect()
+    };
+    let Some(first) = cells.iter().position(|token| token.is_solid()) else {
+        return vec![row(0)];
+    };
+    let last = cells
+        .iter()
+        .rposition(|token| token.is_solid())
+        .unwrap_or(first);
+    let starts = (last + 1).saturating_sub(width)..=first.min(cells.len() - width);
+    if let Some(lead) = shape.lead.filter(|lead| starts.contains(lead)) {
+        return vec![row(lead)];
+    }
+    starts.map(row).collect()
+}
+
+/// `3 | 3 | |||||||`: where blanks collapsed behind two equal figures, they are the first and the
+/// last of the row.
+fn collapsed(cells: &[&Token], width: usize) -> Option<Vec<Read>> {
+    let [first, last, rest @ ..] = cells else {
+        return None;
+    };
+    let slack = rest
+        .iter()
+        .filter(|token| token.kind == Kind::Blank { slack: true })
+        .count();
+    let equal = first.count.is_some() && first.count == last.count && !first.signed && !last.signed;
+    let all_blank = rest.iter().all(|token| !token.is_solid());
+    if !(equal && all_blank && slack + 2 >= width) {
+        return None;
+    }
+    let blank = Read {
+        what: What::Blank,
+        span: Span::at(last.span.end),
+    };
+    let mut row = vec![blank; width];
+    row[0] = read(first);
+    row[width - 1] = read(last);
+    Some(row)
+}
+
+/// A figure too many: one is a page number, or two are one that was cut.
+fn too_many(solid: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, Why) {
+    let width = shape.width();
+    if solid.len() != width + 1 {
+        return (Vec::new(), Why::Unreadable);
+    }
+    let without = |n: usize| -> Vec<Read> {
+        solid
+            .iter()
+            .enumerate()
+            .filter(|(m, _)| *m != n)
+            .map(|(_, token)| read(token))
+            .collect()
+    };
+    let joined = |n: usize| -> Option<Vec<Read>> {
+        let (first, second) = (solid[n], solid[n + 1]);
+        if first.signed || second.signed {
+            return None;
+        }
+        let count = concatenate(first.count?, second.count?, second.span.len())?;
+        let mut row = without(n + 1);
+        row[n] = Read {
+            what: What::Figure(Some(count)),
+            span: first.span.join(second.span),
+        };
+        Some(row)
+    };
+    let n_alone = solid.iter().filter(|token| token.alone).count();
+    if n_alone == 1
+        && let Some(page) = solid.iter().position(|token| token.alone)
+        && shape.adds_up(&without(page))
+    {
+        return (vec![without(page)], Why::Extra);
+    }
+    let mut cut: Vec<Vec<Read>> = (0..width)
+        .filter_map(joined)
+        .filter(|row| shape.adds_up(row))
+        .collect();
+    let mut extra: Vec<Vec<Read>> = (0..=width)
+        .map(without)
+        .filter(|row| shape.adds_up(row))
+        .collect();
+    extra.dedup();
+    match (
+        cut.is_empty() || shape.sums.is_empty(),
+        extra.is_empty() || shape.sums.is_empty(),
+    ) {
+        (false, true) => (cut, Why::Cut),
+        (true, false) => (extra, Why::Extra),
+        (false, false) => {
+            cut.append(&mut extra);
+            (cut, Why::Extra)
+        }
+        (true, true) => (Vec::new(), Why::Unreadable),
+    }
+}
+
+/// The figure that two cells spell together.
+fn concatenate(first: u64, second: u64, n_digits: u32) -> Option<u64> {
+    first
+        .checked_mul(10_u64.checked_pow(n_digits)?)?
+        .checked_add(second)
+}
+
+/// A cell too few: one was dropped, or two were run together.
+fn too_few(cells: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, Why) {
+    let width = shape.width();
+    if cells.len() + 1 != width || width < 2 {
+        return (Vec::new(), Why::Unreadable);
+    }
+    let with_hole = |at: usize| -> Vec<Read> {
+        let mut row: Vec<Read> = cells.iter().map(|token| read(token)).collect();
+        let place = row.get(at).map_or_else(
+            || row.last().map_or(0, |last| last.span.end),
+            |next| next.span.start,
+        );
+        row.insert(
+            at,
+            Read {
+                what: What::Hole,
+                span: Span::at(place),
+            },
+        );
+        row
+    };
+    let mut readings: Vec<Vec<Read>> = (0..width).map(with_hole).collect();
+    if !shape.sums.is_empty() {
+        let solid: Vec<&Token> = cells.to_vec();
+        readings.extend(
+            fused(&solid, shape)
+                .0
+                .into_iter()
+                .filter(|row| shape.adds_up(row)),
+        );
+    }
+    (readings, Why::Missing)
+}
+
+/// Every way to part runs of digits into as many figures as the row has columns; no figure but 0
+/// begins with 0. Those that add up, if there are any; and whether there are others.
+fn fused(cells: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, bool) {
+    let split = |sound: bool, most: usize| {
+        let mut splitter = Splitter {
+            cells,
+            shape,
+            row: Vec::new(),
+            found: Vec::new(),
+            steps: 0,
+            sound,
+            most,
+        };
+        splitter.go(0, 0);
+        (splitter.steps < MOST_STEPS).then_some(splitter.found)
+    };
+    if shape.sums.is_empty() {
+        return (split(false, MOST_READINGS).unwrap_or_default(), false);
+    }
+    match split(true, MOST_READINGS) {
+        None => (Vec::new(), false),
+        Some(sound) if sound.is_empty() => (split(false, MOST_READINGS).unwrap_or_default(), false),
+        Some(sound) => {
+            let others = split(false, 1).is_none_or(|all| all.len() > 1);
+            (sound, others)
+        }
+    }
+}
+
+struct Splitter<'a> {
+    cells: &'a [&'a Token],
+    shape: Shape<'a>,
+    row: Vec<Read>,
+    found: Vec<Vec<Read>>,
+    steps: usize,
+    /// Whether a row must add up.
+    sound: bool,
+    /// It stops at the first reading beyond so many.
+    most: usize,
+}
+
+impl Splitter<'_> {
+    /// Parts what is left from byte `from` of cell `n` on.
+    fn go(&mut self, n: usize, from: u32) {
+        self.steps += 1;
+        if self.steps >= MOST_STEPS || self.found.len() > self.most {
+            return;
+        }
+        let (cells, width) = (self.cells, self.shape.width());
+        let Some(token) = cells.get(n) else {
+            if self.row.len() == width {
+                self.found.push(self.row.clone());
+            }
+            return;
+        };
+        let Some(&unit) = self.shape.columns.get(self.row.len()) else {
+            return;
+        };
+        let left = width - self.row.len();
+        if cells.len() - n > left {
+            return;
+        }
+        // A sign belongs to the first part, and only a change has one.
+        let sign = u32::from(token.signed);
+        let text = token.span.slice(self.shape.view).unwrap_or("");
+        let run = text.get(sign as usize..).unwrap_or("");
+        if token.kind != Kind::Figure || !run.bytes().all(|b| b.is_ascii_digit()) {
+            // A mark or an amount is one cell.
+            self.place(read(token), n + 1, 0);
+            return;
+        }
+        if token.signed && from == 0 && unit != Unit::SignedCount {
+            return;
+        }
+        let from = from.max(sign);
+        let n_digits = token.span.len() - from;
+        let digits = |from: u32, len: u32| -> Option<u64> {
+            text.get(from as usize..(from + len) as usize)?.parse().ok()
+        };
+        let leading_zero = n_digits > 1 && digits(from, 1) == Some(0);
+        let longest = if leading_zero { 1 } else { n_digits };
+        for len in 1..=longest {
+            if len as usize > LONGEST_FIGURE && len < n_digits {
+                break;
+            }
+            let Some(value) = digits(from, len) else {
+                continue;
+            };
+            let is_signed = token.signed && from == sign;
+            let start = token.span.start + if is_signed { 0 } else { from };
+            let what = What::Figure((!is_signed).then_some(value));
+            let read = Read {
+                what,
+                span: Span::new(start, token.span.start + from + len),
+            };
+            if len == n_digits {
+                self.place(read, n + 1, 0);
+            } else {
+                self.place(read, n, from + len);
+            }
+        }
+    }
+
+    fn place(&mut self, read: Read, n: usize, from: u32) {
+        self.row.push(read);
+        let at = self.row.len() - 1;
+        let done: Vec<_> = self
+            .shape
+            .sums
+            .iter()
+            .filter(|(_, whole)| *whole == at)
+            .cloned()
+            .collect();
+        let shape = Shape {
+            sums: &done,
+            ..self.shape
+        };
+        if !self.sound || shape.adds_up(&self.row) {
+            self.go(n, from);
+        }
+        self.row.pop();
+    }
+}

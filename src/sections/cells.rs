@@ -1,0 +1,198 @@
+//! Cells to tokens, where the layout parts the cells.
+//!
+//! Takes the cells of one section; gives its tokens. Knows the labels of the section's table, and
+//! nothing of what the grammar will make of them.
+
+use crate::Span;
+use crate::form::Table;
+use crate::form::labels::Label;
+use crate::grammar::lexicon::{Known, Lexicon, caption, ordinal, set_key};
+use crate::grammar::number::{Content, content, is_nothing};
+use crate::grammar::token::{Kind, Token};
+use crate::layout::{Cell, CellKind, Delimiters, cells, delimiters, is_page_number, lines};
+use crate::source::separators;
+
+use super::page::Page;
+use super::running;
+
+/// The tokens of a section's table, and how its cells are parted.
+pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> (Vec<Token>, Delimiters) {
+    let delimiters = delimiters(page.view, range);
+    if delimiters == Delimiters::None {
+        return (running::tokens(page, range, table), delimiters);
+    }
+    if let Some(mixed) = mixed(page, range, table) {
+        return (mixed, Delimiters::None);
+    }
+    let cells = cells(page.view, range, delimiters);
+    let lexicon = Lexicon::of(table);
+    (parted(page, &cells, lexicon), delimiters)
+}
+
+/// The tokens of a text whose rows stand in lines without delimiters, among fragments of a table
+/// with them: each stretch in its own way.
+fn mixed(page: &Page<'_>, range: Span, table: Table) -> Option<Vec<Token>> {
+    /// So many lines of figures without a delimiter are rows.
+    const FEWEST_ROWS: usize = 3;
+    /// So many figures in a line are a row.
+    const FEWEST_FIGURES: usize = 6;
+    let is_parted = |line: &str| line.contains(['|', '\t', separators::CELL]);
+    let n_figures = |line: &str| {
+        line.split(' ')
+            .filter(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit()))
+            .count()
+    };
+    let n_rows = page
+        .words(range)
+        .split('\n')
+        .filter(|line| !is_parted(line) && n_figures(line) >= FEWEST_FIGURES)
+        .count();
+    if n_rows < FEWEST_ROWS {
+        return None;
+    }
+    let mut tokens = Vec::new();
+    let mut stretch: Option<(Span, bool)> = None;
+    let mut close = |stretch: Option<(Span, bool)>| match stretch {
+        Some((span, true)) => {
+            let cells = cells(page.view, span, delimiters(page.view, span));
+            tokens.extend(parted(page, &cells, Lexicon::of(table)));
+            tokens.push(Token::new(Kind::Break, Span::at(span.end)));
+        }
+        Some((span, false)) => tokens.extend(running::tokens(page, span, table)),
+        None => {}
+    };
+    for line in lines(page.view, range) {
+        let words = page.words(line.span);
+        if words.trim().is_empty() {
+            continue;
+        }
+        let parted = is_parted(words);
+        match &mut stretch {
+            Some((span, kind)) if *kind == parted => *span = span.join(line.span),
+            _ => close(stretch.replace((line.span, parted))),
+        }
+    }
+    close(stretch);
+    Some(tokens)
+}
+
+/// The tokens of cells.
+fn parted(page: &Page<'_>, cells: &[Cell], lexicon: &Lexicon) -> Vec<Token> {
+    let mut key = String::new();
+    let mut tokens = Vec::with_capacity(cells.len());
+    let mut line_start = 0;
+    for (n, cell) in cells.iter().enumerate() {
+        let alone = is_alone(cells, n);
+        let kind = match cell.kind {
+            CellKind::Break => Kind::Break,
+            CellKind::Empty { slack } => Kind::Blank { slack },
+            CellKind::Filled => {
+                let text = page.words(cell.span);
+                if alone && is_aside(text) || is_rule(page.raw(cell.span)) {
+                    continue;
+                }
+                tokens.push(Token {
+                    alone,
+                    ..filled(page, lexicon, *cell, &mut key)
+                });
+                continue;
+            }
+        };
+        if kind == Kind::Break {
+            // A line of nothing but aside leaves no break behind.
+            if tokens.len() == line_start {
+                continue;
+            }
+            line_start = tokens.len() + 1;
+        }
+        tokens.push(Token::new(kind, cell.span));
+    }
+    tokens
+}
+
+/// Whether a cell is all of its line.
+fn is_alone(cells: &[Cell], n: usize) -> bool {
+    let is_break = |cell: Option<&Cell>| cell.is_none_or(|cell| cell.kind == CellKind::Break);
+    is_break(n.checked_sub(1).and_then(|n| cells.get(n))) && is_break(cells.get(n + 1))
+}
+
+/// A line beside the table: a sentence, or a page number.
+fn is_aside(text: &str) -> bool {
+    text.contains('。') || is_page_number(text)
+}
+
+/// A cell of the line that Markdown draws under a header.
+fn is_rule(raw: &str) -> bool {
+    raw.len() >= 3 && raw.bytes().all(|b| matches!(b, b'-' | b':' | b'=')) && raw.contains("---")
+}
+
+fn filled(page: &Page<'_>, lexicon: &Lexicon, cell: Cell, key: &mut String) -> Token {
+    let text = page.words(cell.span);
+    if let Some(count) = plain_count(text) {
+        return Token {
+            count: Some(count),
+            ..Token::new(Kind::Figure, cell.span)
+        };
+    }
+    if let Some(Known { label, exact }) = known(lexicon, text, key) {
+        return Token {
+            exact,
+            ..Token::new(Kind::Label(label), cell.span)
+        };
+    }
+    let kind = match content(page.leaf(cell.span)) {
+        Content::Figure(_) => Kind::Figure,
+        Content::Nothing => Kind::Nothing,
+        Content::Words => Kind::Words,
+    };
+    Token::new(kind, cell.span)
+}
+
+/// The value of a cell that holds ASCII digits and nothing else.
+pub(crate) fn plain_count(text: &str) -> Option<u64> {
+    /// More digits may not fit.
+    const LONGEST: usize = 18;
+    if text.len() > LONGEST || text.is_empty() {
+        return None;
+    }
+    text.bytes().try_fold(0_u64, |value, b| {
+        b.is_ascii_digit().then(|| value * 10 + u64::from(b - b'0'))
+    })
+}
+
+/// The label that a text is, whole or misspelt.
+pub(crate) fn known(lexicon: &Lexicon, text: &str, key: &mut String) -> Option<Known> {
+    /// Longer texts are sentences.
+    const LONGEST: usize = 400;
+    if text.len() > LONGEST {
+        return None;
+    }
+    if text.starts_with('第')
+        && let Some(number) = caption(text)
+    {
+        return Some(Known {
+            label: Label::Caption(number),
+            exact: true,
+        });
+    }
+    let (_, rest) = ordinal(crate::grammar::text::Text::new(text, 0));
+    set_key(key, rest.as_str());
+    if key.is_empty() {
+        return None;
+    }
+    lexicon.exact(key).or_else(|| {
+        if rest
+            .as_str()
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | '/'))
+        {
+            return None;
+        }
+        lexicon.near(key).or_else(|| {
+            (!is_nothing(text))
+                .then(|| lexicon.by_phrase(key))
+                .flatten()
+        })
+    })
+}

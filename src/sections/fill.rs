@@ -1,0 +1,340 @@
+//! Verdicts to cells: what a chosen reading says, in the unit of its cell.
+//!
+//! Takes a verdict and a path; sets the cell and says what there is to know about it.
+
+use crate::Span;
+use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::form::CellPath;
+use crate::grammar::number::{Content, Figure, content};
+use crate::model::{Amount, CellMut, Field, Report};
+
+use super::candidates::{Candidates, Read, What, Why};
+use super::choose::Verdict;
+use super::page::Page;
+
+/// A row about to be filled.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Target<'a> {
+    pub(crate) page: &'a Page<'a>,
+    /// Label and values, as a span of the view.
+    pub(crate) context: Span,
+    pub(crate) paths: &'a [CellPath],
+}
+
+impl Target<'_> {
+    /// Sets the cells of the row from its verdicts.
+    pub(crate) fn fill(
+        &self,
+        report: &mut Report,
+        candidates: &Candidates,
+        verdicts: Option<&[Verdict]>,
+        sink: &mut dyn Sink,
+    ) {
+        let context = self.page.span(self.context);
+        let Some(verdicts) = verdicts else {
+            self.lose(report, candidates, sink);
+            return;
+        };
+        let mut blanks = Vec::new();
+        let mut decided = Vec::new();
+        let mut open = Vec::new();
+        let mut holes = Vec::new();
+        for (&path, &verdict) in self.paths.iter().zip(verdicts) {
+            let (read, is_decided) = match verdict {
+                Verdict::Written(read) => (read, false),
+                Verdict::Decided(read) => (read, true),
+                Verdict::Open(read) => {
+                    open.push(path);
+                    set(
+                        report,
+                        path,
+                        Said::Unreadable,
+                        self.page.span(read.span),
+                        false,
+                    );
+                    continue;
+                }
+            };
+            let span = self.page.span(read.span);
+            match read.what {
+                What::Blank => {
+                    blanks.push((path, span));
+                    set(report, path, Said::Blank, span, false);
+                }
+                What::Nothing => {
+                    set(report, path, Said::Nothing, span, false);
+                }
+                What::Hole => holes.push(path),
+                What::Words | What::Figure(_) => {
+                    self.figure(report, path, read, is_decided, sink);
+                    if is_decided {
+                        decided.push(path);
+                    }
+                }
+            }
+        }
+        self.say_blank(&blanks, context, sink);
+        if !open.is_empty() {
+            let mut readings: Vec<String> = candidates
+                .readings
+                .iter()
+                .take(3)
+                .map(|row| {
+                    row.iter()
+                        .map(|read| self.shown(*read))
+                        .collect::<Vec<_>>()
+                        .join(" ")
+                })
+                .collect();
+            if candidates.readings.len() > readings.len() {
+                readings.push("…".to_owned());
+            }
+            sink.take(
+                on(Code::CellAmbiguous, &open)
+                    .at(context)
+                    .within(context)
+                    .found(format!("the readings {}", readings.join(" | ")))
+                    .expected("one reading that the layout or the sums allow")
+                    .help("compare with the original"),
+            );
+        }
+        if !holes.is_empty() {
+            sink.take(
+                on(Code::CellMissing, &holes)
+                    .at(Span::at(context.end))
+                    .within(context)
+                    .found(format!("{} cells", self.paths.len() - holes.len()))
+                    .expected(format!("{} cells", self.paths.len())),
+            );
+        }
+        if !decided.is_empty() {
+            sink.take(
+                on(Code::CellDecided, &decided)
+                    .at(context)
+                    .within(context)
+                    .found(match candidates.why {
+                        Why::Cut => "a figure cut over two cells",
+                        Why::Extra => "a figure too many",
+                        Why::Missing => "a cell too few",
+                        Why::Shifted => "blanks that leave open which columns the figures stand in",
+                        _ => "figures run together",
+                    })
+                    .expected(format!("{} cells", self.paths.len()))
+                    .help("the sums of the form leave one reading; they do not confirm it"),
+            );
+        }
+        self.say_why(
+            candidates,
+            decided.is_empty() && open.is_empty() && blanks.len() < self.paths.len(),
+            context,
+            sink,
+        );
+    }
+
+    fn say_why(&self, candidates: &Candidates, settled: bool, context: Span, sink: &mut dyn Sink) {
+        let code = match candidates.why {
+            Why::Cut => Code::CellJoined,
+            Why::Extra if settled => Code::Furniture,
+            Why::Shifted if settled => Code::CellShifted,
+            _ => return,
+        };
+        sink.take(on(code, self.paths).at(context).within(context));
+    }
+
+    /// Nothing can be made of the row: its cells are there, and none can be read.
+    fn lose(&self, report: &mut Report, candidates: &Candidates, sink: &mut dyn Sink) {
+        let context = self.page.span(self.context);
+        for &path in self.paths {
+            set(report, path, Said::Unreadable, context, false);
+        }
+        let code = match candidates.why {
+            Why::Extra => Code::CellExtra,
+            Why::Missing => Code::CellMissing,
+            _ => Code::CellUnreadable,
+        };
+        sink.take(
+            on(code, self.paths)
+                .at(context)
+                .within(context)
+                .found(format!("`{}`", abridged(self.page.raw(self.context))))
+                .expected(format!("{} cells", self.paths.len()))
+                .help("compare with the original"),
+        );
+    }
+
+    fn say_blank(&self, blanks: &[(CellPath, Span)], context: Span, sink: &mut dyn Sink) {
+        let Some((_, first)) = blanks.first() else {
+            return;
+        };
+        let paths: Vec<CellPath> = blanks.iter().map(|(path, _)| *path).collect();
+        sink.take(
+            on(Code::FormBlank, &paths)
+                .at(*first)
+                .within(context)
+                .expected("a number, 0 where there was nothing to count"),
+        );
+    }
+
+    fn shown(&self, read: Read) -> String {
+        match read.what {
+            What::Figure(Some(count)) => count.to_string(),
+            What::Figure(None) | What::Words => self.page.words(read.span).to_owned(),
+            What::Blank => "_".to_owned(),
+            What::Nothing => "/".to_owned(),
+            What::Hole => "?".to_owned(),
+        }
+    }
+
+    /// A figure, or words where one should stand.
+    fn figure(
+        &self,
+        report: &mut Report,
+        path: CellPath,
+        read: Read,
+        decided: bool,
+        sink: &mut dyn Sink,
+    ) {
+        let span = self.page.span(read.span);
+        let context = self.page.span(self.context);
+        if let What::Figure(Some(count)) = read.what {
+            set(report, path, Said::Count(count), span, decided);
+            if self.page.raw(read.span) != self.page.words(read.span) {
+                sink.take(
+                    Diagnostic::new(Code::CellNotation)
+                        .on(path)
+                        .at(span)
+                        .within(context),
+                );
+            }
+            return;
+        }
+        let figure = match content(self.page.leaf(read.span)) {
+            Content::Figure(figure) => Some(figure),
+            Content::Nothing => {
+                set(report, path, Said::Nothing, span, false);
+                return;
+            }
+            Content::Words => None,
+        };
+        let said = figure.map_or(Said::Unreadable, Said::Figure);
+        let figure_span = match figure {
+            // The unit is part of what an amount says.
+            Some(figure) if figure.unit.is_none() => self.page.span(figure.span),
+            _ => span,
+        };
+        if !set(report, path, said, figure_span, decided) {
+            sink.take(
+                Diagnostic::new(Code::CellUnreadable)
+                    .on(path)
+                    .at(span)
+                    .within(context)
+                    .found(format!("`{}`", abridged(self.page.raw(read.span))))
+                    .expected(match path.unit() {
+                        crate::form::Unit::Count => "a whole number",
+                        crate::form::Unit::SignedCount => "a change, such as `-7` or `+4`",
+                        crate::form::Unit::TenThousandYuan => "an amount in 万元",
+                    }),
+            );
+            return;
+        }
+        let Some(figure) = figure else { return };
+        let notes = [
+            (figure.remark, Code::CellRemark),
+            (figure.unit.is_some(), Code::CellUnit),
+            (
+                figure.separated || self.page.raw(figure.span) != self.page.words(figure.span),
+                Code::CellNotation,
+            ),
+        ];
+        for (_, code) in notes.into_iter().filter(|(holds, _)| *holds) {
+            sink.take(
+                Diagnostic::new(code)
+                    .on(path)
+                    .at(span)
+                    .within(context)
+                    .found(format!("`{}`", abridged(self.page.raw(read.span)))),
+            );
+        }
+    }
+}
+
+/// What a cell says.
+#[derive(Clone, Copy, Debug)]
+enum Said<'a> {
+    Count(u64),
+    Figure(Figure<'a>),
+    Blank,
+    Nothing,
+    Unreadable,
+}
+
+/// Sets a cell; whether what it says could be read.
+fn set(report: &mut Report, path: CellPath, said: Said<'_>, span: Span, decided: bool) -> bool {
+    fn field<T>(said: Said<'_>, value: Option<T>, span: Span, decided: bool) -> Field<T> {
+        match (said, value) {
+            (Said::Blank, _) => Field::blank(span),
+            (Said::Nothing, _) => Field::not_applicable(span),
+            (_, Some(value)) if decided => Field::decided(value, span),
+            (_, Some(value)) => Field::read(value, span),
+            (_, None) => Field::unreadable(span),
+        }
+    }
+    let readable = |is_value: bool| is_value || matches!(said, Said::Blank | Said::Nothing);
+    match report.cell_mut(path) {
+        Some(CellMut::Count(cell)) => {
+            let value = match said {
+                Said::Count(count) => Some(count),
+                Said::Figure(figure) => figure.count(),
+                _ => None,
+            };
+            *cell = field(said, value, span, decided);
+            readable(value.is_some())
+        }
+        Some(CellMut::Change(cell)) => {
+            let value = match said {
+                Said::Count(count) => i64::try_from(count).ok(),
+                Said::Figure(figure) => figure.change(),
+                _ => None,
+            };
+            *cell = field(said, value, span, decided);
+            readable(value.is_some())
+        }
+        Some(CellMut::Amount(cell)) => {
+            let value = match said {
+                Said::Count(count) => Some(rust_decimal::Decimal::from(count)),
+                Said::Figure(figure) => figure.amount(),
+                _ => None,
+            };
+            *cell = field(
+                said,
+                value.map(Amount::from_ten_thousand_yuan),
+                span,
+                decided,
+            );
+            readable(value.is_some())
+        }
+        None => false,
+    }
+}
+
+fn on(code: Code, paths: &[CellPath]) -> Diagnostic {
+    paths
+        .iter()
+        .fold(Diagnostic::new(code), |diagnostic, &path| {
+            diagnostic.on(path)
+        })
+}
+
+/// The start of a text, on one line.
+pub(crate) fn abridged(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let mut shown: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .take(LONGEST)
+        .collect();
+    if text.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    shown
+}

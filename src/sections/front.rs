@@ -1,0 +1,340 @@
+//! What stands before section 一: title, body, year, period, preamble.
+//!
+//! Takes the front's range, and what stood beside the text; sets what they say. Years that are not
+//! the report's, such as those of notices and plans, are not taken for it.
+
+use crate::Span;
+use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::grammar::contact::contact;
+use crate::grammar::date::{day, every, period, year};
+use crate::grammar::text::{Spanned, Text, prefix};
+use crate::grammar::title::{Title, title};
+use crate::layout::lines;
+use crate::model::{Contact, Field, Report};
+use crate::source::{Evidence, EvidenceKind};
+
+use super::fill::abridged;
+use super::narrative::{ends_as_body, is_furniture};
+use super::page::Page;
+use super::paragraphs::{Paragraph, Wrap, compose, paragraphs};
+
+/// Where the title was found, and where the front goes on behind it.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    span: Span,
+    title: Title,
+}
+
+/// Reads the front; gives what of it is section 一, where that has no heading.
+pub(crate) fn read(
+    page: &Page<'_>,
+    front: Span,
+    headed: bool,
+    wrap: Wrap,
+    evidence: &[Evidence],
+    report: &mut Report,
+    sink: &mut dyn Sink,
+) -> Option<Span> {
+    let found = find_title(page, front);
+    let behind = found.map_or(front, |found| Span::new(found.span.end, front.end));
+    if let Some(found) = found {
+        set_title(page, found, report);
+    } else {
+        sink.take(Diagnostic::new(Code::TitleMissing).at(Span::at(page.span(front).start)));
+    }
+    set_beside(page, front, evidence, report, sink);
+    let paragraphs = paragraphs(page, behind, wrap);
+    let preamble: Vec<Paragraph> = paragraphs
+        .iter()
+        .filter(|paragraph| !is_furniture(page.words(paragraph.span())))
+        .take_while(|paragraph| headed || is_preamble(page.words(paragraph.span())))
+        .filter(|paragraph| is_sentence(page.words(paragraph.span())))
+        .cloned()
+        .collect();
+    let preamble_end = preamble.last().map_or(behind.start, |last| last.span().end);
+    if let (Some(first), Some(last)) = (preamble.first(), preamble.last()) {
+        let span = first.span().join(last.span());
+        report.preamble.text = Field::read(compose(page, &preamble, span), page.span(span));
+        set_contact(page, span, report);
+        set_period(page, span, report, sink);
+    }
+    let rest = Span::new(preamble_end, front.end);
+    let has_rest = paragraphs
+        .iter()
+        .any(|it| it.span().start >= preamble_end && page.words(it.span()).contains('。'));
+    (!headed && has_rest).then_some(rest)
+}
+
+/// The year as the opening of section 一 says it, where there is no title to say it.
+pub(crate) fn year_of_text(
+    page: &Page<'_>,
+    overview: Span,
+    report: &mut Report,
+    sink: &mut dyn Sink,
+) {
+    /// Years further in are those of plans and notices.
+    const OPENING: usize = 120;
+    if report.year.value().is_some() {
+        return;
+    }
+    let text = page.words(overview);
+    let lead = text.len() - text.trim_start().len();
+    let text = &text[lead..];
+    let end = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .take_while(|at| *at <= OPENING)
+        .last()
+        .unwrap_or(0);
+    let opening = Text::new(
+        &text[..end],
+        overview.start + u32::try_from(lead).unwrap_or(0),
+    );
+    let found = every(opening, year).into_iter().next();
+    let from_period = report
+        .period
+        .start
+        .value()
+        .map(|day| day.year())
+        .zip(report.period.start.span());
+    let (value, span) = match (found, from_period) {
+        (Some(found), _) => (found.value, page.span(found.span)),
+        (None, Some((value, span))) => (value, span),
+        (None, None) => return,
+    };
+    report.year = Field::read(value, span);
+    sink.take(
+        Diagnostic::new(Code::YearInferred)
+            .on(crate::form::Path::Year)
+            .at(span)
+            .found(format!("{value} in the text"))
+            .expected("a title that says the year"),
+    );
+}
+
+/// The title: the lines that make one, with the body's name and the year if any lines have both.
+fn find_title(page: &Page<'_>, front: Span) -> Option<Found> {
+    /// A title stands on no more lines.
+    const MOST_LINES: usize = 4;
+    /// Fronts are short; in a longer one the title stands near its end.
+    const MOST_FRONT: usize = 400;
+    let all: Vec<Span> = lines(page.view, front)
+        .map(|line| line.trimmed)
+        .filter(|line| !line.is_empty() && !is_furniture(page.words(*line)))
+        .collect();
+    let all = &all[all.len().saturating_sub(MOST_FRONT)..];
+    let mut best: Option<(usize, Found)> = None;
+    for start in 0..all.len() {
+        for n_lines in 1..=MOST_LINES.min(all.len() - start) {
+            let group = &all[start..start + n_lines];
+            let span = group[0].join(group[n_lines - 1]);
+            if span.len() > 400
+                || !group
+                    .iter()
+                    .all(|line| n_lines == 1 || is_title_line(page.words(*line)))
+            {
+                continue;
+            }
+            let Some(title) = title(page.leaf(span)) else {
+                continue;
+            };
+            let score = 8 * usize::from(title.agency.is_some())
+                + 4 * usize::from(title.year.is_some())
+                + MOST_LINES
+                - n_lines;
+            if best.is_none_or(|(known, _)| score >= known) {
+                best = Some((score, Found { span, title }));
+            }
+        }
+    }
+    best.map(|(_, found)| found)
+}
+
+/// A line that may be part of a title of several: a body, a year, or the title's own words.
+fn is_title_line(text: &str) -> bool {
+    let text = text.trim_matches(['#', '*', ' ']);
+    ends_as_body(text)
+        || ["报告", "公开", "公开工作", "年度", "年", "工作"]
+            .iter()
+            .any(|end| text.ends_with(end))
+}
+
+fn set_title(page: &Page<'_>, found: Found, report: &mut Report) {
+    let text = page.words(found.span);
+    let lead = text.len() - text.trim_start_matches(['#', '*', ' ']).len();
+    let tail = text.trim_end_matches(['*', ' ']).len();
+    let offset = |at: usize| found.span.start + u32::try_from(at).unwrap_or(0);
+    let span = Span::new(offset(lead), offset(tail));
+    let joined = |span: Span| -> String {
+        let raw = page.raw(span);
+        raw.split(['\n', '\r']).map(str::trim).collect()
+    };
+    report.title = Field::read(joined(span), page.span(span));
+    if let Some(agency) = found.title.agency {
+        report.agency = Field::read(joined(agency), page.span(agency));
+    }
+    if let Some(Spanned { value, span }) = found.title.year {
+        report.year = Field::read(value, page.span(span));
+    }
+}
+
+/// What a box or a page's own title says, below the report's own words.
+fn set_beside(
+    page: &Page<'_>,
+    front: Span,
+    evidence: &[Evidence],
+    report: &mut Report,
+    sink: &mut dyn Sink,
+) {
+    for line in lines(page.view, front) {
+        let text = page.words(line.trimmed);
+        for key in ["发布机构", "公开主体", "信息来源", "发布单位"] {
+            let Some(rest) = text.strip_prefix(key) else {
+                continue;
+            };
+            let name = rest.trim_start_matches([':', ' ', '\t', '|']);
+            let name = name.split([' ', '\t', '|']).next().unwrap_or("");
+            if ends_as_body(name) {
+                let start = line.trimmed.end
+                    - u32::try_from(rest.trim_start_matches([':', ' ', '\t', '|']).len())
+                        .unwrap_or(0);
+                let span = Span::new(start, start + u32::try_from(name.len()).unwrap_or(0));
+                set_agency(report, page.raw(span).to_owned(), page.span(span), sink);
+            }
+        }
+    }
+    for found in evidence {
+        if found.kind == EvidenceKind::Agency {
+            set_agency(report, found.text.trim().to_owned(), found.span, sink);
+        }
+    }
+    for found in evidence {
+        if !matches!(
+            found.kind,
+            EvidenceKind::MetaTitle | EvidenceKind::PageTitle
+        ) {
+            continue;
+        }
+        let text = found.text.split(['_', '|']).next().unwrap_or("").trim();
+        let Some(title) = title(Text::new(text, 0)) else {
+            continue;
+        };
+        if let Some(agency) = title.agency.and_then(|span| span.slice(text)) {
+            set_agency(report, agency.to_owned(), found.span, sink);
+        }
+        if let Some(year) = title.year
+            && report.year.is_absent()
+        {
+            report.year = Field::read(year.value, found.span);
+            sink.take(
+                Diagnostic::new(Code::YearInferred)
+                    .on(crate::form::Path::Year)
+                    .at(found.span)
+                    .found(format!("{} in the title of the page", year.value)),
+            );
+        }
+    }
+}
+
+/// The body, if nothing better named it before.
+fn set_agency(report: &mut Report, name: String, span: Span, sink: &mut dyn Sink) {
+    if !report.agency.is_absent() || name.is_empty() {
+        return;
+    }
+    sink.take(
+        Diagnostic::new(Code::AgencyEvidence)
+            .on(crate::form::Path::Agency)
+            .at(span)
+            .found(format!("`{}` beside the text", abridged(&name)))
+            .expected("a title that names the body"),
+    );
+    report.agency = Field::read(name, span);
+}
+
+/// What a preamble is about: the law, the period, where to find the report, whom to ask.
+fn is_preamble(text: &str) -> bool {
+    const ABOUT: &[&str] = &[
+        "编制",
+        "本报告",
+        "本年报",
+        "统计期限",
+        "统计数据",
+        "所列数据",
+        "报告格式",
+        "电子版",
+        "联系地址",
+        "联系电话",
+        "邮编",
+        "现发布",
+        "现公布",
+        "年度报告",
+        "截止日期",
+        "起至",
+    ];
+    ABOUT.iter().any(|word| text.contains(word))
+}
+
+fn is_sentence(text: &str) -> bool {
+    text.contains(['。', ',', ';'])
+        || contact(Text::new(text, 0)) != crate::grammar::contact::Contact::default()
+}
+
+fn set_contact(page: &Page<'_>, span: Span, report: &mut Report) {
+    let found = contact(page.leaf(span));
+    let field = |span: Option<Span>| {
+        span.map_or_else(Field::absent, |span| {
+            let raw: String = page.raw(span).split(['\n', '\r']).map(str::trim).collect();
+            Field::read(raw, page.span(span))
+        })
+    };
+    report.preamble.contact = Contact {
+        address: field(found.address),
+        telephone: field(found.telephone),
+        postcode: field(found.postcode),
+        email: field(found.email),
+        ..Contact::default()
+    };
+}
+
+/// The period the report covers, if the preamble says one.
+fn set_period(page: &Page<'_>, span: Span, report: &mut Report, sink: &mut dyn Sink) {
+    let text = page.leaf(span);
+    if let Some((start, end)) = every(text, period).into_iter().next() {
+        report.period.start = Field::read(start.value, page.span(start.span));
+        report.period.end = Field::read(end.value, page.span(end.span));
+        return;
+    }
+    // A first day that cannot be read, and a last one that can: `自201911日起至2019年12月31日`.
+    let view = text.as_str();
+    for (at, word) in view.match_indices(['自', '从']) {
+        /// A damaged day is not longer.
+        const LONGEST: usize = 48;
+        let from = at + word.len();
+        let Some(until) = view[from..].find(['至', '到']) else {
+            continue;
+        };
+        let damaged = view[from..from + until].trim_end_matches(['起', '始', ' ', ',']);
+        if damaged.len() > LONGEST || !damaged.starts_with(|c: char| c.is_ascii_digit() || c == ' ')
+        {
+            continue;
+        }
+        let offset = |at: usize| span.start + u32::try_from(at).unwrap_or(0);
+        let behind = from + until + '至'.len_utf8();
+        let rest = view[behind..].trim_start();
+        let end_at = offset(view.len() - rest.len());
+        let end = prefix(day(), Text::new(rest, end_at)).map(|(_, day)| day);
+        let start = Span::new(offset(from), offset(from + damaged.len()));
+        report.period.start = Field::unreadable(page.span(start));
+        if let Some(end) = end {
+            report.period.end = Field::read(end.value, page.span(end.span));
+        }
+        sink.take(
+            Diagnostic::new(Code::DateDamaged)
+                .on(crate::form::Path::PeriodStart)
+                .at(page.span(start))
+                .found(format!("`{}`", abridged(page.raw(start))))
+                .expected("a day, such as 2023年1月1日"),
+        );
+        return;
+    }
+}

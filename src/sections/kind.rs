@@ -1,0 +1,148 @@
+//! What a text is that is not a report of this form.
+//!
+//! Takes what was found of the form; refuses what is something else, and says what it seems to be.
+
+use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::form::Edition;
+use crate::grammar::date::{every, year};
+use crate::model::{Field, Report, State};
+use crate::{Error, Span};
+
+use super::Tables;
+use super::outline::Outline;
+use super::page::Page;
+
+/// So many of the six headings make a report even where its tables are pictures.
+const FEWEST_HEADINGS: usize = 3;
+
+/// How much of a text is looked at for what it calls itself.
+const OPENING: usize = 4_000;
+
+fn opening<'a>(page: &Page<'a>) -> &'a str {
+    let mut end = page.view.len().min(OPENING);
+    while !page.view.is_char_boundary(end) {
+        end -= 1;
+    }
+    &page.view[..end]
+}
+
+/// Refuses what is not a report.
+///
+/// # Errors
+///
+/// When the text is not this form.
+pub(crate) fn refuse(
+    page: &Page<'_>,
+    outline: &Outline,
+    report: &Report,
+    tables: &Tables,
+) -> Result<(), Error> {
+    let has_figures = report.facts().any(|fact| {
+        fact.unit.is_some()
+            && matches!(
+                fact.state,
+                State::Value | State::Unreadable | State::NotApplicable
+            )
+    });
+    let opening = opening(page);
+    let first_lines: String = opening
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .take(8)
+        .collect();
+    if first_lines.contains("学年") || (opening.contains("学年") && opening.contains("高等学校"))
+    {
+        return Err(Error::not_a_report(
+            "a university's report by school year (高等学校信息公开年度报告)",
+        ));
+    }
+    let half = [
+        "上半年",
+        "半年度",
+        "第一季度",
+        "第二季度",
+        "第三季度",
+        "一季度",
+        "前三季度",
+    ];
+    let is_half = half.iter().any(|word| first_lines.contains(word))
+        || report
+            .period
+            .end
+            .value()
+            .is_some_and(|end| end.month() == 6);
+    if is_half && !tables.requests {
+        return Err(Error::not_a_report(
+            "statistics of half a year or a quarter (半年统计)",
+        ));
+    }
+    if !has_figures {
+        let notice = first_lines.contains("关于")
+            && (first_lines.contains("通知") || first_lines.contains("的函"));
+        if notice {
+            return Err(Error::not_a_report(
+                "a notice on how to write a report (编制工作通知)",
+            ));
+        }
+    }
+    let reading = ["解读", "图解", "一图读懂", "图说", "一图看懂"];
+    if !tables.any() && reading.iter().any(|word| first_lines.contains(word)) {
+        return Err(Error::not_a_report(
+            "a page about a report (文字解读、图解)",
+        ));
+    }
+    if tables.any() || outline.n_headings() >= FEWEST_HEADINGS || is_indicators(page) {
+        return Ok(());
+    }
+    let is_near = ["政府信息公开", "政务公开", "信息公开"]
+        .iter()
+        .any(|word| page.view.contains(word));
+    Err(Error::not_a_report(if is_near {
+        "a text on the disclosure of government information without the sections and tables of the form"
+    } else {
+        "another kind of text"
+    }))
+}
+
+/// 统计指标 / 单位 / 统计数: the annex of the years 2014 to 2018.
+fn is_indicators(page: &Page<'_>) -> bool {
+    page.view.contains("统计指标") && (page.view.contains("统计数") || page.view.contains("单位"))
+}
+
+/// The edition of the years 2014 to 2018, whose cells have no paths.
+pub(crate) fn indicators(page: &Page<'_>, sink: &mut dyn Sink) -> Field<Edition> {
+    if !is_indicators(page) {
+        return Field::absent();
+    }
+    let Some(at) = page.view.find("统计指标") else {
+        return Field::absent();
+    };
+    let start = u32::try_from(at).unwrap_or(0);
+    let span = page.span(Span::new(start, start + 12));
+    sink.take(
+        Diagnostic::new(Code::FormEdition)
+            .on(crate::form::Path::Edition)
+            .at(span)
+            .found("the annex 统计指标 of the years 2014 to 2018")
+            .expected("the form of 2019 or 2021; only what is told in words was read"),
+    );
+    Field::read(Edition::Indicators, span)
+}
+
+/// Fourteen figures a row: two reports in one table.
+pub(crate) fn two_years(page: &Page<'_>) -> Error {
+    let mut years: Vec<u16> = every(
+        page.leaf(Span::new(
+            0,
+            u32::try_from(page.view.len()).unwrap_or(u32::MAX),
+        )),
+        year,
+    )
+    .into_iter()
+    .map(|year| year.value)
+    .collect();
+    years.sort_unstable();
+    years.dedup();
+    let last = years.last().copied().unwrap_or(0);
+    Error::two_years([last.saturating_sub(1), last])
+}

@@ -1,0 +1,286 @@
+//! From the text to the model: which stretch is which section, which reading is right, what is said
+//! about it.
+//!
+//! Takes the folded text and the text it was made of; gives the report, and diagnostics to a sink.
+//! The only module that knows layouts, grammars, the form and the model together.
+
+mod candidates;
+mod cells;
+mod choose;
+mod disclosure;
+mod fill;
+mod front;
+mod kind;
+mod narrative;
+mod outline;
+mod page;
+mod paragraphs;
+mod requests;
+mod review;
+mod running;
+
+use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::form::headings::Section;
+use crate::form::{CellPath, Edition, Path, Table};
+use crate::model::{Field, Report, State};
+use crate::source::Evidence;
+use crate::source::fold::Folded;
+use crate::source::map::OffsetMap;
+use crate::{Error, Span};
+
+use outline::{Outline, outline};
+use page::Page;
+use paragraphs::Wrap;
+
+/// Reads a report.
+///
+/// # Errors
+///
+/// When the text is not this form, or holds two years in one table.
+pub(crate) fn read(
+    folded: &Folded,
+    text: &str,
+    map: Option<&OffsetMap>,
+    evidence: &[Evidence],
+    sink: &mut dyn Sink,
+) -> Result<Report, Error> {
+    let page = Page::new(folded, text, map);
+    let outline = outline(page.view);
+    let mut report = Report::default();
+    let mut found: Vec<Diagnostic> = Vec::new();
+    let tables = tables(&page, &outline, &mut report, &mut found)?;
+    words(
+        &page,
+        &outline,
+        evidence,
+        tables.review_end,
+        &mut report,
+        &mut found,
+    );
+    kind::refuse(&page, &outline, &report, &tables)?;
+    report.edition = edition(&page, &outline, &report, &mut found);
+    say_sections(&page, &outline, &report, &mut found);
+    let is_blank = say_empty(&report, &page, &mut found);
+    for diagnostic in found {
+        // One diagnostic says that all cells are blank; two hundred would not say it better.
+        if !(is_blank && diagnostic.code() == Code::FormBlank) {
+            sink.take(diagnostic);
+        }
+    }
+    Ok(report)
+}
+
+/// Which tables there are, and where the last one ends.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Tables {
+    disclosure: bool,
+    requests: bool,
+    review_end: Option<u32>,
+}
+
+impl Tables {
+    const fn any(self) -> bool {
+        self.disclosure || self.requests || self.review_end.is_some()
+    }
+}
+
+fn tables(
+    page: &Page<'_>,
+    outline: &Outline,
+    report: &mut Report,
+    sink: &mut dyn Sink,
+) -> Result<Tables, Error> {
+    let mut tables = Tables::default();
+    let range = |section| outline.section(section).map(|found| found.content);
+    if let Some(range) = range(Section::Disclosure) {
+        tables.disclosure = disclosure::read(page, range, report, sink);
+    }
+    if let Some(range) = range(Section::Requests) {
+        match requests::read(page, range, report, sink) {
+            requests::Outcome::Absent => {}
+            requests::Outcome::Read => tables.requests = true,
+            requests::Outcome::TwoYears => return Err(kind::two_years(page)),
+        }
+    }
+    if let Some(range) = range(Section::Review) {
+        tables.review_end = review::read(page, range, report, sink);
+    }
+    Ok(tables)
+}
+
+fn words(
+    page: &Page<'_>,
+    outline: &Outline,
+    evidence: &[Evidence],
+    review_end: Option<u32>,
+    report: &mut Report,
+    sink: &mut dyn Sink,
+) {
+    let range = |section| outline.section(section).map(|found| found.content);
+    let prose: Vec<Span> = [Section::Overview, Section::Problems, Section::OtherMatters]
+        .into_iter()
+        .filter_map(range)
+        .chain([outline.front])
+        .collect();
+    let wrap = Wrap::of(page, &prose);
+    let headed = outline.section(Section::Overview).is_some();
+    let rest = front::read(page, outline.front, headed, wrap, evidence, report, sink);
+    if let Some(overview) = range(Section::Overview).or(rest) {
+        report.overview = narrative::read_overview(page, overview, wrap);
+        narrative::read_claims(page, overview, report);
+        front::year_of_text(page, overview, report, sink);
+    }
+    let problems = range(Section::Problems).or_else(|| {
+        // Section 五 without a heading stands behind the table of section 四.
+        let review = range(Section::Review)?;
+        Some(Span::new(review_end?, review.end))
+    });
+    if let Some(problems) = problems {
+        narrative::read_problems(page, problems, wrap, report);
+    }
+    if let Some(other) = range(Section::OtherMatters) {
+        narrative::read_other_matters(page, other, wrap, report);
+        narrative::read_claims(page, other, report);
+    }
+    for section in Section::ALL {
+        let heading = outline.section(section).and_then(|found| found.heading);
+        let Some(span) = heading else { continue };
+        let field = match section {
+            Section::Overview => &mut report.headings.overview,
+            Section::Disclosure => &mut report.headings.disclosure,
+            Section::Requests => &mut report.headings.requests,
+            Section::Review => &mut report.headings.review,
+            Section::Problems => &mut report.headings.problems,
+            Section::OtherMatters => &mut report.headings.other_matters,
+        };
+        *field = Field::read(page.raw(span).trim().to_owned(), page.span(span));
+    }
+}
+
+/// The edition of the report: of table `disclosure`, else of table `requests`.
+fn edition(
+    page: &Page<'_>,
+    outline: &Outline,
+    report: &Report,
+    sink: &mut dyn Sink,
+) -> Field<Edition> {
+    let place = |section| {
+        let found = outline.section(section)?;
+        Some(page.span(found.heading.unwrap_or(Span::at(found.content.start))))
+    };
+    let disclosure = report.disclosure.edition.zip(place(Section::Disclosure));
+    let requests = report.requests.edition.zip(place(Section::Requests));
+    if let (Some((disclosure, at)), Some((requests, _))) = (disclosure, requests)
+        && disclosure != requests
+    {
+        sink.take(
+            Diagnostic::new(Code::FormMixed)
+                .on(Path::Edition)
+                .at(at)
+                .found(format!(
+                    "table `disclosure` of {disclosure}, table `requests` of {requests}"
+                ))
+                .expected("tables of one edition; each is read in its own"),
+        );
+    }
+    disclosure.or(requests).map_or_else(
+        || kind::indicators(page, sink),
+        |(edition, span)| Field::read(edition, span),
+    )
+}
+
+/// What there is to say about the sections themselves.
+fn say_sections(page: &Page<'_>, outline: &Outline, report: &Report, sink: &mut dyn Sink) {
+    let end = page.span(Span::at(u32::try_from(page.view.len()).unwrap_or(u32::MAX)));
+    for section in Section::ALL {
+        match outline.section(section) {
+            None => sink.take(
+                Diagnostic::new(Code::FormMissing)
+                    .at(end)
+                    .found("no such section")
+                    .expected(section.heading()),
+            ),
+            Some(found) => say_heading(page, section, found, sink),
+        }
+    }
+    if outline.disordered {
+        sink.take(
+            Diagnostic::new(Code::FormOrder)
+                .at(end)
+                .found("sections in another order"),
+        );
+    }
+    for &table in Table::ALL {
+        let is_there = match table {
+            Table::Disclosure => report.disclosure.edition.is_some(),
+            Table::Requests => report.requests.edition.is_some(),
+            Table::Review => CellPath::of(table, Edition::Of2021).any(|path| {
+                report
+                    .cell(path)
+                    .is_some_and(|cell| cell.state() != State::Absent)
+            }),
+        };
+        if !is_there && report.edition.value() != Some(&Edition::Indicators) {
+            sink.take(
+                Diagnostic::new(Code::FormMissing)
+                    .at(end)
+                    .found("no such table")
+                    .expected(format!("table `{}`", table.as_str()))
+                    .help("it may be a picture or an attachment of the page"),
+            );
+        }
+    }
+}
+
+fn say_heading(page: &Page<'_>, section: Section, found: &outline::Found, sink: &mut dyn Sink) {
+    use crate::grammar::lexicon::Ordinal;
+    let Some(span) = found.heading else {
+        sink.take(
+            Diagnostic::new(Code::FormHeading)
+                .at(page.span(Span::at(found.content.start)))
+                .found("a table without the heading of its section")
+                .expected(section.heading()),
+        );
+        return;
+    };
+    let expected = u8::try_from(section.index() + 1).ok();
+    let is_right = match found.ordinal {
+        Some(Ordinal::Numeral(n)) => Some(n) == expected,
+        _ => false,
+    };
+    if !is_right {
+        sink.take(
+            Diagnostic::new(Code::FormHeading)
+                .at(page.span(span))
+                .found(format!("`{}`", fill::abridged(page.raw(span))))
+                .expected(section.heading()),
+        );
+    }
+}
+
+/// Whether the form is there and nobody filled it in.
+fn say_empty(report: &Report, page: &Page<'_>, sink: &mut dyn Sink) -> bool {
+    let mut n_blank = 0;
+    for fact in report.facts() {
+        if let Path::Cell(_) = fact.path {
+            match fact.state {
+                State::Blank => n_blank += 1,
+                State::Absent => {}
+                _ => return false,
+            }
+        }
+    }
+    if n_blank == 0 {
+        return false;
+    }
+    sink.take(
+        Diagnostic::new(Code::FormEmpty)
+            .at(page.span(Span::new(
+                0,
+                u32::try_from(page.view.len()).unwrap_or(u32::MAX),
+            )))
+            .found(format!("{n_blank} blank cells and no figure"))
+            .expected("figures"),
+    );
+    true
+}

@@ -1,0 +1,307 @@
+//! Sections 一, 五 and 六: from paragraphs to tokens, and from the parts their grammars find to the
+//! model.
+
+use crate::Span;
+use crate::form::words::{FURNITURE, PARTS, Part, TURNS};
+use crate::grammar::claim::claims;
+use crate::grammar::date::{day, only_day};
+use crate::grammar::lexicon::{Ordinal, is_han, ordinal};
+use crate::grammar::section::other_matters::{OtherMatters, other_matters};
+use crate::grammar::section::overview::overview;
+use crate::grammar::section::problems::problems;
+use crate::grammar::text::{Text, prefix};
+use crate::grammar::token::{Kind, Token};
+use crate::model::{Claim, Field, Overview, Report};
+
+use super::page::Page;
+use super::paragraphs::{Paragraph, Wrap, compose, paragraphs};
+
+/// The text of a span as a field; absent where there is none.
+fn words(page: &Page<'_>, paragraphs: &[Paragraph], span: Option<Span>) -> Field<String> {
+    let Some(span) = span else {
+        return Field::absent();
+    };
+    let text = compose(page, paragraphs, span);
+    if text.is_empty() {
+        Field::absent()
+    } else {
+        Field::read(text, page.span(span))
+    }
+}
+
+fn whole(paragraphs: &[Paragraph]) -> Option<Span> {
+    Some(paragraphs.first()?.span().join(paragraphs.last()?.span()))
+}
+
+/// Reads section 一.
+pub(crate) fn read_overview(page: &Page<'_>, range: Span, wrap: Wrap) -> Overview {
+    let paragraphs = paragraphs(page, range, wrap);
+    let mut overview = Overview {
+        text: words(page, &paragraphs, whole(&paragraphs)),
+        ..Overview::default()
+    };
+    for (part, span) in self::overview(&opening_tokens(page, &paragraphs)) {
+        let field = match part {
+            Part::ProactiveDisclosure => &mut overview.proactive_disclosure,
+            Part::Requests => &mut overview.requests,
+            Part::InformationManagement => &mut overview.information_management,
+            Part::Platform => &mut overview.platform,
+            Part::Supervision => &mut overview.supervision,
+        };
+        *field = words(page, &paragraphs, Some(span));
+    }
+    overview
+}
+
+/// Reads section 五.
+pub(crate) fn read_problems(page: &Page<'_>, range: Span, wrap: Wrap, report: &mut Report) {
+    let paragraphs = paragraphs(page, range, wrap);
+    let (problems, improvements) = problems(&turn_tokens(page, &paragraphs));
+    report.problems = words(page, &paragraphs, problems);
+    report.improvements = words(page, &paragraphs, improvements);
+}
+
+/// Reads section 六 and the signature.
+pub(crate) fn read_other_matters(page: &Page<'_>, range: Span, wrap: Wrap, report: &mut Report) {
+    let paragraphs = paragraphs(page, range, wrap);
+    let found = other_matters(&closing_tokens(page, &paragraphs));
+    let OtherMatters {
+        text,
+        signed_by,
+        signed_on,
+    } = found;
+    report.other_matters = words(page, &paragraphs, text);
+    report.signature.by = words(page, &paragraphs, signed_by);
+    report.signature.on = signed_on
+        .and_then(|span| Some((only_day(page.leaf(span))?, span)))
+        .map_or_else(Field::absent, |(day, _)| {
+            Field::read(day.value, page.span(day.span))
+        });
+}
+
+/// Reads what a section claims in numbers.
+pub(crate) fn read_claims(page: &Page<'_>, range: Span, report: &mut Report) {
+    let claims = claims(page.leaf(range)).into_iter().map(|claim| Claim {
+        span: page.span(claim.span),
+        ..claim
+    });
+    report.claims.extend(claims);
+}
+
+/// Where sentences of a paragraph begin.
+fn sentences<'a>(page: &Page<'a>, paragraph: &Paragraph) -> Vec<Text<'a>> {
+    let span = paragraph.span();
+    let text = page.words(span);
+    let mut starts = vec![0];
+    starts.extend(
+        text.match_indices(['。', '!'])
+            .map(|(at, mark)| at + mark.len()),
+    );
+    starts
+        .into_iter()
+        .filter(|&start| start < text.len())
+        .map(|start| {
+            let rest = text[start..].trim_start_matches(['"', ')', ' ', '\n']);
+            let at = text.len() - rest.len();
+            Text::new(rest, span.start + u32::try_from(at).unwrap_or(0))
+        })
+        .collect()
+}
+
+/// The first Han characters of a text, up to the end of its first phrase.
+fn head(text: &str, n_chars: usize) -> String {
+    text.chars()
+        .take_while(|c| *c != '。')
+        .filter(|&c| is_han(c))
+        .take(n_chars)
+        .collect()
+}
+
+/// The same kind of mark opens all parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Style {
+    Numeral,
+    Bracketed,
+    Digit,
+    Name,
+}
+
+fn opening(sentence: Text<'_>, first: bool) -> Option<(Part, Style)> {
+    /// The name of a part stands among its first words.
+    const HEAD: usize = 14;
+    let (ordinal, rest) = ordinal(sentence);
+    let style = match ordinal {
+        Some(Ordinal::Numeral(_)) => Style::Numeral,
+        Some(Ordinal::Bracketed(_)) => Style::Bracketed,
+        Some(Ordinal::Digit(_)) => Style::Digit,
+        None if first => Style::Name,
+        None => return None,
+    };
+    let head = head(rest.as_str(), HEAD);
+    let head = match style {
+        Style::Name => head
+            .trim_start_matches(['在', '做', '好'])
+            .trim_start_matches("推进")
+            .trim_start_matches("加强")
+            .trim_start_matches("关于"),
+        _ => &head,
+    };
+    let named = |word: &str| {
+        if style == Style::Name {
+            head.starts_with(word)
+        } else {
+            head.contains(word)
+        }
+    };
+    let (part, _) = PARTS
+        .iter()
+        .find(|(_, words)| words.iter().any(|word| named(word)))?;
+    Some((*part, style))
+}
+
+/// Paragraphs as tokens, cut where a part opens.
+fn opening_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
+    let mut found: Vec<(u32, Part)> = Vec::new();
+    let mut agreed: Option<Style> = None;
+    for paragraph in paragraphs {
+        for (n, sentence) in sentences(page, paragraph).into_iter().enumerate() {
+            let Some((part, style)) = opening(sentence, n == 0) else {
+                continue;
+            };
+            let is_new = !found.iter().any(|(_, known)| *known == part);
+            if is_new && agreed.is_none_or(|agreed| agreed == style) {
+                agreed = Some(style);
+                found.push((sentence.start(), part));
+            }
+        }
+    }
+    cut(
+        paragraphs,
+        found
+            .into_iter()
+            .map(|(at, part)| (at, Kind::Opening(part)))
+            .collect(),
+    )
+}
+
+/// Paragraphs as tokens, cut where the text turns to what is done.
+fn turn_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
+    /// The turn stands among the first words.
+    const HEAD: usize = 16;
+    let mut turn = None;
+    'text: for paragraph in paragraphs {
+        for sentence in sentences(page, paragraph) {
+            let (ordinal, rest) = ordinal(sentence);
+            let head = head(rest.as_str(), HEAD);
+            let turns = TURNS.iter().any(|word| match ordinal {
+                Some(_) => head.contains(word),
+                None => {
+                    head.starts_with(word)
+                        || head
+                            .strip_prefix("为此")
+                            .is_some_and(|rest| rest.starts_with(word))
+                }
+            });
+            if turns && sentence.start() > paragraphs[0].span().start {
+                turn = Some((sentence.start(), Kind::Turn));
+                break 'text;
+            }
+        }
+    }
+    cut(paragraphs, turn.into_iter().collect())
+}
+
+/// One token a paragraph, or several where it is cut.
+fn cut(paragraphs: &[Paragraph], cuts: Vec<(u32, Kind)>) -> Vec<Token> {
+    let mut cuts = cuts.into_iter().peekable();
+    let mut tokens = Vec::with_capacity(paragraphs.len());
+    for paragraph in paragraphs {
+        let Span { mut start, end } = paragraph.span();
+        let mut kind = Kind::Words;
+        while let Some((at, next)) = cuts.next_if(|(at, _)| *at < end) {
+            if at > start {
+                tokens.push(Token::new(kind, Span::new(start, at)));
+            }
+            (start, kind) = (at, next);
+        }
+        tokens.push(Token::new(kind, Span::new(start, end)));
+    }
+    tokens
+}
+
+/// Lines of the last section as tokens: words, bodies, days, furniture.
+fn closing_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::with_capacity(paragraphs.len());
+    for (n, paragraph) in paragraphs.iter().enumerate() {
+        let span = paragraph.span();
+        let text = page.words(span);
+        if is_furniture(text) {
+            tokens.push(Token::new(Kind::Furniture, span));
+        } else if only_day(page.leaf(span)).is_some() {
+            tokens.push(Token::new(Kind::Day, span));
+        } else if let Some((body, day)) = body_and_day(page, span) {
+            tokens.push(Token::new(Kind::Body, body));
+            tokens.push(Token::new(Kind::Day, day));
+        } else {
+            let signed_below = paragraphs[n + 1..]
+                .iter()
+                .find(|next| {
+                    !is_name(page.words(next.span())) || only_day(page.leaf(next.span())).is_some()
+                })
+                .is_some_and(|next| only_day(page.leaf(next.span())).is_some());
+            let is_last = paragraphs[n + 1..]
+                .iter()
+                .all(|next| is_furniture(page.words(next.span())));
+            let is_body = n > 0 && is_name(text) && (signed_below || is_last && ends_as_body(text));
+            let kind = if is_body { Kind::Body } else { Kind::Words };
+            tokens.push(Token::new(kind, span));
+        }
+    }
+    tokens
+}
+
+/// A line of the page: it begins with the page's words and is no sentence.
+pub(crate) fn is_furniture(text: &str) -> bool {
+    const LONGEST: usize = 160;
+    let text = text.trim_start_matches(['【', '[', '(', '*', '#', ' ', '|', '>', '«', '<']);
+    text.len() <= LONGEST
+        && !text.contains('。')
+        && FURNITURE.iter().any(|word| text.starts_with(word))
+}
+
+/// A line that may be the name of a body: short and without punctuation.
+pub(crate) fn is_name(text: &str) -> bool {
+    const LONGEST: usize = 36;
+    let n_han = text.chars().filter(|&c| is_han(c)).count();
+    n_han >= 3
+        && text.chars().count() <= LONGEST
+        && !text.contains(['。', ',', ':', ';', '、', '|', '?', '!', '"'])
+        && !text.contains(|c: char| c.is_ascii_digit())
+        && ordinal(Text::new(text, 0)).0.is_none()
+}
+
+/// The words that names of bodies end in.
+pub(crate) fn ends_as_body(text: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "局", "委", "办", "厅", "部", "院", "处", "站", "队", "中心", "街道", "镇", "乡", "政府",
+        "会", "室", "署", "社", "司", "所", "馆", "园", "校", "学", "行", "库", "台", "组", "区",
+        "县", "市", "州", "盟", "旗", "公司", "集团",
+    ];
+    let text = text.trim_end_matches([' ', ')']);
+    ENDS.iter().any(|end| text.ends_with(end))
+}
+
+/// `示例市财政局 2024年1月3日` on one line.
+fn body_and_day(page: &Page<'_>, span: Span) -> Option<(Span, Span)> {
+    let text = page.words(span);
+    let start = text.find(|c: char| c.is_ascii_digit() || matches!(c, '二'))?;
+    let at = span.start + u32::try_from(start).ok()?;
+    let (rest, _) = prefix(day(), page.leaf(Span::new(at, span.end)))?;
+    let name = text[..start].trim_end_matches([' ', '\n', '(']);
+    if !rest.as_str().trim_matches([' ', ')']).is_empty() || !is_name(name) || !ends_as_body(name) {
+        return None;
+    }
+    let end = span.start + u32::try_from(name.len()).ok()?;
+    let day = Span::new(at, rest.start());
+    Some((Span::new(span.start, end), day))
+}

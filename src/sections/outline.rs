@@ -1,0 +1,288 @@
+//! Which stretch of the text is which section.
+//!
+//! Takes the folded text; gives the range of every section found, its heading, and what stands
+//! before the first. A heading is accepted on its ordinal, its words and its place; where one is
+//! missing, the table's own labels tell where the section begins. Does not read the sections.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::sync::LazyLock;
+
+use crate::Span;
+use crate::form::headings::Section;
+use crate::form::words::GLUED_HEADINGS;
+use crate::grammar::heading::heading;
+use crate::grammar::lexicon::{Ordinal, numeral};
+use crate::grammar::text::Text;
+use crate::layout::lines;
+use crate::source::separators;
+
+/// The report's parts as ranges of the folded text.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Outline {
+    /// What stands before the first section.
+    pub(crate) front: Span,
+    pub(crate) sections: [Option<Found>; 6],
+    /// Whether section headings stand in another order than the form's.
+    pub(crate) disordered: bool,
+}
+
+/// A section found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// `None` where the section begins with its table.
+    pub(crate) heading: Option<Span>,
+    pub(crate) ordinal: Option<Ordinal>,
+    pub(crate) content: Span,
+}
+
+impl Outline {
+    pub(crate) fn section(&self, section: Section) -> Option<&Found> {
+        self.sections[section.index()].as_ref()
+    }
+
+    /// How many headings were found.
+    pub(crate) fn n_headings(&self) -> usize {
+        self.sections
+            .iter()
+            .flatten()
+            .filter(|found| found.heading.is_some())
+            .count()
+    }
+}
+
+/// A place where a section may begin; the best has the lowest rank.
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    section: Section,
+    ordinal: Option<Ordinal>,
+    span: Span,
+    rank: u8,
+}
+
+/// Finds the sections.
+pub(crate) fn outline(view: &str) -> Outline {
+    let all = Span::new(0, u32::try_from(view.len()).unwrap_or(u32::MAX));
+    let mut candidates: Vec<Candidate> = lines(view, all)
+        .filter_map(|line| {
+            let text = line.trimmed.slice(view)?;
+            if !may_be_heading(text) {
+                return None;
+            }
+            let heading = heading(Text::new(text, line.trimmed.start))?;
+            let rank = match heading.ordinal {
+                Some(Ordinal::Numeral(n)) if usize::from(n) == heading.section.index() + 1 => 0,
+                Some(Ordinal::Numeral(_)) => 1,
+                None => 2,
+                Some(Ordinal::Digit(_)) => 3,
+                Some(Ordinal::Bracketed(_)) => return None,
+            };
+            let (section, ordinal) = (heading.section, heading.ordinal);
+            Some(Candidate {
+                section,
+                ordinal,
+                span: line.trimmed,
+                rank,
+            })
+        })
+        .collect();
+    let missing = Section::ALL.iter().any(|section| {
+        !candidates
+            .iter()
+            .any(|it| it.section == *section && it.rank < 2)
+    });
+    if missing {
+        candidates.extend(glued(view, &candidates));
+        candidates.sort_by_key(|candidate| candidate.span.start);
+    }
+    drop_contents(view, &mut candidates);
+    let mut starts: Vec<Candidate> = Section::ALL
+        .iter()
+        .filter_map(|&section| choose(view, section, &candidates))
+        .collect();
+    starts.sort_by_key(|candidate| candidate.span.start);
+    add_tables(view, &mut starts);
+    let disordered = starts
+        .windows(2)
+        .any(|pair| pair[0].section > pair[1].section);
+    let mut outline = Outline {
+        front: Span::new(0, starts.first().map_or(all.end, |first| first.span.start)),
+        disordered,
+        ..Outline::default()
+    };
+    for (n, start) in starts.iter().enumerate() {
+        let end = starts.get(n + 1).map_or(all.end, |next| next.span.start);
+        outline.sections[start.section.index()] = Some(Found {
+            heading: (!start.span.is_empty()).then_some(start.span),
+            ordinal: start.ordinal,
+            content: Span::new(start.span.end, end),
+        });
+    }
+    outline
+}
+
+/// A quick look at how a line starts, before its words are weighed.
+fn may_be_heading(line: &str) -> bool {
+    const LONGEST: usize = 160;
+    line.len() <= LONGEST
+        && !line.contains(separators::CELL)
+        && line.chars().next().is_some_and(|c| {
+            "一二三四五六七八九十第丨总年工概主行收政因存其基关".contains(c)
+                || c.is_ascii_digit()
+                || matches!(c, '#' | '*' | '-' | '|' | '(')
+        })
+}
+
+/// Headings glued to the sentence before or behind them: `…得到落实。二、主动公开政府信息情况`.
+fn glued(view: &str, known: &[Candidate]) -> Vec<Candidate> {
+    static PHRASES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(GLUED_HEADINGS.iter().map(|(_, phrase)| phrase))
+            .ok()
+    });
+    let Some(phrases) = PHRASES.as_ref() else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for hit in phrases.find_iter(view) {
+        let Some(&(section, _)) = GLUED_HEADINGS.get(hit.pattern().as_usize()) else {
+            continue;
+        };
+        let before = &view[..hit.start()];
+        let Some(first) = before.chars().next_back() else {
+            continue;
+        };
+        let Some(ordinal) = numeral(first.encode_utf8(&mut [0; 4])) else {
+            continue;
+        };
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let span = Span::new(offset(hit.start() - first.len_utf8()), offset(hit.end()));
+        if known.iter().any(|candidate| candidate.span.contains(span)) {
+            continue;
+        }
+        found.push(Candidate {
+            section,
+            ordinal: Some(Ordinal::Numeral(ordinal)),
+            span,
+            rank: 1,
+        });
+    }
+    found
+}
+
+/// A table of contents names sections that come later, with nothing between the names.
+fn drop_contents(view: &str, candidates: &mut Vec<Candidate>) {
+    let is_blank = |from: u32, to: u32| {
+        Span::new(from, to).slice(view).is_some_and(|between| {
+            !between.contains(|c: char| {
+                !matches!(c, ' ' | '\n' | '\t' | '.' | '-' | '·') && !c.is_ascii_digit()
+            })
+        })
+    };
+    let mut in_contents = false;
+    let mut keep = Vec::with_capacity(candidates.len());
+    for (n, candidate) in candidates.iter().enumerate() {
+        let comes_later = candidates[n + 1..]
+            .iter()
+            .any(|later| later.section == candidate.section);
+        let next_is_near = candidates.get(n + 1).is_some_and(|next| {
+            next.section != candidate.section && is_blank(candidate.span.end, next.span.start)
+        });
+        in_contents = comes_later && (next_is_near || in_contents);
+        if !in_contents {
+            keep.push(*candidate);
+        }
+    }
+    *candidates = keep;
+}
+
+/// The best candidate of a section: by rank, then the first; a weak one only where its table
+/// follows.
+fn choose(view: &str, section: Section, candidates: &[Candidate]) -> Option<Candidate> {
+    candidates
+        .iter()
+        .filter(|candidate| candidate.section == section)
+        .filter(|candidate| {
+            candidate.rank < 2 || {
+                let behind = candidates
+                    .iter()
+                    .map(|other| other.span.start)
+                    .find(|&start| start > candidate.span.start);
+                let behind = behind.unwrap_or(u32::try_from(view.len()).unwrap_or(u32::MAX));
+                let content = Span::new(candidate.span.end, behind)
+                    .slice(view)
+                    .unwrap_or("");
+                anchors(section).is_none_or(|anchors| {
+                    content.trim().is_empty() || anchors.iter().any(|word| content.contains(word))
+                })
+            }
+        })
+        .min_by_key(|candidate| candidate.rank)
+        .copied()
+}
+
+/// Words that only the table of a section has.
+const fn anchors(section: Section) -> Option<&'static [&'static str]> {
+    match section {
+        Section::Disclosure => Some(&["第二十条", "第20条", "信息内容", "规范性文件"]),
+        Section::Requests => Some(&["勾稽关系", "申请人情况", "本年新收"]),
+        Section::Review => Some(&["行政诉讼", "起诉"]),
+        _ => None,
+    }
+}
+
+/// Tables without a heading begin at their first label.
+fn add_tables(view: &str, starts: &mut Vec<Candidate>) {
+    let add = |starts: &mut Vec<Candidate>, section, at: Option<usize>| {
+        let Some(at) = at else { return };
+        let line = view[..at].rfind('\n').map_or(0, |n| n + 1);
+        let at = Span::at(u32::try_from(line).unwrap_or(u32::MAX));
+        starts.push(Candidate {
+            section,
+            ordinal: None,
+            span: at,
+            rank: 4,
+        });
+        starts.sort_by_key(|candidate| candidate.span.start);
+    };
+    let has = |starts: &[Candidate], section| starts.iter().any(|it| it.section == section);
+    let begins_line = |at: usize| {
+        let line = view[..at].rsplit('\n').next().unwrap_or("");
+        line.chars()
+            .all(|c| !crate::grammar::lexicon::is_han(c) || "一、".contains(c))
+    };
+    let first = |words: &[&str], from: usize| {
+        words
+            .iter()
+            .filter_map(|word| {
+                view[from..]
+                    .match_indices(word)
+                    .map(|(at, _)| from + at)
+                    .find(|&at| begins_line(at))
+            })
+            .min()
+    };
+    if !has(starts, Section::Disclosure) {
+        add(
+            starts,
+            Section::Disclosure,
+            first(&["第二十条第", "第二十条 第", "第20条第"], 0),
+        );
+    }
+    if !has(starts, Section::Requests) {
+        let at = first(
+            &[
+                "(本列数据",
+                "本列数据",
+                "申请人情况",
+                "本年新收政府信息公开申请数量",
+            ],
+            0,
+        );
+        add(starts, Section::Requests, at);
+    }
+    if !has(starts, Section::Review) {
+        let from = view.rfind("结转下").unwrap_or(0);
+        add(starts, Section::Review, first(&["行政复议"], from));
+    }
+}

@@ -1,0 +1,172 @@
+//! Lines to paragraphs, and paragraphs to words.
+//!
+//! Takes ranges of the folded text that hold prose; gives its paragraphs, with lines joined that only
+//! the layout broke, and the text of a span as it stands. Does not know the form.
+
+use crate::Span;
+use crate::layout::{Line, is_page_number, lines};
+use crate::source::separators;
+
+use super::page::Page;
+
+/// One paragraph: the lines it stands on, without the blanks around them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Paragraph {
+    pub(crate) lines: Vec<Span>,
+}
+
+impl Paragraph {
+    pub(crate) fn span(&self) -> Span {
+        self.lines
+            .iter()
+            .copied()
+            .reduce(Span::join)
+            .unwrap_or_default()
+    }
+}
+
+/// How far lines reach where the layout breaks them; `None` where a line is a paragraph.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Wrap(Option<usize>);
+
+/// So many columns less than the longest line is a full line: what is pushed to the next line by the
+/// rules of Chinese typesetting is at most two characters.
+const SLACK: usize = 4;
+
+impl Wrap {
+    /// Looks at the lines of ranges of prose.
+    pub(crate) fn of(page: &Page<'_>, ranges: &[Span]) -> Self {
+        /// Longer lines are paragraphs: no page holds as many columns.
+        const LONGEST: usize = 120;
+        /// So many full lines that end in mid-sentence are no accident.
+        const FEWEST: usize = 3;
+        let mut reaches: Vec<(usize, bool)> = Vec::new();
+        for line in ranges.iter().flat_map(|&range| lines(page.view, range)) {
+            let words = page.words(line.trimmed);
+            if words.is_empty() || is_page_number(words) || is_bare_number(words) {
+                continue;
+            }
+            let reach = reach(page, line);
+            if reach > LONGEST {
+                return Self(None);
+            }
+            reaches.push((reach, !ends_sentence(words)));
+        }
+        let width = reaches.iter().map(|(reach, _)| *reach).max().unwrap_or(0);
+        let n_cut = reaches
+            .iter()
+            .filter(|(reach, cut)| *cut && reach + SLACK >= width)
+            .count();
+        Self((n_cut >= FEWEST).then_some(width))
+    }
+
+    fn is_full(self, reach: usize) -> bool {
+        self.0.is_some_and(|width| reach + SLACK >= width)
+    }
+}
+
+/// The column at which a line ends; a Chinese character takes two.
+fn reach(page: &Page<'_>, line: Line) -> usize {
+    let lead = line.trimmed.start - line.span.start;
+    lead as usize
+        + page
+            .words(line.trimmed)
+            .chars()
+            .map(|c| if c.is_ascii() { 1 } else { 2 })
+            .sum::<usize>()
+}
+
+fn ends_sentence(words: &str) -> bool {
+    words.ends_with(['。', '!', '?', ':', ';', '"'])
+}
+
+/// The paragraphs of a range; blank lines and page numbers are none.
+pub(crate) fn paragraphs(page: &Page<'_>, range: Span, wrap: Wrap) -> Vec<Paragraph> {
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    // Whether the paragraph may go on in the next line, how far in its lines begin, and what lies
+    // between.
+    let mut open = false;
+    let mut indent = 0;
+    let mut gap = false;
+    let mut paged = false;
+    for line in lines(page.view, range) {
+        let words = page.words(line.trimmed);
+        if words.is_empty()
+            || words
+                .chars()
+                .all(|c| is_separator(c) || matches!(c, ' ' | '|'))
+        {
+            gap = true;
+            continue;
+        }
+        if is_page_number(words) || is_bare_number(words) {
+            paged = true;
+            continue;
+        }
+        let lead = line.trimmed.start - line.span.start;
+        let goes_on = open && (!gap || paged) && lead <= indent && !begins_item(page, line);
+        match paragraphs.last_mut() {
+            Some(last) if goes_on => last.lines.push(line.trimmed),
+            _ => paragraphs.push(Paragraph {
+                lines: vec![line.trimmed],
+            }),
+        }
+        let full = wrap.is_full(reach(page, line));
+        let deeper = goes_on || lead == 0;
+        indent = if deeper { lead } else { lead.saturating_sub(1) };
+        open = full && (!ends_sentence(words) || indent > 0 || goes_on);
+        (gap, paged) = (false, false);
+    }
+    paragraphs
+}
+
+/// A number on a line of its own is a page number where prose stands.
+fn is_bare_number(words: &str) -> bool {
+    words.len() <= 3 && words.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a line begins with an ordinal.
+fn begins_item(page: &Page<'_>, line: Line) -> bool {
+    crate::grammar::lexicon::ordinal(page.leaf(line.trimmed))
+        .0
+        .is_some()
+}
+
+const fn is_separator(c: char) -> bool {
+    matches!(
+        c,
+        separators::CELL | separators::ROW | separators::TABLE_OPEN | separators::TABLE_CLOSE
+    )
+}
+
+/// What stands in a span: its paragraphs, parted by line breaks.
+pub(crate) fn compose(page: &Page<'_>, paragraphs: &[Paragraph], span: Span) -> String {
+    let mut text = String::new();
+    for paragraph in paragraphs {
+        let mut begun = false;
+        for line in &paragraph.lines {
+            let part = Span::new(line.start.max(span.start), line.end.min(span.end));
+            if part.is_empty() || part.start >= line.end {
+                continue;
+            }
+            if !begun && !text.is_empty() {
+                text.push('\n');
+            }
+            begun = true;
+            push_words(&mut text, page.raw(part));
+        }
+    }
+    text
+}
+
+/// Words without the blanks around them; what stood between cells is a blank.
+fn push_words(text: &mut String, words: &str) {
+    let is_blank =
+        |c: char| c.is_whitespace() || is_separator(c) || matches!(c, '\u{200B}' | '\u{FEFF}');
+    text.extend(
+        words
+            .trim_matches(is_blank)
+            .chars()
+            .map(|c| if is_separator(c) { ' ' } else { c }),
+    );
+}

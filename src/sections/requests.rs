@@ -1,0 +1,456 @@
+//! Section 三: from the parts its grammar finds to table `requests`.
+//!
+//! Takes the section's range; sets the table's cells. Knows which rows and columns add up.
+
+use crate::Span;
+use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::form::labels::{Label, ordinal};
+use crate::form::{CellPath, Edition, RequestRow, Requester, Table, Unit};
+use crate::grammar::section::requests::{Part, requests};
+use crate::grammar::token::{Kind, Token, span_of};
+use crate::layout::Delimiters;
+use crate::model::Report;
+
+use super::candidates::{Candidates, Shape, candidates};
+use super::cells;
+use super::choose::{Equation, choose};
+use super::fill::Target;
+use super::page::Page;
+
+const WIDTH: usize = 7;
+const COLUMNS: [Unit; WIDTH] = [Unit::Count; WIDTH];
+
+/// One row of the source.
+#[derive(Clone, Debug)]
+struct Row<'a> {
+    row: RequestRow,
+    label: &'a Token,
+    values: Vec<Token>,
+}
+
+/// What reading the table came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Absent,
+    Read,
+    /// Fourteen figures a row.
+    TwoYears,
+}
+
+/// Reads the table.
+pub(crate) fn read(
+    page: &Page<'_>,
+    range: Span,
+    report: &mut Report,
+    sink: &mut dyn Sink,
+) -> Outcome {
+    let (tokens, delimiters) = cells::tokens(page, range, Table::Requests);
+    let tokens = body(page, &tokens, sink);
+    let parts = requests(&tokens);
+    let columns = columns(page, &parts, sink);
+    let sums = row_sum(&columns);
+    let mut rows = rows(page, &parts, &sums);
+    if rows
+        .iter()
+        .filter(|row| n_solid(&row.values) == 2 * WIDTH)
+        .count()
+        > 2
+    {
+        return Outcome::TwoYears;
+    }
+    let distinct = RequestRow::ALL
+        .iter()
+        .filter(|row| rows.iter().any(|it| it.row == **row))
+        .count();
+    if distinct < 3 {
+        return Outcome::Absent;
+    }
+    settle_repeats(page, &mut rows, sink);
+    let edition = edition(&rows);
+    report.requests.edition = Some(edition);
+    // Words of a header that stands again within the table are rows without values.
+    rows.retain(|row| {
+        n_solid(&row.values) > 0
+            || !matches!(row.label.kind, Kind::Label(Label::Total | Label::Other))
+            || !row.values.is_empty()
+    });
+    say_labels(page, &rows, edition, range, sink);
+    let leads = [0, 1, 2].map(|depth| lead(&rows, depth));
+    let shape = |row: &Row<'_>| Shape {
+        view: page.view,
+        columns: &COLUMNS,
+        sums: &sums,
+        fused: delimiters == Delimiters::None,
+        lead: leads[depth(row.row)],
+    };
+    rows.retain(|row| !row.values.is_empty() || delimiters != Delimiters::None);
+    let offered: Vec<Candidates> = rows
+        .iter()
+        .map(|row| candidates(&row.values, shape(row)))
+        .collect();
+    let chosen = choose(&offered, &equations(&rows, edition), WIDTH);
+    for ((row, offered), chosen) in rows.iter().zip(&offered).zip(&chosen) {
+        let paths = columns.map(|requester| CellPath::Requests(row.row, requester));
+        let context =
+            span_of(&row.values).map_or(row.label.span, |values| row.label.span.join(values));
+        let target = Target {
+            page,
+            context,
+            paths: &paths,
+        };
+        if row.values.iter().all(|token| token.kind == Kind::Break) {
+            sink.take(
+                Diagnostic::new(Code::FormMissing)
+                    .on(paths[WIDTH - 1])
+                    .at(page.span(row.label.span))
+                    .found("a row label with no values behind it")
+                    .expected("seven values"),
+            );
+            continue;
+        }
+        target.fill(report, offered, chosen.row.as_deref(), sink);
+    }
+    Outcome::Read
+}
+
+fn n_solid(values: &[Token]) -> usize {
+    values.iter().filter(|token| token.is_solid()).count()
+}
+
+/// The tokens of the table itself: where 一、本年新收 stands more than once, in narrative or in
+/// fragments, the table is where most rows follow.
+fn body(page: &Page<'_>, tokens: &[Token], sink: &mut dyn Sink) -> Vec<Token> {
+    let is = |token: &Token, label: Label| token.kind == Kind::Label(label);
+    let starts: Vec<usize> = (0..tokens.len())
+        .filter(|&n| is(&tokens[n], Label::Row(RequestRow::Received)))
+        .filter(|&n| n == 0 || !is(&tokens[n - 1], Label::Row(RequestRow::Received)))
+        .collect();
+    if starts.len() < 2 {
+        return tokens.to_vec();
+    }
+    let stretch = |n: usize| {
+        let end = starts.get(n + 1).copied().unwrap_or(tokens.len());
+        &tokens[starts[n]..end]
+    };
+    let n_rows = |n: usize| {
+        RequestRow::ALL
+            .iter()
+            .filter(|row| stretch(n).iter().any(|token| is(token, Label::Row(**row))))
+            .count()
+    };
+    let Some(best) = (0..starts.len()).max_by_key(|&n| n_rows(n)) else {
+        return tokens.to_vec();
+    };
+    let dropped = (0..starts.len()).filter(|&n| n != best && n_rows(n) > 2);
+    for n in dropped {
+        let span = span_of(stretch(n)).map(|span| page.span(span));
+        sink.take(
+            Diagnostic::new(Code::FormRepeated)
+                .at(span)
+                .found("rows of table `requests` once more")
+                .expected("the table once; the fuller one was read"),
+        );
+    }
+    let mut kept = tokens[..starts[0]].to_vec();
+    kept.extend_from_slice(stretch(best));
+    kept
+}
+
+/// The columns in the order of the header, if it names all of them; else in the form's order.
+fn columns(page: &Page<'_>, parts: &[Part<'_>], sink: &mut dyn Sink) -> [Requester; WIDTH] {
+    let form = [
+        Requester::NaturalPerson,
+        Requester::Enterprise,
+        Requester::Research,
+        Requester::PublicInterest,
+        Requester::LegalService,
+        Requester::Other,
+        Requester::Total,
+    ];
+    let mut named: Vec<(Requester, &Token)> = Vec::new();
+    for part in parts {
+        if let Part::Column(requester, token) = part
+            && !named.iter().any(|(known, _)| known == requester)
+        {
+            named.push((*requester, token));
+        }
+    }
+    if named.is_empty() {
+        return form;
+    }
+    // 总计 may stand in any line of the header; only before 自然人 on its own line is it first.
+    let total = named
+        .iter()
+        .position(|(requester, _)| *requester == Requester::Total);
+    let natural = named
+        .iter()
+        .position(|(requester, _)| *requester == Requester::NaturalPerson);
+    let total_first = match (total, natural) {
+        (Some(total), Some(natural)) if total < natural => {
+            let between = Span::new(named[total].1.span.end, named[natural].1.span.start);
+            let text = page.words(between);
+            !text.contains('\n') && !text.contains(crate::source::separators::ROW)
+        }
+        _ => false,
+    };
+    let mut order: Vec<Requester> = named
+        .iter()
+        .map(|(requester, _)| *requester)
+        .filter(|it| *it != Requester::Total)
+        .collect();
+    if total_first {
+        order.insert(0, Requester::Total);
+    } else {
+        order.push(Requester::Total);
+    }
+    let context = named.iter().map(|(_, token)| token.span).reduce(Span::join);
+    let context = context.map(|span| page.span(span));
+    match <[Requester; WIDTH]>::try_from(order) {
+        Ok(order) => {
+            if order != form {
+                sink.take(
+                    Diagnostic::new(Code::FormOrder)
+                        .at(context)
+                        .found("columns of table `requests` in another order")
+                        .expected("自然人 first, 总计 last; the header was followed"),
+                );
+            }
+            order
+        }
+        Err(named) => {
+            sink.take(
+                Diagnostic::new(Code::FormHeader)
+                    .at(context)
+                    .found(format!(
+                        "{} of 7 columns named in the header of table `requests`",
+                        named.len()
+                    ))
+                    .expected("seven names"),
+            );
+            form
+        }
+    }
+}
+
+/// 总计 is the sum of the six others, wherever it stands.
+fn row_sum(columns: &[Requester; WIDTH]) -> Vec<(std::ops::Range<usize>, usize)> {
+    match columns
+        .iter()
+        .position(|requester| *requester == Requester::Total)
+    {
+        Some(0) => vec![(1..WIDTH, 0)],
+        Some(total) if total + 1 == WIDTH => vec![(0..total, total)],
+        _ => Vec::new(),
+    }
+}
+
+/// The rows, each with its values: a batch of labels takes as many values as it has cells.
+fn rows<'a>(
+    page: &Page<'_>,
+    parts: &[Part<'a>],
+    sums: &[(std::ops::Range<usize>, usize)],
+) -> Vec<Row<'a>> {
+    let mut rows = Vec::new();
+    let mut parts = parts.iter().peekable();
+    while let Some(part) = parts.next() {
+        let Part::Rows(found) = part else { continue };
+        let mut values: Vec<Token> = found.values.to_vec();
+        let n_rows = found.labels.len();
+        if n_rows > 2 && n_solid(&values) == 0 {
+            // Columns as blocks: all labels first, then the figures under each column's name.
+            for part in parts.by_ref() {
+                match part {
+                    Part::Rows(found) => values.extend_from_slice(found.values),
+                    Part::Stray(tokens) => {
+                        values.extend(tokens.as_slice().iter().filter(|token| token.is_value()))
+                    }
+                    Part::Column(..) => {}
+                }
+            }
+        }
+        let solid: Vec<Token> = values
+            .iter()
+            .filter(|token| token.is_solid())
+            .copied()
+            .collect();
+        if n_rows > 1 && solid.len() == n_rows * WIDTH {
+            let by_row = |n: usize| -> Vec<Token> { solid[n * WIDTH..(n + 1) * WIDTH].to_vec() };
+            let by_column =
+                |n: usize| -> Vec<Token> { (0..WIDTH).map(|c| solid[c * n_rows + n]).collect() };
+            let sound = |row: &[Token]| {
+                let shape = Shape {
+                    view: page.view,
+                    columns: &COLUMNS,
+                    sums,
+                    fused: false,
+                    lead: None,
+                };
+                candidates(row, shape)
+                    .readings
+                    .first()
+                    .is_some_and(|row| shape.adds_up(row))
+            };
+            let n_sound =
+                |by: &dyn Fn(usize) -> Vec<Token>| (0..n_rows).filter(|&n| sound(&by(n))).count();
+            let columns_first = n_sound(&by_column) > n_sound(&by_row);
+            for (n, &(row, label)) in found.labels.iter().enumerate() {
+                let values = if columns_first {
+                    by_column(n)
+                } else {
+                    by_row(n)
+                };
+                rows.push(Row { row, label, values });
+            }
+            continue;
+        }
+        for (n, &(row, label)) in found.labels.iter().enumerate() {
+            let values = if n + 1 == n_rows {
+                std::mem::take(&mut values)
+            } else {
+                Vec::new()
+            };
+            rows.push(Row { row, label, values });
+        }
+    }
+    rows
+}
+
+/// A row that stands twice keeps its first reading with values.
+fn settle_repeats(page: &Page<'_>, rows: &mut Vec<Row<'_>>, sink: &mut dyn Sink) {
+    let mut kept: Vec<Row<'_>> = Vec::with_capacity(rows.len());
+    for row in std::mem::take(rows) {
+        let Some(known) = kept.iter_mut().find(|known| known.row == row.row) else {
+            kept.push(row);
+            continue;
+        };
+        if n_solid(&row.values) == 0 {
+            continue;
+        }
+        if n_solid(&known.values) == 0 {
+            *known = row;
+            continue;
+        }
+        let said = |row: &Row<'_>| -> Vec<&str> {
+            row.values
+                .iter()
+                .filter(|token| token.is_solid())
+                .map(|token| page.words(token.span))
+                .collect()
+        };
+        if said(known) != said(&row) {
+            sink.take(
+                Diagnostic::new(Code::FormRepeated)
+                    .on(CellPath::Requests(row.row, Requester::Total))
+                    .at(page.span(row.label.span))
+                    .found("the row once more, with other values")
+                    .expected("the row once; the first was read"),
+            );
+        }
+    }
+    *rows = kept;
+}
+
+/// The edition that the rows of （六）其他处理 show.
+fn edition(rows: &[Row<'_>]) -> Edition {
+    let has = |row: RequestRow| rows.iter().any(|it| it.row == row);
+    if has(RequestRow::OtherTotal) && !has(RequestRow::NotCorrected) && !has(RequestRow::FeeUnpaid)
+    {
+        Edition::Of2019
+    } else {
+        Edition::Of2021
+    }
+}
+
+/// What there is to say about the labels: misspelt, missing, in another order.
+fn say_labels(
+    page: &Page<'_>,
+    rows: &[Row<'_>],
+    edition: Edition,
+    range: Span,
+    sink: &mut dyn Sink,
+) {
+    for row in rows.iter().filter(|row| !row.label.exact) {
+        sink.take(
+            Diagnostic::new(Code::FormLabel)
+                .on(CellPath::Requests(row.row, Requester::Total))
+                .at(page.span(row.label.span))
+                .found(format!(
+                    "`{}`",
+                    super::fill::abridged(page.raw(row.label.span))
+                ))
+                .expected(row.row.label()),
+        );
+    }
+    for row in RequestRow::of(edition).filter(|row| !rows.iter().any(|it| it.row == *row)) {
+        let before = rows
+            .iter()
+            .filter(|it| it.row < row)
+            .map(|it| it.label.span.end)
+            .max();
+        sink.take(
+            Diagnostic::new(Code::FormMissing)
+                .on(CellPath::Requests(row, Requester::Total))
+                .at(page.span(Span::at(before.unwrap_or(range.start))))
+                .found("no such row")
+                .expected(row.label()),
+        );
+    }
+    let filled: Vec<&Row<'_>> = rows.iter().filter(|row| !row.values.is_empty()).collect();
+    if let Some(pair) = filled.windows(2).find(|pair| pair[1].row < pair[0].row) {
+        sink.take(
+            Diagnostic::new(Code::FormOrder)
+                .on(CellPath::Requests(pair[1].row, Requester::Total))
+                .at(page.span(pair[1].label.span))
+                .found(format!(
+                    "{} behind {}",
+                    pair[1].row.label(),
+                    pair[0].row.label()
+                ))
+                .expected("the form's order; rows are known by their words"),
+        );
+    }
+}
+
+/// How deep in the stub a row's label stands.
+const fn depth(row: RequestRow) -> usize {
+    match row {
+        RequestRow::Received | RequestRow::CarriedOver | RequestRow::CarriedForward => 0,
+        _ if ordinal(row).is_some() => 2,
+        _ => 1,
+    }
+}
+
+/// Where the values begin behind the label in all whole rows of a depth.
+fn lead(rows: &[Row<'_>], at: usize) -> Option<usize> {
+    let mut leads = rows
+        .iter()
+        .filter(|row| depth(row.row) == at && n_solid(&row.values) == WIDTH)
+        .filter_map(|row| row.values.iter().position(Token::is_solid));
+    let first = leads.next()?;
+    leads.all(|lead| lead == first).then_some(first)
+}
+
+/// 办理结果 adds up to its 总计, and what came in is what went out: as far as the rows are there.
+fn equations(rows: &[Row<'_>], edition: Edition) -> Vec<Equation> {
+    let find = |row: RequestRow| rows.iter().position(|it| it.row == row);
+    let mut equations = Vec::new();
+    let outcomes: Option<Vec<usize>> = RequestRow::of(edition)
+        .filter(|row| row.is_outcome())
+        .map(find)
+        .collect();
+    let total = find(RequestRow::OutcomeTotal);
+    if let (Some(outcomes), Some(total)) = (outcomes, total) {
+        let mut equation: Equation = outcomes.into_iter().map(|row| (row, 1)).collect();
+        equation.push((total, -1));
+        equations.push(equation);
+    }
+    if let (Some(received), Some(over), Some(total), Some(forward)) = (
+        find(RequestRow::Received),
+        find(RequestRow::CarriedOver),
+        total,
+        find(RequestRow::CarriedForward),
+    ) {
+        equations.push(vec![(received, 1), (over, 1), (total, -1), (forward, -1)]);
+    }
+    equations
+}

@@ -1,0 +1,155 @@
+//! Section 四: from the parts its grammar finds to table `review`.
+//!
+//! Takes the section's range; sets the table's cells, and says where prose goes on behind them.
+
+use std::ops::Range;
+
+use crate::Span;
+use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::form::{CellPath, Forum, Ruling, Table, Unit};
+use crate::grammar::section::review::{Column, review};
+use crate::grammar::token::{Kind, Token, span_of};
+use crate::layout::Delimiters;
+use crate::model::Report;
+
+use super::candidates::{Shape, candidates};
+use super::cells;
+use super::choose::choose;
+use super::fill::Target;
+use super::page::Page;
+
+const WIDTH: usize = 15;
+const GROUP: usize = 5;
+
+/// Reads the table; where its values end, if there is one.
+pub(crate) fn read(
+    page: &Page<'_>,
+    range: Span,
+    report: &mut Report,
+    sink: &mut dyn Sink,
+) -> Option<u32> {
+    let (tokens, delimiters) = cells::tokens(page, range, Table::Review);
+    let found = review(&tokens);
+    let is_ruling = |column: &(Column, &Token)| {
+        matches!(
+            column.0,
+            Column::Ruling(_) | Column::Forum(Forum::Direct | Forum::AfterReview)
+        )
+    };
+    if !found.columns.iter().any(is_ruling) {
+        return None;
+    }
+    let values = own_lines(&found.values);
+    if !values.iter().any(|token| token.is_value()) {
+        return None;
+    }
+    let (columns, sums) = columns(page, &found.columns, sink);
+    let units = [Unit::Count; WIDTH];
+    let shape = Shape {
+        view: page.view,
+        columns: &units,
+        sums: &sums,
+        fused: delimiters == Delimiters::None,
+        lead: Some(0),
+    };
+    let offered = candidates(values, shape);
+    let chosen = choose(std::slice::from_ref(&offered), &[], WIDTH);
+    let context = span_of(values)?;
+    let verdicts = chosen.first().and_then(|chosen| chosen.row.as_deref());
+    Target {
+        page,
+        context,
+        paths: &columns,
+    }
+    .fill(report, &offered, verdicts, sink);
+    Some(context.end)
+}
+
+/// The values of the one row: through line ends until there are fifteen.
+fn own_lines(values: &[Token]) -> &[Token] {
+    let mut n_values = 0;
+    for (n, token) in values.iter().enumerate() {
+        if token.kind != Kind::Break {
+            n_values += 1;
+        } else if n_values >= WIDTH {
+            return &values[..n];
+        }
+    }
+    values
+}
+
+/// The columns in the order of the header, if it names all fifteen; else in the form's order.
+fn columns(
+    page: &Page<'_>,
+    header: &[(Column, &Token)],
+    sink: &mut dyn Sink,
+) -> (Vec<CellPath>, Vec<(Range<usize>, usize)>) {
+    let form_order = || -> Vec<CellPath> {
+        let groups = Forum::ALL.iter().copied();
+        groups
+            .flat_map(|forum| {
+                Ruling::ALL
+                    .iter()
+                    .map(move |&ruling| CellPath::Review(forum, ruling))
+            })
+            .collect()
+    };
+    let form_sums = || {
+        (0..3)
+            .map(|n| (n * GROUP..n * GROUP + GROUP - 1, n * GROUP + GROUP - 1))
+            .collect()
+    };
+    let mut forums: Vec<Forum> = Vec::new();
+    let mut rulings: Vec<Ruling> = Vec::new();
+    for (column, _) in header {
+        match column {
+            Column::Forum(forum) if !forums.contains(forum) => forums.push(*forum),
+            Column::Ruling(ruling) => rulings.push(*ruling),
+            _ => {}
+        }
+    }
+    // In a table filled down, the last line of the header names every column.
+    let rulings = rulings.split_off(rulings.len().saturating_sub(WIDTH));
+    let context = header
+        .iter()
+        .map(|(_, token)| token.span)
+        .reduce(Span::join);
+    let context = context.map(|span| page.span(span));
+    let is_group = |group: &[Ruling]| Ruling::ALL.iter().all(|ruling| group.contains(ruling));
+    let whole = forums.len() == 3 && rulings.len() == WIDTH && rulings.chunks(GROUP).all(is_group);
+    if !whole {
+        sink.take(
+            Diagnostic::new(Code::FormHeader)
+                .at(context)
+                .found(format!(
+                    "{} of 15 columns named in the header of table `review`",
+                    rulings.len().min(WIDTH)
+                ))
+                .expected("fifteen names under three groups"),
+        );
+        return (form_order(), form_sums());
+    }
+    let paths: Vec<CellPath> = forums
+        .iter()
+        .zip(rulings.chunks(GROUP))
+        .flat_map(|(&forum, group)| {
+            group
+                .iter()
+                .map(move |&ruling| CellPath::Review(forum, ruling))
+        })
+        .collect();
+    if paths == form_order() {
+        return (paths, form_sums());
+    }
+    sink.take(
+        Diagnostic::new(Code::FormOrder)
+            .at(context)
+            .found("columns of table `review` in another order")
+            .expected("the form's order; the header was followed"),
+    );
+    let sums = (0..3)
+        .filter(|n| rulings[n * GROUP + GROUP - 1] == Ruling::Total)
+        .map(|n| (n * GROUP..n * GROUP + GROUP - 1, n * GROUP + GROUP - 1))
+        .collect();
+    (paths, sums)
+}

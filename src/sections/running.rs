@@ -1,0 +1,271 @@
+//! Running text to tokens, where nothing parts the cells: flattened pages and the text of PDFs.
+//!
+//! Takes a range of the folded text; gives tokens. Labels are looked for in the Han characters of
+//! the range alone, so that a label broken by a line end, a page or its own figures is whole
+//! again; figures keep their place among them.
+
+use crate::Span;
+use crate::form::Table;
+use crate::form::labels::Label;
+use crate::grammar::lexicon::{Lexicon, caption, is_han};
+use crate::grammar::number::is_nothing;
+use crate::grammar::token::{Kind, Token};
+use crate::layout::{Line, is_page_number, lines};
+
+use super::cells::plain_count;
+use super::page::Page;
+
+/// The Han characters of a range, and where each stands.
+#[derive(Debug, Default)]
+struct Han {
+    text: String,
+    places: Vec<u32>,
+}
+
+impl Han {
+    fn push(&mut self, c: char, place: u32) {
+        self.text.push(c);
+        self.places.push(place);
+    }
+
+    fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Where the character that starts at a byte of the text stands; all are three bytes long.
+    fn place(&self, byte: usize) -> u32 {
+        self.places.get(byte / 3).copied().unwrap_or(u32::MAX)
+    }
+}
+
+/// A figure or mark, and how many Han characters stand before it.
+#[derive(Clone, Copy, Debug)]
+struct Atom {
+    token: Token,
+    before: usize,
+}
+
+/// The tokens of a range.
+pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
+    let mut han = Han::default();
+    let mut atoms = Vec::new();
+    for line in lines(page.view, range) {
+        let text = page.words(line.trimmed);
+        if is_page_number(text) || ends_page(page, line) {
+            continue;
+        }
+        if is_nothing(text) && text.chars().all(|c| !is_han(c) || c == '无') {
+            let token = Token {
+                alone: true,
+                ..Token::new(Kind::Nothing, line.trimmed)
+            };
+            atoms.push(Atom {
+                token,
+                before: han.len(),
+            });
+            continue;
+        }
+        scan(page, line.trimmed, &mut han, &mut atoms);
+    }
+    join(&han, &atoms, table)
+}
+
+/// A bare number on the last line of a page: a form feed stands behind it.
+fn ends_page(page: &Page<'_>, line: Line) -> bool {
+    let text = page.words(line.trimmed);
+    if text.is_empty() || text.len() > 3 || !text.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let behind = page.view.get(line.span.end as usize..).unwrap_or("");
+    let blank = behind.len() - behind.trim_start_matches([' ', '\n']).len();
+    let end = line.span.end + u32::try_from(blank).unwrap_or(0);
+    page.raw(Span::new(line.span.end, end)).contains('\u{C}')
+}
+
+/// Parts a line into Han characters, figures and marks.
+fn scan(page: &Page<'_>, line: Span, han: &mut Han, atoms: &mut Vec<Atom>) {
+    let text = page.words(line);
+    let offset = |at: usize| line.start + u32::try_from(at).unwrap_or(u32::MAX);
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        if is_han(c) {
+            if c.len_utf8() == 3 {
+                han.push(c, offset(at));
+            }
+            at += c.len_utf8();
+            continue;
+        }
+        if c.is_ascii_digit() {
+            let end = figure_end(bytes, at);
+            let start = signed_start(bytes, at);
+            if let Some((end, next)) = figure(text, at, end) {
+                let span = Span::new(offset(start), offset(end));
+                let token = Token {
+                    count: plain_count(&text[at..end]),
+                    signed: start < at,
+                    alone: start == 0 && end == text.len(),
+                    ..Token::new(Kind::Figure, span)
+                };
+                atoms.push(Atom {
+                    token,
+                    before: han.len(),
+                });
+                at = next;
+            } else {
+                at = end;
+            }
+            continue;
+        }
+        if matches!(c, '/' | '-') {
+            let end = at
+                + bytes[at..]
+                    .iter()
+                    .take_while(|b| matches!(b, b'/' | b'-'))
+                    .count();
+            let open = |b: Option<&u8>| b.is_none_or(|b| *b == b' ');
+            if open(at.checked_sub(1).and_then(|n| bytes.get(n))) && open(bytes.get(end)) {
+                let token = Token::new(Kind::Nothing, Span::new(offset(at), offset(end)));
+                atoms.push(Atom {
+                    token,
+                    before: han.len(),
+                });
+            }
+            at = end;
+            continue;
+        }
+        at += c.len_utf8();
+    }
+}
+
+/// Past the digits, and the groups of three and the fraction that go on behind them.
+fn figure_end(bytes: &[u8], start: usize) -> usize {
+    let digits = |from: usize| {
+        bytes[from..]
+            .iter()
+            .take_while(|b| b.is_ascii_digit())
+            .count()
+    };
+    let mut end = start + digits(start);
+    if end - start <= 3 {
+        while bytes.get(end) == Some(&b',') && digits(end + 1) == 3 {
+            end += 4;
+        }
+    }
+    if bytes.get(end) == Some(&b'.') && digits(end + 1) > 0 {
+        end += 1 + digits(end + 1);
+    }
+    end
+}
+
+/// Where a figure's sign stands, if it has one: a sign directly before it.
+fn signed_start(bytes: &[u8], start: usize) -> usize {
+    match start.checked_sub(1).and_then(|n| bytes.get(n)) {
+        Some(b'-' | b'+') => start - 1,
+        _ => start,
+    }
+}
+
+/// What of a run of digits is a figure: where it ends, and where reading goes on. An ordinal of
+/// the label behind it, a date and a caption's number are none.
+fn figure(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
+    let before = text[..start].chars().next_back();
+    let behind = &text[end..];
+    if before == Some('第') {
+        return None;
+    }
+    let next = behind.trim_start_matches(' ').chars().next();
+    if next.is_some_and(|c| matches!(c, '年' | '月' | '日' | '号' | '页')) {
+        return None;
+    }
+    let label_behind = |rest: &str| {
+        rest.trim_start_matches(' ')
+            .chars()
+            .next()
+            .is_some_and(|c| is_han(c) || c == '"')
+    };
+    let marked = behind
+        .strip_prefix(['.', '、', ','])
+        .or_else(|| behind.trim_start_matches(' ').strip_prefix('、'))
+        .is_some_and(label_behind);
+    if marked {
+        // The last digit numbers the label behind it.
+        return (end - start > 1).then(|| (end - 1, end));
+    }
+    let unit = ["万元", "亿元", "元"]
+        .into_iter()
+        .find(|unit| behind.trim_start_matches(' ').starts_with(unit));
+    if let Some(unit) = unit {
+        let end = text.len() - behind.trim_start_matches(' ').len() + unit.len();
+        return Some((end, end));
+    }
+    Some((end, end))
+}
+
+/// Labels and figures in one order: a figure that stands within a label's words is behind it.
+fn join(han: &Han, atoms: &[Atom], table: Table) -> Vec<Token> {
+    /// So many characters between two figures that no label takes are prose.
+    const PROSE: usize = 4;
+    let lexicon = Lexicon::of(table);
+    let mut labels: Vec<(usize, Token)> = Vec::new();
+    if table == Table::Disclosure {
+        labels.extend(captions(han));
+    }
+    for (label, start, end) in lexicon.phrases_in(&han.text) {
+        let span = Span::new(han.place(start), han.place(end - 1).saturating_add(3));
+        labels.push((start / 3, Token::new(Kind::Label(label), span)));
+    }
+    labels.sort_by_key(|(start, _)| *start);
+    labels.dedup_by(|next, last| {
+        let same = next.1.kind == last.1.kind && is_row(last.1.kind);
+        if same {
+            last.1.span = last.1.span.join(next.1.span);
+        }
+        same
+    });
+    let mut tokens = Vec::with_capacity(labels.len() + atoms.len());
+    let mut labels = labels.into_iter().peekable();
+    let mut last_atom: Option<usize> = None;
+    for atom in atoms {
+        while let Some((_, token)) = labels.next_if(|(start, _)| *start < atom.before) {
+            tokens.push(token);
+            last_atom = None;
+        }
+        if last_atom.is_some_and(|last| atom.before - last >= PROSE) {
+            tokens.push(Token::new(Kind::Break, Span::at(atom.token.span.start)));
+        }
+        tokens.push(atom.token);
+        last_atom = Some(atom.before);
+    }
+    tokens.extend(labels.map(|(_, token)| token));
+    tokens
+}
+
+/// Labels whose phrases may follow each other as parts of one label.
+const fn is_row(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Label(Label::Row(_) | Label::Note | Label::Item(_) | Label::Requester(_))
+    )
+}
+
+/// 第二十条第（…）项, of which the Han characters alone tell the number.
+fn captions(han: &Han) -> Vec<(usize, Token)> {
+    let mut captions = Vec::new();
+    let mut from = 0;
+    while let Some(found) = han.text[from..].find("第二十条第") {
+        let start = from + found;
+        from = start + "第二十条第".len();
+        let Some(number) = han.text[from..].chars().next() else {
+            break;
+        };
+        if let Some(number) = caption(&format!("第二十条第{number}项")) {
+            let span = Span::new(han.place(start), han.place(from).saturating_add(3));
+            captions.push((
+                start / 3,
+                Token::new(Kind::Label(Label::Caption(number)), span),
+            ));
+        }
+    }
+    captions
+}

@@ -1,0 +1,313 @@
+//! What folding does with each single character.
+//!
+//! Gives one table, built once; knows characters only, not the text around them: what depends on the
+//! neighbours (composition, line ends, readings) is for `fold` to do. No character but a full-width
+//! digit becomes a digit: ① ² ½ ㎡ stay as they are, since a figure read out of them would be invented.
+
+use std::iter::once;
+use std::sync::LazyLock;
+
+use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick, is_nfkc_quick};
+
+use super::traditional;
+
+/// What becomes of a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Work {
+    /// It stays.
+    Keep,
+    /// It becomes this one, or has to be looked at although it stays: a closing bracket.
+    Become(char),
+    /// It cannot be seen and goes.
+    Drop,
+    /// It may combine with what stands before it: a combining mark.
+    Join,
+    /// It becomes several characters.
+    Expand,
+    /// A carriage return.
+    Return,
+    /// An information separator, U+001C to U+001F.
+    Separator,
+}
+
+/// Signs that NFKC leaves alone, or does other things to, and what they become here.
+const SIGNS: [(char, &str); 6] = [
+    ('"', "“”„‟「」『』〝〞〟"),
+    ('\'', "‘’‚‛"),
+    ('-', "—–―−─━‐‑‒⸺⸻"),
+    ('|', "│┃︱∣"),
+    ('(', "〔"),
+    (')', "〕"),
+];
+
+/// Radicals of the CJK Radicals Supplement, which NFKC leaves alone, and the characters they look like.
+/// Fonts of PDF files hand them out for the characters.
+const RADICALS: &str = "\
+⺁厂⺄乙⺅亻⺆冂⺉刂⺊卜⺌小⺍小⺎兀⺐尢⺒巳⺓幺⺔彑⺕彐⺖忄⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺠民⺡氵⺢氺\
+⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺪疋⺫目⺬示⺭礻⺮竹⺯纟⺰纟⺱罓⺲罒⺶羊⺷羊⺸羊⺹耂⺺肀⺻聿⺼月\
+⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑长⻒镸⻓长\
+⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟饣⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉\
+⻬齐⻭歯⻮齿⻯竜⻰龙⻱龟⻲亀";
+
+/// The table for this process: some thousand normalizations, not to be repeated for every text.
+pub(super) static CHARACTERS: LazyLock<Characters> = LazyLock::new(Characters::new);
+
+/// Characters of the Basic Multilingual Plane.
+const PLANE: u32 = 0x1_0000;
+
+/// A word of the bitmap holds the characters whose UTF-8 differs in the last byte only.
+const WORDS: usize = PLANE as usize / 64;
+
+/// The work on every character of the Basic Multilingual Plane.
+///
+/// The bitmap says which need any. It is small enough to stay in the nearest cache, where the works
+/// are not, and is all that is looked at for most characters.
+#[derive(Debug)]
+pub(super) struct Characters {
+    bitmap: [u64; WORDS],
+    works: Vec<Work>,
+}
+
+impl Characters {
+    fn new() -> Self {
+        let mut singles: Vec<(char, char)> =
+            pairs(RADICALS).chain(pairs(traditional::PAIRS)).collect();
+        for (to, signs) in SIGNS {
+            singles.extend(signs.chars().map(|c| (c, to)));
+        }
+        singles.sort_unstable();
+        let single = |c: char| {
+            let at = singles.binary_search_by_key(&c, |(from, _)| *from).ok()?;
+            singles.get(at).map(|(_, to)| *to)
+        };
+
+        let mut works: Vec<Work> = (0..PLANE)
+            .map(|code| char::from_u32(code).map_or(Work::Keep, |c| work_on(c, single)))
+            .collect();
+        for (from, to) in &singles {
+            if let Some(work) = works.get_mut(*from as usize) {
+                *work = Work::Become(*to);
+            }
+        }
+        let mut bitmap = [0; WORDS];
+        for (bits, works) in bitmap.iter_mut().zip(works.chunks(64)) {
+            *bits = works
+                .iter()
+                .rev()
+                .fold(0, |bits, it| bits << 1 | u64::from(*it != Work::Keep));
+        }
+        Self { bitmap, works }
+    }
+
+    /// What becomes of `c`.
+    #[inline]
+    pub(super) fn work(&self, c: char) -> Work {
+        match self.works.get(c as usize) {
+            Some(work) => *work,
+            None => work_on(c, |it| Some(self.single(it))),
+        }
+    }
+
+    /// What one normalized character becomes; itself if that is not one character.
+    pub(super) fn single(&self, c: char) -> char {
+        // Beyond the plane there is nothing for a normalized character to become.
+        match self.works.get(c as usize) {
+            Some(Work::Become(to)) => *to,
+            _ => c,
+        }
+    }
+
+    /// How many bytes at the start of `text`, which is UTF-8, need no work.
+    ///
+    /// Stops early at characters beyond the plane, which are not in the bitmap.
+    #[inline]
+    pub(super) fn untouched(&self, text: &[u8]) -> usize {
+        let mut rest = text;
+        loop {
+            rest = match rest {
+                [a, b, c, tail @ ..] if a & 0xF0 == 0xE0 => {
+                    if self.has(usize::from(a & 0xF) << 6 | usize::from(b & 0x3F), *c) {
+                        break;
+                    }
+                    tail
+                }
+                [a, tail @ ..] if *a < 0x80 => {
+                    if self.has(usize::from(a >> 6), *a) {
+                        break;
+                    }
+                    tail
+                }
+                [a, b, tail @ ..] if a & 0xE0 == 0xC0 => {
+                    if self.has(usize::from(a & 0x1F), *b) {
+                        break;
+                    }
+                    tail
+                }
+                _ => break,
+            };
+        }
+        text.len() - rest.len()
+    }
+
+    #[inline]
+    fn has(&self, word: usize, last_byte: u8) -> bool {
+        self.bitmap[word % WORDS] >> (last_byte & 63) & 1 != 0
+    }
+}
+
+/// Appends what `c` decomposes to, except that a character to be kept is appended as it is.
+pub(super) fn decompose(c: char, work: Work, to: &mut impl FnMut(char)) {
+    match work {
+        Work::Drop => {}
+        Work::Keep | Work::Separator | Work::Return => to(c),
+        Work::Become(it) => to(it),
+        Work::Join | Work::Expand => decompose_compatible(c, to),
+    }
+}
+
+/// The work on `c`, if it has none of its own in the tables above; `single` looks up there what its
+/// normalized form becomes.
+fn work_on(c: char, single: impl Fn(char) -> Option<char>) -> Work {
+    match c {
+        // Ideographs, Hangul syllables, the private use area: most of the plane, settled unasked.
+        '\u{3400}'..='\u{A48C}' | '\u{AC00}'..='\u{F8FF}' => return Work::Keep,
+        '\n' | '\t' | ' ' => return Work::Keep,
+        '\r' => return Work::Return,
+        '\u{1C}'..='\u{1F}' => return Work::Separator,
+        '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => return Work::Become('\n'),
+        ')' => return Work::Become(')'),
+        // NFKC makes two full stops of this colon of vertical text.
+        '︰' => return Work::Become(':'),
+        // Its NFKC is the word "No".
+        '№' => return Work::Keep,
+        _ if c.is_whitespace() => return Work::Become(' '),
+        _ if is_invisible(c) => return Work::Drop,
+        _ => {}
+    }
+    let is_stable =
+        is_nfkc_quick(once(c)) == IsNormalized::Yes && canonical_combining_class(c) == 0;
+    if is_stable || invents_digit(c) {
+        return Work::Keep;
+    }
+    if joins(c) {
+        return Work::Join;
+    }
+    let mut normalized = once(c).nfkc();
+    match (normalized.next(), normalized.next()) {
+        (Some(one), None) => Work::Become(single(one).unwrap_or(one)),
+        _ => Work::Expand,
+    }
+}
+
+/// Controls, format characters, marks of direction and variation selectors.
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{AD}' | '\u{034F}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+                | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
+                | '\u{E0000}'..='\u{E0FFF}'
+        )
+}
+
+/// Whether NFKC would make a figure of a character that is not a digit.
+fn invents_digit(c: char) -> bool {
+    let mut has_digit = false;
+    decompose_compatible(c, |it| has_digit |= it.is_ascii_digit());
+    has_digit && !matches!(c, '０'..='９')
+}
+
+/// Whether `c` may combine with the character before it, by what it decomposes to: the half-width
+/// voicing marks of katakana are no marks themselves.
+fn joins(c: char) -> bool {
+    let mut first = None;
+    decompose_compatible(c, |it| first = first.or(Some(it)));
+    first.is_some_and(|it| {
+        canonical_combining_class(it) != 0 || is_nfc_quick(once(it)) != IsNormalized::Yes
+    })
+}
+
+/// The characters of `text`, two by two.
+fn pairs(text: &str) -> impl Iterator<Item = (char, char)> {
+    let mut chars = text.chars();
+    std::iter::from_fn(move || Some((chars.next()?, chars.next()?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::*;
+
+    #[test]
+    fn tables_pair_every_character_once_and_end_where_they_lead() {
+        let all: HashMap<char, char> = pairs(traditional::PAIRS).chain(pairs(RADICALS)).collect();
+        assert_eq!(
+            all.len() * 2,
+            traditional::PAIRS.chars().count() + RADICALS.chars().count()
+        );
+        for (from, to) in &all {
+            assert_eq!((from.len_utf8(), to.len_utf8()), (3, 3), "{from}{to}");
+            assert!(!all.contains_key(to), "{from}{to}");
+        }
+        assert!(pairs(traditional::PAIRS).is_sorted());
+    }
+
+    #[test]
+    fn traditional_characters_become_simplified_ones() {
+        for (from, to) in "發发規规覆覆復复複复乾乾著著後后徵征於于衛卫衞卫關关裡里裏里為为爲为羣群"
+            .chars()
+            .collect::<Vec<_>>()
+            .chunks(2)
+            .map(|it| (it[0], it[1]))
+        {
+            assert_eq!(CHARACTERS.single(from), to);
+        }
+    }
+
+    #[test]
+    fn work_by_kind() {
+        for (c, work) in [
+            ('法', Work::Keep),
+            ('①', Work::Keep),
+            ('½', Work::Keep),
+            ('㎡', Work::Keep),
+            ('№', Work::Keep),
+            ('𝟎', Work::Keep),
+            ('😀', Work::Keep),
+            ('\u{20000}', Work::Keep),
+            ('３', Work::Become('3')),
+            ('︰', Work::Become(':')),
+            ('\u{3000}', Work::Become(' ')),
+            ('⽬', Work::Become('目')),
+            ('⻓', Work::Become('长')),
+            ('⾧', Work::Become('长')),
+            ('﹁', Work::Become('"')),
+            ('\u{2F800}', Work::Become('丽')),
+            ('㈠', Work::Expand),
+            ('…', Work::Expand),
+            ('\u{301}', Work::Join),
+            ('ﾞ', Work::Join),
+            ('\u{200B}', Work::Drop),
+            ('\u{E0100}', Work::Drop),
+            ('\r', Work::Return),
+            ('\u{1E}', Work::Separator),
+        ] {
+            assert_eq!(CHARACTERS.work(c), work, "{c}");
+        }
+    }
+
+    #[test]
+    fn bitmap_and_works_agree() {
+        for c in (0..PLANE).filter_map(char::from_u32) {
+            let len = CHARACTERS.untouched(c.encode_utf8(&mut [0; 4]).as_bytes());
+            let expected = if CHARACTERS.work(c) == Work::Keep {
+                c.len_utf8()
+            } else {
+                0
+            };
+            assert_eq!(len, expected, "{:x}", u32::from(c));
+        }
+    }
+}
