@@ -5,7 +5,7 @@
 use crate::form::headings::Section;
 use crate::form::words::HEADINGS;
 
-use super::lexicon::{Ordinal, is_han, ordinal};
+use super::lexicon::{Ordinal, ordinal, set_key};
 use super::text::Text;
 
 /// A line that may head a section.
@@ -30,7 +30,8 @@ pub(crate) fn heading(line: Text<'_>) -> Option<Heading> {
         (None, Some((numeral, rest))) => (Some(Ordinal::Numeral(numeral)), rest),
         (ordinal, _) => (ordinal, rest.as_str()),
     };
-    let key: String = rest.chars().filter(|&c| is_han(c)).collect();
+    let mut key = String::new();
+    set_key(&mut key, rest);
     let n_chars = key.chars().count();
     let rule = HEADINGS.iter().find(|rule| {
         n_chars <= rule.longest

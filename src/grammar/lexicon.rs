@@ -10,6 +10,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::form::Table;
 use crate::form::labels::{DISCLOSURE, Entry, Label, REQUESTS, REVIEW};
+use crate::form::words::WORDINGS;
 
 use super::text::Text;
 
@@ -18,9 +19,29 @@ pub(crate) const fn is_han(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '〇')
 }
 
-/// The Han characters of a text.
-pub(crate) fn push_key(key: &mut String, text: &str) {
-    key.extend(text.chars().filter(|&c| is_han(c)));
+/// Sets the key of a text: its Han characters, in the wording of the form.
+pub(crate) fn set_key(key: &mut String, text: &str) {
+    key.clear();
+    // Runs of Han characters, not characters, are pushed: most labels are one run.
+    let mut start = None;
+    for (at, c) in text.char_indices() {
+        match (is_han(c), start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                key.push_str(&text[from..at]);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    if let Some(from) = start {
+        key.push_str(&text[from..]);
+    }
+    for (wording, form) in WORDINGS {
+        if memchr::memmem::find(key.as_bytes(), wording.as_bytes()).is_some() {
+            *key = key.replace(wording, form);
+        }
+    }
 }
 
 /// The labels of one table, by key and by phrase.
@@ -136,7 +157,9 @@ impl Lexicon {
             found = Some(label);
             covered += end - start;
         }
+        // 其他 and 总计 are too short to stand for a longer text.
         found
+            .filter(|label| !matches!(label, Label::Other | Label::Total))
             .filter(|_| covered * 2 >= key.len())
             .map(|label| Known {
                 label,
@@ -153,16 +176,6 @@ impl Lexicon {
             let (label, _) = self.phrase_labels.get(found.pattern().as_usize())?;
             Some((*label, found.start(), found.end()))
         })
-    }
-
-    /// The longest key of a label, to see how far a broken-up label reaches.
-    pub(crate) fn official(&self, label: Label) -> &'static str {
-        self.entries
-            .iter()
-            .find(|entry| entry.label == label)
-            .and_then(|entry| entry.keys.first())
-            .copied()
-            .unwrap_or("")
     }
 }
 
@@ -212,6 +225,12 @@ pub(crate) fn ordinal(text: Text<'_>) -> (Option<Ordinal>, Text<'_>) {
     use nom::sequence::{delimited, terminated};
 
     let blank = || take_while::<_, Text<'_>, super::text::Miss>(|c: char| c == ' ');
+    if text
+        .as_str()
+        .starts_with(|c: char| is_han(c) && !"一二三四五六七八九十丨".contains(c))
+    {
+        return (None, text);
+    }
     let value = |text: Text<'_>| numeral(text.as_str());
     let digits = |text: Text<'_>| text.as_str().parse::<u8>().ok();
     let numerals = || take_while1(|c: char| "一二三四五六七八九十".contains(c)).map_opt(value);

@@ -155,23 +155,16 @@ pub(crate) fn is_nothing(text: &str) -> bool {
         return true;
     }
     text = text.trim_matches(['(', ')', '。']);
-    matches!(text, "无" | "没有" | "N/A" | "n/a" | "NA" | "空")
-        || (!text.contains(|c: char| c.is_ascii_digit())
-            && [
-                "不涉及",
-                "不适用",
-                "未",
-                "无此",
-                "无该",
-                "没有",
-                "无相关",
-                "暂无",
-                "不存在",
-                "均无",
-                "无",
-            ]
-            .iter()
-            .any(|word| text.contains(word)))
+    /// Shorter words may be half of a label: 尚未.
+    const SHORTEST: usize = 3;
+    let says_nothing = |word: &&str| text.contains(*word);
+    matches!(text, "无" | "没有" | "N/A" | "n/a" | "NA" | "空" | "暂无")
+        || text.chars().count() >= SHORTEST
+            && !text.contains(|c: char| c.is_ascii_digit())
+            && !text.contains("审结")
+            && ["不涉及", "不适用", "未", "没有", "不存在", "无"]
+                .iter()
+                .any(says_nothing)
 }
 
 impl Figure<'_> {

@@ -27,6 +27,7 @@ pub(crate) fn title(text: Text<'_>) -> Option<Title> {
     let words = squeezed
         .text
         .trim_end_matches(|c: char| matches!(c, ')' | '(' | '》') || c.is_ascii_digit());
+    let words = words.strip_suffix("格式").unwrap_or(words);
     if squeezed.text.chars().count() > LONGEST
         || squeezed.text.contains(['。', ';', ',', '》', ':', '|'])
         || !words.ends_with("报告") && !words.ends_with("年报")

@@ -1,7 +1,19 @@
-//! stub
-use crate::diagnostic::Sink;
-use crate::source::extract::Extract;
+//! Markup and documents to one text: tokens, tables, what is left out.
+//!
+//! Takes markup; gives the extract that every later step reads, whose spans lead back into the markup.
+//! Knows tags and the boxes beside a text, not the form; a web page's script is looked into only when
+//! the page itself has no table.
+
+mod boxes;
+pub(crate) mod grid;
 #[cfg(feature = "html")]
-pub(crate) fn page(_: &str, _: &mut dyn Sink) -> Extract {
-    Extract::default()
-}
+mod html;
+#[cfg(feature = "html")]
+mod script;
+#[cfg(feature = "html")]
+mod tags;
+pub(crate) mod tape;
+pub(crate) mod write;
+
+#[cfg(feature = "html")]
+pub(crate) use html::page;

@@ -73,13 +73,18 @@ pub(crate) enum Why {
 /// What a row may be read as.
 #[derive(Clone, Debug)]
 pub(crate) struct Candidates {
+    /// The readings to choose among.
     pub(crate) readings: Vec<Vec<Read>>,
+    /// Whether the row's own sums ruled out others.
+    pub(crate) by_sums: bool,
     pub(crate) why: Why,
 }
 
 /// What is known of a row before it is read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Shape<'a> {
+    /// The folded text that the tokens' spans are of.
+    pub(crate) view: &'a str,
     pub(crate) columns: &'a [Unit],
     /// Which columns add up to which.
     pub(crate) sums: &'a [(Range<usize>, usize)],
@@ -118,6 +123,13 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
         .iter()
         .filter(|token| token.kind != Kind::Break)
         .collect();
+    if let Some(collapsed) = collapsed(&cells, width).filter(|row| shape.adds_up(row)) {
+        return Candidates {
+            readings: vec![collapsed],
+            by_sums: true,
+            why: Why::Shifted,
+        };
+    }
     while cells.len() > width
         && matches!(
             cells.last().map(|last| last.kind),
@@ -128,6 +140,7 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     }
     let whole = |cells: &[&Token], why| Candidates {
         readings: vec![cells.iter().map(|token| read(token)).collect()],
+        by_sums: false,
         why,
     };
     if cells.len() == width {
@@ -156,7 +169,12 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     } else if cells.len() > width {
         (windows(&cells, shape), Why::Shifted)
     } else if shape.fused {
-        (fused(&solid, shape), Why::Fused)
+        let (readings, by_sums) = fused(&solid, shape);
+        let candidates = prefer_sums(readings, Why::Fused, shape);
+        return Candidates {
+            by_sums: by_sums || candidates.by_sums,
+            ..candidates
+        };
     } else {
         too_few(&cells, shape)
     };
@@ -168,19 +186,20 @@ fn prefer_sums(readings: Vec<Vec<Read>>, why: Why, shape: Shape<'_>) -> Candidat
     if readings.is_empty() || readings.len() > MOST_READINGS {
         return Candidates {
             readings: Vec::new(),
-            why: Why::Unreadable,
+            by_sums: false,
+            why,
         };
     }
-    if readings.len() == 1 {
-        return Candidates { readings, why };
-    }
+    let n_readings = readings.len();
     let sound: Vec<Vec<Read>> = readings
         .iter()
         .filter(|row| shape.adds_up(row))
         .cloned()
         .collect();
+    let readings = if sound.is_empty() { readings } else { sound };
     Candidates {
-        readings: if sound.is_empty() { readings } else { sound },
+        by_sums: readings.len() < n_readings,
+        readings,
         why,
     }
 }
@@ -215,9 +234,6 @@ fn windows(cells: &[&Token], shape: Shape<'_>) -> Vec<Vec<Read>> {
         .rposition(|token| token.is_solid())
         .unwrap_or(first);
     let starts = (last + 1).saturating_sub(width)..=first.min(cells.len() - width);
-    if let Some(collapsed) = collapsed(cells, width) {
-        return vec![collapsed];
-    }
     if let Some(lead) = shape.lead.filter(|lead| starts.contains(lead)) {
         return vec![row(lead)];
     }
@@ -339,6 +355,7 @@ fn too_few(cells: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, Why) {
         let solid: Vec<&Token> = cells.to_vec();
         readings.extend(
             fused(&solid, shape)
+                .0
                 .into_iter()
                 .filter(|row| shape.adds_up(row)),
         );
@@ -347,27 +364,31 @@ fn too_few(cells: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, Why) {
 }
 
 /// Every way to part runs of digits into as many figures as the row has columns; no figure but 0
-/// begins with 0. Those that add up, if there are any.
-fn fused(cells: &[&Token], shape: Shape<'_>) -> Vec<Vec<Read>> {
-    let mut splitter = Splitter {
-        cells,
-        shape,
-        row: Vec::new(),
-        found: Vec::new(),
-        steps: 0,
-        sound: true,
-    };
-    splitter.go(0, 0);
-    if splitter.found.is_empty() && splitter.steps < MOST_STEPS && !shape.sums.is_empty() {
-        splitter.sound = false;
-        splitter.steps = 0;
-        splitter.row.clear();
+/// begins with 0. Those that add up, if there are any; and whether there are others.
+fn fused(cells: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, bool) {
+    let split = |sound: bool, most: usize| {
+        let mut splitter = Splitter {
+            cells,
+            shape,
+            row: Vec::new(),
+            found: Vec::new(),
+            steps: 0,
+            sound,
+            most,
+        };
         splitter.go(0, 0);
+        (splitter.steps < MOST_STEPS).then_some(splitter.found)
+    };
+    if shape.sums.is_empty() {
+        return (split(false, MOST_READINGS).unwrap_or_default(), false);
     }
-    if splitter.steps >= MOST_STEPS {
-        Vec::new()
-    } else {
-        splitter.found
+    match split(true, MOST_READINGS) {
+        None => (Vec::new(), false),
+        Some(sound) if sound.is_empty() => (split(false, MOST_READINGS).unwrap_or_default(), false),
+        Some(sound) => {
+            let others = split(false, 1).is_none_or(|all| all.len() > 1);
+            (sound, others)
+        }
     }
 }
 
@@ -379,13 +400,15 @@ struct Splitter<'a> {
     steps: usize,
     /// Whether a row must add up.
     sound: bool,
+    /// It stops at the first reading beyond so many.
+    most: usize,
 }
 
 impl Splitter<'_> {
     /// Parts what is left from byte `from` of cell `n` on.
     fn go(&mut self, n: usize, from: u32) {
         self.steps += 1;
-        if self.steps >= MOST_STEPS || self.found.len() > MOST_READINGS {
+        if self.steps >= MOST_STEPS || self.found.len() > self.most {
             return;
         }
         let (cells, width) = (self.cells, self.shape.width());
@@ -402,22 +425,22 @@ impl Splitter<'_> {
         if cells.len() - n > left {
             return;
         }
-        let Some(count) = token.count.filter(|_| token.kind == Kind::Figure) else {
-            // A mark, an amount or a signed figure: one cell, unless its digits can be parted.
-            self.place(read(token), n + 1, 0);
-            return;
-        };
         // A sign belongs to the first part, and only a change has one.
         let sign = u32::from(token.signed);
+        let text = token.span.slice(self.shape.view).unwrap_or("");
+        let run = text.get(sign as usize..).unwrap_or("");
+        if token.kind != Kind::Figure || !run.bytes().all(|b| b.is_ascii_digit()) {
+            // A mark or an amount is one cell.
+            self.place(read(token), n + 1, 0);
+            return;
+        }
         if token.signed && from == 0 && unit != Unit::SignedCount {
             return;
         }
         let from = from.max(sign);
         let n_digits = token.span.len() - from;
         let digits = |from: u32, len: u32| -> Option<u64> {
-            let behind = token.span.len() - from - len;
-            let shifted = count / 10_u64.checked_pow(behind)?;
-            Some(shifted % 10_u64.checked_pow(len)?)
+            text.get(from as usize..(from + len) as usize)?.parse().ok()
         };
         let leading_zero = n_digits > 1 && digits(from, 1) == Some(0);
         let longest = if leading_zero { 1 } else { n_digits };

@@ -6,10 +6,11 @@
 use crate::Span;
 use crate::form::Table;
 use crate::form::labels::Label;
-use crate::grammar::lexicon::{Known, Lexicon, caption, ordinal, push_key};
+use crate::grammar::lexicon::{Known, Lexicon, caption, ordinal, set_key};
 use crate::grammar::number::{Content, content, is_nothing};
 use crate::grammar::token::{Kind, Token};
-use crate::layout::{Cell, CellKind, Delimiters, cells, delimiters, is_page_number};
+use crate::layout::{Cell, CellKind, Delimiters, cells, delimiters, is_page_number, lines};
+use crate::source::separators;
 
 use super::page::Page;
 use super::running;
@@ -20,13 +21,68 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> (Vec<Token>,
     if delimiters == Delimiters::None {
         return (running::tokens(page, range, table), delimiters);
     }
+    if let Some(mixed) = mixed(page, range, table) {
+        return (mixed, Delimiters::None);
+    }
     let cells = cells(page.view, range, delimiters);
     let lexicon = Lexicon::of(table);
+    (parted(page, &cells, lexicon), delimiters)
+}
+
+/// The tokens of a text whose rows stand in lines without delimiters, among fragments of a table
+/// with them: each stretch in its own way.
+fn mixed(page: &Page<'_>, range: Span, table: Table) -> Option<Vec<Token>> {
+    /// So many lines of figures without a delimiter are rows.
+    const FEWEST_ROWS: usize = 3;
+    /// So many figures in a line are a row.
+    const FEWEST_FIGURES: usize = 6;
+    let is_parted = |line: &str| line.contains(['|', '\t', separators::CELL]);
+    let n_figures = |line: &str| {
+        line.split(' ')
+            .filter(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit()))
+            .count()
+    };
+    let n_rows = page
+        .words(range)
+        .split('\n')
+        .filter(|line| !is_parted(line) && n_figures(line) >= FEWEST_FIGURES)
+        .count();
+    if n_rows < FEWEST_ROWS {
+        return None;
+    }
+    let mut tokens = Vec::new();
+    let mut stretch: Option<(Span, bool)> = None;
+    let mut close = |stretch: Option<(Span, bool)>| match stretch {
+        Some((span, true)) => {
+            let cells = cells(page.view, span, delimiters(page.view, span));
+            tokens.extend(parted(page, &cells, Lexicon::of(table)));
+            tokens.push(Token::new(Kind::Break, Span::at(span.end)));
+        }
+        Some((span, false)) => tokens.extend(running::tokens(page, span, table)),
+        None => {}
+    };
+    for line in lines(page.view, range) {
+        let words = page.words(line.span);
+        if words.trim().is_empty() {
+            continue;
+        }
+        let parted = is_parted(words);
+        match &mut stretch {
+            Some((span, kind)) if *kind == parted => *span = span.join(line.span),
+            _ => close(stretch.replace((line.span, parted))),
+        }
+    }
+    close(stretch);
+    Some(tokens)
+}
+
+/// The tokens of cells.
+fn parted(page: &Page<'_>, cells: &[Cell], lexicon: &Lexicon) -> Vec<Token> {
     let mut key = String::new();
     let mut tokens = Vec::with_capacity(cells.len());
     let mut line_start = 0;
     for (n, cell) in cells.iter().enumerate() {
-        let alone = is_alone(&cells, n);
+        let alone = is_alone(cells, n);
         let kind = match cell.kind {
             CellKind::Break => Kind::Break,
             CellKind::Empty { slack } => Kind::Blank { slack },
@@ -51,7 +107,7 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> (Vec<Token>,
         }
         tokens.push(Token::new(kind, cell.span));
     }
-    (tokens, delimiters)
+    tokens
 }
 
 /// Whether a cell is all of its line.
@@ -120,8 +176,7 @@ pub(crate) fn known(lexicon: &Lexicon, text: &str, key: &mut String) -> Option<K
         });
     }
     let (_, rest) = ordinal(crate::grammar::text::Text::new(text, 0));
-    key.clear();
-    push_key(key, rest.as_str());
+    set_key(key, rest.as_str());
     if key.is_empty() {
         return None;
     }

@@ -72,7 +72,7 @@ fn verdicts(candidates: &Candidates, fitting: Option<&[bool]>) -> Option<Vec<Ver
     let verdict = |at: usize| {
         let agrees = |row: &Vec<Read>| row.get(at) == chosen.get(at);
         let read = chosen[at];
-        if all.iter().all(agrees) {
+        if all.iter().all(agrees) && !candidates.by_sums {
             Verdict::Written(read)
         } else if !fit.is_empty() && fit.iter().all(|row| agrees(row)) {
             Verdict::Decided(read)

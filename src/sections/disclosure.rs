@@ -11,7 +11,7 @@ use crate::grammar::token::{Kind, Token, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 
-use super::candidates::{Candidates, Shape, candidates};
+use super::candidates::{Shape, candidates};
 use super::cells;
 use super::choose::choose;
 use super::fill::{Target, abridged};
@@ -21,32 +21,33 @@ use super::page::Page;
 pub(crate) fn read(page: &Page<'_>, range: Span, report: &mut Report, sink: &mut dyn Sink) -> bool {
     let (tokens, delimiters) = cells::tokens(page, range, Table::Disclosure);
     let parts = disclosure(&tokens);
-    let is_table = parts
-        .iter()
-        .any(|part| matches!(part, Part::Caption(..) | Part::Header(_)))
-        && parts.iter().any(|part| matches!(part, Part::Rows { .. }));
-    if !is_table {
+    let names_columns = |part: &Part<'_>| {
+        matches!(
+            part,
+            Part::Caption(..) | Part::Header(_) | Part::Column { .. }
+        )
+    };
+    if !parts.iter().any(names_columns)
+        || !parts.iter().any(|part| matches!(part, Part::Rows { .. }))
+    {
         return false;
     }
     let edition = edition(&parts);
     report.disclosure.edition = Some(edition);
-    let mut header: Vec<(Measure, &Token)> = Vec::new();
+    let mut header = Header::default();
     let mut seen: Vec<Item> = Vec::new();
     let fused = delimiters == Delimiters::None;
-    for part in &parts {
-        match part {
-            Part::Caption(..) => header.clear(),
-            Part::Header(columns) => {
-                header.clone_from(columns);
-                header.dedup_by_key(|(measure, _)| *measure);
-                say_header(page, &header, edition, sink);
+    for block in unblock(parts) {
+        match block {
+            Block::Header(columns) => {
+                header = Header::new(&columns);
+                say_header(page, &header.named, edition, sink);
             }
-            Part::Rows { items, values } => {
+            Block::Rows(items, values) => {
                 rows(
-                    page, items, values, &header, edition, fused, &mut seen, report, sink,
+                    page, &items, &values, &header, edition, fused, &mut seen, report, sink,
                 );
             }
-            Part::Stray(_) => {}
         }
     }
     for item in Item::ALL
@@ -67,6 +68,84 @@ pub(crate) fn read(page: &Page<'_>, range: Span, report: &mut Report, sink: &mut
     true
 }
 
+/// A header, which a caption may empty, or rows under it.
+enum Block<'a> {
+    Header(Vec<(Measure, &'a Token)>),
+    Rows(Vec<(Item, &'a Token)>, Vec<Token>),
+}
+
+/// Rows as the form has them, where columns stand as blocks: the items, then each column's name and
+/// its values.
+fn unblock(parts: Vec<Part<'_>>) -> Vec<Block<'_>> {
+    let mut blocks = Vec::with_capacity(parts.len());
+    let mut items: Vec<(Item, &Token)> = Vec::new();
+    let mut columns: Vec<(Measure, &Token)> = Vec::new();
+    let mut cells: Vec<Vec<Token>> = Vec::new();
+    let mut parts = parts.into_iter().peekable();
+    while let Some(part) = parts.next() {
+        match part {
+            Part::Caption(..) => blocks.push(Block::Header(Vec::new())),
+            Part::Header(columns) => blocks.push(Block::Header(columns)),
+            Part::Rows {
+                items: found,
+                values,
+            } => {
+                let is_block = matches!(parts.peek(), Some(Part::Column { .. }));
+                if is_block && !values.iter().any(Token::is_solid) {
+                    cells = vec![Vec::new(); found.len()];
+                    items = found;
+                    columns.clear();
+                } else {
+                    blocks.push(Block::Rows(found, values.to_vec()));
+                }
+            }
+            Part::Column {
+                measure,
+                token,
+                values,
+            } => {
+                let solid: Vec<Token> = values
+                    .iter()
+                    .filter(|token| token.is_solid())
+                    .copied()
+                    .collect();
+                if solid.len() == items.len() {
+                    columns.push((measure, token));
+                    cells
+                        .iter_mut()
+                        .zip(solid)
+                        .for_each(|(row, value)| row.push(value));
+                }
+                if !matches!(parts.peek(), Some(Part::Column { .. })) {
+                    blocks.push(Block::Header(std::mem::take(&mut columns)));
+                    let rows = items.drain(..).zip(cells.drain(..));
+                    blocks.extend(rows.map(|(item, values)| Block::Rows(vec![item], values)));
+                }
+            }
+            Part::Stray(_) => {}
+        }
+    }
+    blocks
+}
+
+/// The columns a header names.
+#[derive(Clone, Debug, Default)]
+struct Header<'a> {
+    /// Each once.
+    named: Vec<(Measure, &'a Token)>,
+    /// As often as it is repeated over the columns it spans.
+    spans: Vec<Measure>,
+}
+
+impl<'a> Header<'a> {
+    fn new(columns: &[(Measure, &'a Token)]) -> Self {
+        let spans = columns.iter().map(|(measure, _)| *measure).collect();
+        let mut named = columns.to_vec();
+        named.dedup_by_key(|(measure, _)| *measure);
+        Self { named, spans }
+    }
+}
+
 /// The edition that most labels belong to.
 fn edition(parts: &[Part<'_>]) -> Edition {
     let (mut of_2019, mut of_2021) = (0, 0);
@@ -76,6 +155,12 @@ fn edition(parts: &[Part<'_>]) -> Edition {
     };
     for part in parts {
         match part {
+            Part::Column { measure, .. } => {
+                vote(
+                    measure.is_in(Edition::Of2019),
+                    measure.is_in(Edition::Of2021),
+                );
+            }
             Part::Header(columns) => {
                 for (measure, _) in columns {
                     vote(
@@ -166,7 +251,7 @@ fn rows(
     page: &Page<'_>,
     items: &[(Item, &Token)],
     values: &[Token],
-    header: &[(Measure, &Token)],
+    header: &Header<'_>,
     edition: Edition,
     fused: bool,
     seen: &mut Vec<Item>,
@@ -175,7 +260,7 @@ fn rows(
 ) {
     let widths: Vec<usize> = items
         .iter()
-        .map(|(item, _)| columns(*item, header, edition).0.len())
+        .map(|(item, _)| columns(*item, &header.named, edition).0.len())
         .collect();
     let solid: Vec<Token> = values
         .iter()
@@ -209,14 +294,14 @@ fn row(
     item: Item,
     label: &Token,
     values: &[Token],
-    header: &[(Measure, &Token)],
+    header: &Header<'_>,
     edition: Edition,
     fused: bool,
     seen: &mut Vec<Item>,
     report: &mut Report,
     sink: &mut dyn Sink,
 ) {
-    let (columns, fit) = columns(item, header, edition);
+    let (columns, fit) = columns(item, &header.named, edition);
     let paths: Vec<CellPath> = columns
         .iter()
         .map(|&measure| CellPath::Disclosure(item, measure))
@@ -258,6 +343,7 @@ fn row(
     };
     if let Some((code, found)) = code {
         let at = header
+            .named
             .iter()
             .map(|(_, token)| token.span)
             .reduce(Span::join)
@@ -271,12 +357,14 @@ fn row(
     }
     let context = span_of(own).map_or(label.span, |values| label.span.join(values));
     let shape = Shape {
+        view: page.view,
         columns: &units(&paths),
         sums: &[],
         fused,
         lead: Some(0),
     };
-    let offered = offered(own, shape);
+    let own = merged(page, own, &header.spans, &columns);
+    let offered = candidates(&own, shape);
     let chosen = choose(std::slice::from_ref(&offered), &[], columns.len());
     let verdicts = chosen.first().and_then(|chosen| chosen.row.as_deref());
     Target {
@@ -304,18 +392,35 @@ fn units(paths: &[CellPath]) -> Vec<crate::form::Unit> {
     paths.iter().map(|path| path.unit()).collect()
 }
 
-/// A figure repeated in every column it spans is one figure.
-fn offered(values: &[Token], shape: Shape<'_>) -> Candidates {
+/// A figure repeated in every column it spans is one figure: where the header names a column more
+/// than once, or the row has one column, and the repeats say the same.
+fn merged(page: &Page<'_>, values: &[Token], spans: &[Measure], columns: &[Measure]) -> Vec<Token> {
     let solid: Vec<&Token> = values.iter().filter(|token| token.is_solid()).collect();
-    let repeated = solid.len() > shape.columns.len()
-        && shape.columns.len() == 1
-        && solid
-            .windows(2)
-            .all(|pair| pair[0].count == pair[1].count && pair[0].span.len() == pair[1].span.len());
-    if repeated && let Some(&&first) = solid.first() {
-        return candidates(&[first], shape);
+    if solid.len() <= columns.len() {
+        return values.to_vec();
     }
-    candidates(values, shape)
+    let spans: Vec<Measure> = if spans.len() == solid.len() {
+        spans.to_vec()
+    } else if let [only] = columns {
+        vec![*only; solid.len()]
+    } else {
+        return values.to_vec();
+    };
+    let mut kept: Vec<Token> = Vec::with_capacity(columns.len());
+    for (n, token) in solid.iter().enumerate() {
+        if n > 0 && spans[n] == spans[n - 1] {
+            if page.words(solid[n - 1].span) != page.words(token.span) {
+                return values.to_vec();
+            }
+        } else {
+            kept.push(**token);
+        }
+    }
+    if kept.len() == columns.len() {
+        kept
+    } else {
+        values.to_vec()
+    }
 }
 
 /// The values of a row: through line ends until there are enough, then to the end of the line.

@@ -125,7 +125,7 @@ impl Target<'_> {
         }
         self.say_why(
             candidates,
-            decided.is_empty() && open.is_empty(),
+            decided.is_empty() && open.is_empty() && blanks.len() < self.paths.len(),
             context,
             sink,
         );

@@ -30,8 +30,8 @@ impl Paragraph {
 pub(crate) struct Wrap(Option<usize>);
 
 /// So many columns less than the longest line is a full line: what is pushed to the next line by the
-/// rules of Chinese typesetting is at most two characters.
-const SLACK: usize = 4;
+/// rules of Chinese typesetting is at most three characters.
+const SLACK: usize = 6;
 
 impl Wrap {
     /// Looks at the lines of ranges of prose.
@@ -43,7 +43,7 @@ impl Wrap {
         let mut reaches: Vec<(usize, bool)> = Vec::new();
         for line in ranges.iter().flat_map(|&range| lines(page.view, range)) {
             let words = page.words(line.trimmed);
-            if words.is_empty() || is_page_number(words) {
+            if words.is_empty() || is_page_number(words) || is_bare_number(words) {
                 continue;
             }
             let reach = reach(page, line);
@@ -91,11 +91,15 @@ pub(crate) fn paragraphs(page: &Page<'_>, range: Span, wrap: Wrap) -> Vec<Paragr
     let mut paged = false;
     for line in lines(page.view, range) {
         let words = page.words(line.trimmed);
-        if words.is_empty() || words.chars().all(|c| is_separator(c) || c == ' ') {
+        if words.is_empty()
+            || words
+                .chars()
+                .all(|c| is_separator(c) || matches!(c, ' ' | '|'))
+        {
             gap = true;
             continue;
         }
-        if is_page_number(words) {
+        if is_page_number(words) || is_bare_number(words) {
             paged = true;
             continue;
         }
@@ -116,6 +120,11 @@ pub(crate) fn paragraphs(page: &Page<'_>, range: Span, wrap: Wrap) -> Vec<Paragr
     paragraphs
 }
 
+/// A number on a line of its own is a page number where prose stands.
+fn is_bare_number(words: &str) -> bool {
+    words.len() <= 3 && words.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// Whether a line begins with an ordinal.
 fn begins_item(page: &Page<'_>, line: Line) -> bool {
     crate::grammar::lexicon::ordinal(page.leaf(line.trimmed))
@@ -132,7 +141,7 @@ const fn is_separator(c: char) -> bool {
 
 /// What stands in a span: its paragraphs, parted by line breaks.
 pub(crate) fn compose(page: &Page<'_>, paragraphs: &[Paragraph], span: Span) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity(span.len() as usize);
     for paragraph in paragraphs {
         let mut begun = false;
         for line in &paragraph.lines {
@@ -154,10 +163,10 @@ pub(crate) fn compose(page: &Page<'_>, paragraphs: &[Paragraph], span: Span) -> 
 fn push_words(text: &mut String, words: &str) {
     let is_blank =
         |c: char| c.is_whitespace() || is_separator(c) || matches!(c, '\u{200B}' | '\u{FEFF}');
-    text.extend(
-        words
-            .trim_matches(is_blank)
-            .chars()
-            .map(|c| if is_separator(c) { ' ' } else { c }),
-    );
+    let words = words.trim_matches(is_blank);
+    if words.contains(is_separator) {
+        text.extend(words.chars().map(|c| if is_separator(c) { ' ' } else { c }));
+    } else {
+        text.push_str(words);
+    }
 }

@@ -45,11 +45,11 @@ pub(crate) fn read(
     sink: &mut dyn Sink,
 ) -> Outcome {
     let (tokens, delimiters) = cells::tokens(page, range, Table::Requests);
-    let tokens = body(page, &tokens, sink);
+    let tokens = body(page, tokens, sink);
     let parts = requests(&tokens);
     let columns = columns(page, &parts, sink);
     let sums = row_sum(&columns);
-    let mut rows = rows(&parts, &sums);
+    let mut rows = rows(page, &parts, &sums);
     if rows
         .iter()
         .filter(|row| n_solid(&row.values) == 2 * WIDTH)
@@ -68,9 +68,16 @@ pub(crate) fn read(
     settle_repeats(page, &mut rows, sink);
     let edition = edition(&rows);
     report.requests.edition = Some(edition);
+    // Words of a header that stands again within the table are rows without values.
+    rows.retain(|row| {
+        n_solid(&row.values) > 0
+            || !matches!(row.label.kind, Kind::Label(Label::Total | Label::Other))
+            || !row.values.is_empty()
+    });
     say_labels(page, &rows, edition, range, sink);
     let leads = [0, 1, 2].map(|depth| lead(&rows, depth));
     let shape = |row: &Row<'_>| Shape {
+        view: page.view,
         columns: &COLUMNS,
         sums: &sums,
         fused: delimiters == Delimiters::None,
@@ -111,15 +118,18 @@ fn n_solid(values: &[Token]) -> usize {
 }
 
 /// The tokens of the table itself: where 一、本年新收 stands more than once, in narrative or in
-/// fragments, the table is where most rows follow.
-fn body(page: &Page<'_>, tokens: &[Token], sink: &mut dyn Sink) -> Vec<Token> {
+/// fragments, the table is where most rows follow; what other stretches have of the table comes
+/// behind it, for rows that it lacks.
+fn body(page: &Page<'_>, tokens: Vec<Token>, sink: &mut dyn Sink) -> Vec<Token> {
+    /// Fewer rows are a sentence that names them.
+    const FEWEST_ROWS: usize = 3;
     let is = |token: &Token, label: Label| token.kind == Kind::Label(label);
+    let is_start = |n: usize| is(&tokens[n], Label::Row(RequestRow::Received));
     let starts: Vec<usize> = (0..tokens.len())
-        .filter(|&n| is(&tokens[n], Label::Row(RequestRow::Received)))
-        .filter(|&n| n == 0 || !is(&tokens[n - 1], Label::Row(RequestRow::Received)))
+        .filter(|&n| is_start(n) && (n == 0 || !is_start(n - 1)))
         .collect();
     if starts.len() < 2 {
-        return tokens.to_vec();
+        return tokens;
     }
     let stretch = |n: usize| {
         let end = starts.get(n + 1).copied().unwrap_or(tokens.len());
@@ -131,21 +141,24 @@ fn body(page: &Page<'_>, tokens: &[Token], sink: &mut dyn Sink) -> Vec<Token> {
             .filter(|row| stretch(n).iter().any(|token| is(token, Label::Row(**row))))
             .count()
     };
-    let Some(best) = (0..starts.len()).max_by_key(|&n| n_rows(n)) else {
-        return tokens.to_vec();
-    };
-    let dropped = (0..starts.len()).filter(|&n| n != best && n_rows(n) > 2);
-    for n in dropped {
-        let span = span_of(stretch(n)).map(|span| page.span(span));
-        sink.take(
-            Diagnostic::new(Code::FormRepeated)
-                .at(span)
-                .found("rows of table `requests` once more")
-                .expected("the table once; the fuller one was read"),
-        );
-    }
+    let mut order: Vec<usize> = (0..starts.len()).collect();
+    order.sort_by_key(|&n| std::cmp::Reverse(n_rows(n)));
     let mut kept = tokens[..starts[0]].to_vec();
-    kept.extend_from_slice(stretch(best));
+    for (n, &at) in order.iter().enumerate() {
+        if n > 0 && n_rows(at) < FEWEST_ROWS {
+            continue;
+        }
+        kept.extend_from_slice(stretch(at));
+        if n > 0 {
+            let span = span_of(stretch(at)).map(|span| page.span(span));
+            sink.take(
+                Diagnostic::new(Code::FormRepeated)
+                    .at(span)
+                    .found("rows of table `requests` once more")
+                    .expected("the table once; these rows were read only where it lacks them"),
+            );
+        }
+    }
     kept
 }
 
@@ -238,7 +251,11 @@ fn row_sum(columns: &[Requester; WIDTH]) -> Vec<(std::ops::Range<usize>, usize)>
 }
 
 /// The rows, each with its values: a batch of labels takes as many values as it has cells.
-fn rows<'a>(parts: &[Part<'a>], sums: &[(std::ops::Range<usize>, usize)]) -> Vec<Row<'a>> {
+fn rows<'a>(
+    page: &Page<'_>,
+    parts: &[Part<'a>],
+    sums: &[(std::ops::Range<usize>, usize)],
+) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
     let mut parts = parts.iter().peekable();
     while let Some(part) = parts.next() {
@@ -268,6 +285,7 @@ fn rows<'a>(parts: &[Part<'a>], sums: &[(std::ops::Range<usize>, usize)]) -> Vec
                 |n: usize| -> Vec<Token> { (0..WIDTH).map(|c| solid[c * n_rows + n]).collect() };
             let sound = |row: &[Token]| {
                 let shape = Shape {
+                    view: page.view,
                     columns: &COLUMNS,
                     sums,
                     fused: false,
@@ -383,7 +401,8 @@ fn say_labels(
                 .expected(row.label()),
         );
     }
-    if let Some(pair) = rows.windows(2).find(|pair| pair[1].row < pair[0].row) {
+    let filled: Vec<&Row<'_>> = rows.iter().filter(|row| !row.values.is_empty()).collect();
+    if let Some(pair) = filled.windows(2).find(|pair| pair[1].row < pair[0].row) {
         sink.take(
             Diagnostic::new(Code::FormOrder)
                 .on(CellPath::Requests(pair[1].row, Requester::Total))

@@ -39,13 +39,14 @@ pub(crate) fn read(
     if !found.columns.iter().any(is_ruling) {
         return None;
     }
-    let values = own_lines(found.values);
+    let values = own_lines(&found.values);
     if !values.iter().any(|token| token.is_value()) {
         return None;
     }
     let (columns, sums) = columns(page, &found.columns, sink);
     let units = [Unit::Count; WIDTH];
     let shape = Shape {
+        view: page.view,
         columns: &units,
         sums: &sums,
         fused: delimiters == Delimiters::None,
@@ -107,6 +108,8 @@ fn columns(
             _ => {}
         }
     }
+    // In a table filled down, the last line of the header names every column.
+    let rulings = rulings.split_off(rulings.len().saturating_sub(WIDTH));
     let context = header
         .iter()
         .map(|(_, token)| token.span)

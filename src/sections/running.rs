@@ -10,7 +10,7 @@ use crate::form::labels::Label;
 use crate::grammar::lexicon::{Lexicon, caption, is_han};
 use crate::grammar::number::is_nothing;
 use crate::grammar::token::{Kind, Token};
-use crate::layout::{is_page_number, lines};
+use crate::layout::{Line, is_page_number, lines};
 
 use super::cells::plain_count;
 use super::page::Page;
@@ -51,7 +51,7 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
     let mut atoms = Vec::new();
     for line in lines(page.view, range) {
         let text = page.words(line.trimmed);
-        if is_page_number(text) {
+        if is_page_number(text) || ends_page(page, line) {
             continue;
         }
         if is_nothing(text) && text.chars().all(|c| !is_han(c) || c == '无') {
@@ -65,13 +65,25 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
             });
             continue;
         }
-        scan(page, line.trimmed, &mut han, &mut atoms);
+        scan(page, line.trimmed, table, &mut han, &mut atoms);
     }
-    join(page, &han, &atoms, table)
+    join(&han, &atoms, table)
+}
+
+/// A bare number on the last line of a page: a form feed stands behind it.
+fn ends_page(page: &Page<'_>, line: Line) -> bool {
+    let text = page.words(line.trimmed);
+    if text.is_empty() || text.len() > 3 || !text.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let behind = page.view.get(line.span.end as usize..).unwrap_or("");
+    let blank = behind.len() - behind.trim_start_matches([' ', '\n']).len();
+    let end = line.span.end + u32::try_from(blank).unwrap_or(0);
+    page.raw(Span::new(line.span.end, end)).contains('\u{C}')
 }
 
 /// Parts a line into Han characters, figures and marks.
-fn scan(page: &Page<'_>, line: Span, han: &mut Han, atoms: &mut Vec<Atom>) {
+fn scan(page: &Page<'_>, line: Span, table: Table, han: &mut Han, atoms: &mut Vec<Atom>) {
     let text = page.words(line);
     let offset = |at: usize| line.start + u32::try_from(at).unwrap_or(u32::MAX);
     let bytes = text.as_bytes();
@@ -87,7 +99,7 @@ fn scan(page: &Page<'_>, line: Span, han: &mut Han, atoms: &mut Vec<Atom>) {
         if c.is_ascii_digit() {
             let end = figure_end(bytes, at);
             let start = signed_start(bytes, at);
-            if let Some((end, next)) = figure(text, at, end) {
+            if let Some((end, next)) = figure(text, at, end, table) {
                 let span = Span::new(offset(start), offset(end));
                 let token = Token {
                     count: plain_count(&text[at..end]),
@@ -156,7 +168,7 @@ fn signed_start(bytes: &[u8], start: usize) -> usize {
 
 /// What of a run of digits is a figure: where it ends, and where reading goes on. An ordinal of
 /// the label behind it, a date and a caption's number are none.
-fn figure(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
+fn figure(text: &str, start: usize, end: usize, table: Table) -> Option<(usize, usize)> {
     let before = text[..start].chars().next_back();
     let behind = &text[end..];
     if before == Some('第') {
@@ -164,6 +176,16 @@ fn figure(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
     }
     let next = behind.trim_start_matches(' ').chars().next();
     if next.is_some_and(|c| matches!(c, '年' | '月' | '日' | '号' | '页')) {
+        return None;
+    }
+    // A count with its unit is a sentence's; in table `disclosure` it may be a cell's.
+    let counts = |c: char| {
+        matches!(
+            c,
+            '件' | '条' | '次' | '人' | '份' | '起' | '篇' | '期' | '%'
+        )
+    };
+    if table != Table::Disclosure && next.is_some_and(counts) {
         return None;
     }
     let label_behind = |rest: &str| {
@@ -191,13 +213,13 @@ fn figure(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
 }
 
 /// Labels and figures in one order: a figure that stands within a label's words is behind it.
-fn join(page: &Page<'_>, han: &Han, atoms: &[Atom], table: Table) -> Vec<Token> {
+fn join(han: &Han, atoms: &[Atom], table: Table) -> Vec<Token> {
     /// So many characters between two figures that no label takes are prose.
     const PROSE: usize = 4;
     let lexicon = Lexicon::of(table);
     let mut labels: Vec<(usize, Token)> = Vec::new();
     if table == Table::Disclosure {
-        labels.extend(captions(page, han));
+        labels.extend(captions(han));
     }
     for (label, start, end) in lexicon.phrases_in(&han.text) {
         let span = Span::new(han.place(start), han.place(end - 1).saturating_add(3));
@@ -238,7 +260,7 @@ const fn is_row(kind: Kind) -> bool {
 }
 
 /// 第二十条第（…）项, of which the Han characters alone tell the number.
-fn captions(page: &Page<'_>, han: &Han) -> Vec<(usize, Token)> {
+fn captions(han: &Han) -> Vec<(usize, Token)> {
     let mut captions = Vec::new();
     let mut from = 0;
     while let Some(found) = han.text[from..].find("第二十条第") {
@@ -255,6 +277,5 @@ fn captions(page: &Page<'_>, han: &Han) -> Vec<(usize, Token)> {
             ));
         }
     }
-    let _ = page;
     captions
 }

@@ -32,20 +32,44 @@ impl OffsetMap {
         }
     }
 
-    /// Notes that `view` was made of `source`. Parts come in order, and what lies between this part
-    /// and the one before it is as long in the view as in the source.
+    /// Notes that `view` was made of `source`. Parts come in order; what lies between the views of
+    /// this part and the one before it ends, in the source, where this part starts.
     pub(crate) fn change(&mut self, view: Span, source: Span) {
-        // Parts that touch on both sides are one only if neither has a view of its own to point from.
-        if let Some(last) = self.changes.last_mut()
-            && last.view.end == view.start
-            && last.source.end == source.start
-            && view.is_empty()
-            && last.view.is_empty()
-        {
-            last.source.end = source.end;
-            return;
-        }
         self.changes.push(Change { view, source });
+    }
+
+    /// Makes what follows `view`, the end of the view so far, answer to what follows `source`. With
+    /// `widen` the part that ends there takes what is skipped, otherwise no part has it.
+    #[allow(dead_code, reason = "only readers of markup leave anything out")]
+    pub(crate) fn skip_to(&mut self, view: u32, source: u32, widen: bool) {
+        match self.changes.last_mut() {
+            Some(last) if widen && last.view.end == view => {
+                last.source.end = last.source.end.max(source);
+            }
+            _ => self.change(Span::at(view), Span::at(source)),
+        }
+    }
+
+    /// How many parts there are.
+    #[cfg(test)]
+    pub(crate) const fn parts(&self) -> usize {
+        self.changes.len()
+    }
+
+    /// A state to go back to.
+    #[allow(dead_code, reason = "only readers of markup take anything back")]
+    pub(crate) fn mark(&self) -> (usize, u32) {
+        let end = self.changes.last().map_or(0, |it| it.source.end);
+        (self.changes.len(), end)
+    }
+
+    /// Takes back all parts since the mark, and what the part before it was widened by.
+    #[allow(dead_code, reason = "only readers of markup take anything back")]
+    pub(crate) fn rewind(&mut self, (parts, end): (usize, u32)) {
+        self.changes.truncate(parts);
+        if let Some(last) = self.changes.last_mut() {
+            last.source.end = end;
+        }
     }
 
     /// Says where both end.
@@ -106,16 +130,14 @@ impl OffsetMap {
         };
         for change in self.changes.iter().chain(Some(&end)) {
             // What lies verbatim before this change differs only where the map below does.
-            while let Some(it) = below.next_if(|it| it.view.start < change.source.start) {
-                let from = it.view.start.max(middle);
-                let to = it.view.end.min(change.source.start);
-                if from > it.view.start && from >= to {
+            let verbatim = Span::new(middle, middle + change.view.start.saturating_sub(view));
+            while let Some(it) = below.next_if(|it| it.view.start < verbatim.end) {
+                if it.view.end < verbatim.start {
                     continue;
                 }
-                out.change(
-                    Span::new(view + (from - middle), view + (to.max(from) - middle)),
-                    it.source,
-                );
+                let from = it.view.start.max(verbatim.start) - middle;
+                let to = it.view.end.min(verbatim.end) - middle;
+                out.change(Span::new(view + from, view + to), it.source);
             }
             let source = Span::new(
                 under.source_offset(change.source.start),
@@ -127,7 +149,6 @@ impl OffsetMap {
             );
             out.change(change.view, source);
             (view, middle) = (change.view.end, change.source.end);
-            while below.next_if(|it| it.view.end < middle).is_some() {}
         }
         out.finish(self.view_len, under.source_len);
         out

@@ -9,9 +9,14 @@ use super::kind::{self, Kind};
 use crate::Error;
 use crate::diagnostic::Sink;
 
-/// More than this is no report: the largest pages seen have 320 KB of markup, and Word files grow
-/// with their pictures only. Beyond it there is an error, before anything is read.
+/// More bytes than this are no report: Word files grow with their pictures only. Beyond it there is an
+/// error, before anything is read.
 pub(crate) const MAX_BYTES: usize = 64 << 20;
+
+/// More text or markup than this is no report: the largest pages seen have 320 KB, and pictures written
+/// into a page some megabytes. Beyond it there is an error; what is built from it has about six times
+/// its size.
+pub(crate) const MAX_TEXT: usize = 16 << 20;
 
 /// What the caller knows about bytes.
 #[derive(Clone, Copy, Debug, Default)]
@@ -52,6 +57,9 @@ pub(crate) fn open(
     if found == Some(Kind::Docx) {
         return document(bytes, sink);
     }
+    if bytes.len() > MAX_TEXT {
+        return Err(Error::too_large(bytes.len(), MAX_TEXT));
+    }
     let decoded = decode(bytes, options.charset, sink)?;
     let mut opened = open_owned(decoded.text, options.kind, sink)?;
     opened.charset = Some(decoded.charset);
@@ -68,13 +76,15 @@ pub(crate) fn open_text(
     kind: Option<Kind>,
     sink: &mut dyn Sink,
 ) -> Result<Opened, Error> {
+    if text.len() > MAX_TEXT {
+        return Err(Error::too_large(text.len(), MAX_TEXT));
+    }
     open_owned(text.to_owned(), kind, sink)
 }
 
 fn open_owned(text: String, kind: Option<Kind>, sink: &mut dyn Sink) -> Result<Opened, Error> {
-    // Decoding can make a text longer than its bytes.
-    if text.len() > 2 * MAX_BYTES {
-        return Err(Error::too_large(text.len(), 2 * MAX_BYTES));
+    if text.len() > MAX_TEXT {
+        return Err(Error::too_large(text.len(), MAX_TEXT));
     }
     let kind = match kind {
         Some(Kind::Html) => Kind::Html,
@@ -119,3 +129,7 @@ fn document(bytes: &[u8], sink: &mut dyn Sink) -> Result<Opened, Error> {
 fn document(_: &[u8], _: &mut dyn Sink) -> Result<Opened, Error> {
     Err(Error::disabled("a Word file (.docx)", "docx"))
 }
+
+#[cfg(test)]
+#[path = "open_tests.rs"]
+mod tests;

@@ -1,18 +1,20 @@
 //! 二、主动公开政府信息情况.
 //!
 //! ```text
-//! disclosure = { caption | header | rows | stray } ;
+//! disclosure = { caption | column | header | rows | stray } ;
 //! caption    = 第二十条第（…）项 ;
 //! header     = [ 信息内容 ] , measure , { measure | words | blank | break } ;
+//! column     = measure , value , { value | break } ;
 //! rows       = item , { item | break } , { value | break } ;
 //! value      = figure | mark | words | blank ;
 //! ```
 //!
 //! Regular: 规章 and its three values under 本年制发件数 | 本年废止件数 | 现行有效件数. Odd: a caption
-//! torn from its header by a blank line, a header cut in two.
+//! torn from its header by a blank line, a header cut in two, columns as blocks.
 
 use nom::Parser;
 use nom::branch::alt;
+use nom::combinator::{not, peek};
 use nom::multi::{many0_count, many1};
 use nom::sequence::terminated;
 
@@ -30,6 +32,12 @@ pub(crate) enum Part<'a> {
     Caption(u8, &'a Token),
     /// The columns of the rows that follow.
     Header(Vec<(Measure, &'a Token)>),
+    /// A column as a block: its name, and the values of the items before it.
+    Column {
+        measure: Measure,
+        token: &'a Token,
+        values: &'a [Token],
+    },
     /// One item, or several in a row, and the values that stand before the next label.
     Rows {
         items: Vec<(Item, &'a Token)>,
@@ -42,10 +50,11 @@ pub(crate) enum Part<'a> {
 /// The parts of the section.
 pub(crate) fn disclosure(tokens: &[Token]) -> Vec<Part<'_>> {
     let is_label = |token: &Token| matches!(token.kind, Kind::Label(_));
-    let part = recover(alt((caption(), header(), rows())), is_label).map(|part| match part {
-        Recovered::Read(part) => part,
-        Recovered::Skipped(tokens, _) => Part::Stray(tokens),
-    });
+    let part =
+        recover(alt((caption(), column(), header(), rows())), is_label).map(|part| match part {
+            Recovered::Read(part) => part,
+            Recovered::Skipped(tokens, _) => Part::Stray(tokens),
+        });
     all(part, tokens)
 }
 
@@ -60,11 +69,31 @@ fn caption<'a>() -> impl Parser<Tokens<'a>, Output = Part<'a>, Error = Miss> {
     )
 }
 
-fn header<'a>() -> impl Parser<Tokens<'a>, Output = Part<'a>, Error = Miss> {
-    let measure = label(|label| match label {
+fn measure<'a>() -> impl Parser<Tokens<'a>, Output = (Measure, &'a Token), Error = Miss> {
+    label(|label| match label {
         Label::Measure(measure) => Some(measure),
         _ => None,
-    });
+    })
+}
+
+fn figure<'a>() -> impl Parser<Tokens<'a>, Output = (), Error = Miss> {
+    let line_end = many0_count(token(|token| (token.kind == Kind::Break).then_some(())));
+    (
+        line_end,
+        token(|token| matches!(token.kind, Kind::Figure | Kind::Nothing).then_some(())),
+    )
+        .map(|_| ())
+}
+
+fn column<'a>() -> impl Parser<Tokens<'a>, Output = Part<'a>, Error = Miss> {
+    (measure(), peek(figure()), up_to_label()).map(|((measure, token), (), values)| Part::Column {
+        measure,
+        token,
+        values,
+    })
+}
+
+fn header<'a>() -> impl Parser<Tokens<'a>, Output = Part<'a>, Error = Miss> {
     let between = many0_count(token(|token| {
         matches!(
             token.kind,
@@ -72,7 +101,8 @@ fn header<'a>() -> impl Parser<Tokens<'a>, Output = Part<'a>, Error = Miss> {
         )
         .then_some(())
     }));
-    expect("a column of the table", many1(terminated(measure, between))).map(Part::Header)
+    let name = terminated(measure(), (not(figure()), between));
+    expect("a column of the table", many1(name)).map(Part::Header)
 }
 
 fn rows<'a>() -> impl Parser<Tokens<'a>, Output = Part<'a>, Error = Miss> {

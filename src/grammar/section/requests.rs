@@ -86,9 +86,31 @@ fn rows<'a>() -> impl Parser<Tokens<'a>, Output = Rows<'a>, Error = Miss> {
 /// In the body, 总计 is the row （七）, and 其他 the row 3.其他; （六）其他处理 is a row where no
 /// row of its group follows.
 fn row<'a>() -> impl Parser<Tokens<'a>, Output = (RequestRow, &'a Token), Error = Miss> {
-    let other_group =
-        || label(|label| (label == Label::Group(Group::Other)).then_some(RequestRow::OtherTotal));
-    let of_its_group = label(|label| {
+    let other_row = (other_group(), not(peek(row_of_other_group())));
+    let plain = label(|label| match label {
+        Label::Row(row) => Some(row),
+        Label::Total => Some(RequestRow::OutcomeTotal),
+        Label::Other => Some(RequestRow::Miscellaneous),
+        _ => None,
+    });
+    expect("a row label", alt((plain, other_row.map(|(row, ())| row))))
+}
+
+/// （六）其他处理.
+fn other_group<'a>() -> impl Parser<Tokens<'a>, Output = (RequestRow, &'a Token), Error = Miss> {
+    label(|label| (label == Label::Group(Group::Other)).then_some(RequestRow::OtherTotal))
+}
+
+/// A row of （六）, with nothing before it but the group once more, blanks and line ends.
+fn row_of_other_group<'a>() -> impl Parser<Tokens<'a>, Output = (), Error = Miss> {
+    let gap = many0_count(token(|token| {
+        matches!(
+            token.kind,
+            Kind::Break | Kind::Blank { .. } | Kind::Label(Label::Group(Group::Other))
+        )
+        .then_some(())
+    }));
+    let row = label(|label| {
         use RequestRow::{FeeUnpaid, Miscellaneous, NotCorrected};
         matches!(
             label,
@@ -96,36 +118,18 @@ fn row<'a>() -> impl Parser<Tokens<'a>, Output = (RequestRow, &'a Token), Error 
         )
         .then_some(())
     });
-    let gap = || {
-        many0_count(token(|token| {
-            matches!(token.kind, Kind::Break | Kind::Blank { .. }).then_some(())
-        }))
-    };
-    let other_row = (
-        other_group(),
-        not(peek((
-            many0_count((gap(), other_group())),
-            gap(),
-            of_its_group,
-        ))),
-    )
-        .map(|(row, ())| row);
-    let plain = label(|label| match label {
-        Label::Row(row) => Some(row),
-        Label::Total => Some(RequestRow::OutcomeTotal),
-        Label::Other => Some(RequestRow::Miscellaneous),
-        _ => None,
-    });
-    expect("a row label", alt((plain, other_row)))
+    (gap, row).map(|_| ())
 }
 
 /// Between a label and its values may stand the label of its group, or a line end.
 fn filler<'a>() -> impl Parser<Tokens<'a>, Output = usize, Error = Miss> {
-    many0_count(token(|token| match token.kind {
+    let group = token(|token| match token.kind {
         Kind::Label(Label::Group(Group::Other)) => None,
         Kind::Label(Label::Group(_)) | Kind::Break => Some(()),
         _ => None,
-    }))
+    });
+    let other = (other_group(), peek(row_of_other_group())).map(|_| ());
+    many0_count(alt((group, other)))
 }
 
 /// Values up to the next label, or to the end of the line once there are enough for the rows.

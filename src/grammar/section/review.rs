@@ -1,20 +1,23 @@
 //! 四、政府信息公开行政复议、行政诉讼情况.
 //!
 //! ```text
-//! review = header , values , { stray } ;
-//! header = { 行政复议 | 行政诉讼 | 未经复议直接起诉 | 复议后起诉 | 结果维持 | … | words | blank | break } ;
-//! values = { figure | mark | words | blank | break } ;
+//! review  = { column | values | stray } ;
+//! column  = 行政复议 | 行政诉讼 | 未经复议直接起诉 | 复议后起诉 | 结果维持 | … | 总计 ;
+//! values  = value , { value | break } , in whose first line stands a figure or mark ;
+//! value   = figure | mark | blank ;
 //! ```
 //!
 //! Regular: fifteen values in one row under a header of three rows. Odd: the second halves of header
-//! cells lost, so that 结果 stands for two columns; the values are what is sure.
+//! cells lost, so that 结果 stands for two columns; a small table for every group.
 
+use nom::Input as _;
 use nom::Parser;
+use nom::branch::alt;
 
 use crate::form::labels::Label;
 use crate::form::{Forum, Ruling};
-use crate::grammar::text::Miss;
-use crate::grammar::token::{Kind, Recovered, Token, Tokens, all, label, recover, up_to_label};
+use crate::grammar::text::{Miss, Place as _};
+use crate::grammar::token::{Kind, Recovered, Token, Tokens, all, label, recover};
 
 /// A label of the header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,64 +31,76 @@ pub(crate) enum Column {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Review<'a> {
     pub(crate) columns: Vec<(Column, &'a Token)>,
-    pub(crate) values: &'a [Token],
+    /// Values and breaks, of all stretches of values one after the other.
+    pub(crate) values: Vec<Token>,
 }
 
 /// The parts of the section; values are empty where there is no table.
 pub(crate) fn review(tokens: &[Token]) -> Review<'_> {
-    let (head, body) = tokens.split_at(values_start(tokens));
-    let is_label = |token: &Token| matches!(token.kind, Kind::Label(_));
-    let columns = all(recover(column(), is_label), head)
-        .into_iter()
-        .filter_map(|part| match part {
-            Recovered::Read(column) => Some(column),
-            Recovered::Skipped(..) => None,
-        })
-        .collect();
-    let values = up_to_label()
-        .parse_complete(Tokens::new(body))
-        .map_or(&[][..], |(_, values)| values);
-    Review { columns, values }
+    let mut review = Review {
+        columns: Vec::new(),
+        values: Vec::new(),
+    };
+    let anchor = |token: &Token| token.kind != Kind::Break && !matches!(token.kind, Kind::Words);
+    for part in all(recover(alt((column(), values())), anchor), tokens) {
+        match part {
+            Recovered::Read(Part::Column(column, token)) => review.columns.push((column, token)),
+            Recovered::Read(Part::Values(values)) => review.values.extend_from_slice(values),
+            Recovered::Skipped(..) => {}
+        }
+    }
+    // A form nobody filled in has a row of blanks behind its last label.
+    if review.values.is_empty()
+        && let Some(label) = tokens
+            .iter()
+            .rposition(|token| matches!(token.kind, Kind::Label(_)))
+    {
+        let blanks = tokens[label..]
+            .iter()
+            .skip_while(|token| token.kind != Kind::Break);
+        review
+            .values
+            .extend(blanks.filter(|token| matches!(token.kind, Kind::Blank { .. })));
+    }
+    review
 }
 
-fn column<'a>() -> impl Parser<Tokens<'a>, Output = (Column, &'a Token), Error = Miss> {
-    label(|label| match label {
+enum Part<'a> {
+    Column(Column, &'a Token),
+    Values(&'a [Token]),
+}
+
+fn column<'a>() -> impl Parser<Tokens<'a>, Output = Part<'a>, Error = Miss> {
+    let column = label(|label| match label {
         Label::Forum(forum) => Some(Column::Forum(forum)),
         Label::Litigation => Some(Column::Litigation),
         Label::Ruling(ruling) => Some(Column::Ruling(ruling)),
         Label::Total => Some(Column::Ruling(Ruling::Total)),
         _ => None,
-    })
+    });
+    column.map(|(column, token)| Part::Column(column, token))
 }
 
-/// The values begin with the row of the first figure or mark; where there is none, behind the
-/// row of the last label.
-fn values_start(tokens: &[Token]) -> usize {
-    let is_break = |token: &Token| token.kind == Kind::Break;
-    let last_label = tokens
-        .iter()
-        .rposition(|token| matches!(token.kind, Kind::Label(_)));
-    let figure = tokens
-        .iter()
-        .position(|token| matches!(token.kind, Kind::Figure | Kind::Nothing));
-    let label_before = |end: usize| {
-        tokens[..end]
+/// Values from a line that holds a figure, up to the next label or words; a value that cannot be
+/// read is still a value where the rest of its line is.
+fn values<'a>() -> impl Parser<Tokens<'a>, Output = Part<'a>, Error = Miss> {
+    |input: Tokens<'a>| {
+        let tokens = input.as_slice();
+        let line = tokens
             .iter()
-            .rposition(|token| matches!(token.kind, Kind::Label(_)))
-            .map_or(0, |n| n + 1)
-    };
-    match (figure, last_label) {
-        (Some(figure), _) => {
-            let line = tokens[..figure]
-                .iter()
-                .rposition(is_break)
-                .map_or(0, |n| n + 1);
-            line.max(label_before(figure))
+            .position(|token| matches!(token.kind, Kind::Break | Kind::Label(_)))
+            .unwrap_or(tokens.len());
+        let line = &tokens[..line];
+        let is_figure = |token: &Token| matches!(token.kind, Kind::Figure | Kind::Nothing);
+        let is_label = |token: &Token| matches!(token.kind, Kind::Label(_));
+        if !line.iter().any(is_figure) || line.iter().all(|token| token.kind == Kind::Words) {
+            return Err(nom::Err::Error(Miss::new(input.place())));
         }
-        (None, Some(label)) => tokens[label..]
+        let end = tokens[line.len()..]
             .iter()
-            .position(is_break)
-            .map_or(tokens.len(), |n| label + n + 1),
-        (None, None) => tokens.len(),
+            .position(|token| is_label(token) || token.kind == Kind::Words)
+            .map_or(tokens.len(), |n| line.len() + n);
+        let (rest, values) = input.take_split(end);
+        Ok((rest, Part::Values(values.as_slice())))
     }
 }

@@ -1,0 +1,340 @@
+use super::*;
+use crate::source::extract::separators::{CELL, ROW, TABLE_CLOSE, TABLE_OPEN};
+
+/// The text, its marks written `[`, `|`, `/` and `]`.
+fn shown(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            TABLE_OPEN => '[',
+            TABLE_CLOSE => ']',
+            ROW => '/',
+            CELL => '|',
+            '\n' => '¶',
+            other => other,
+        })
+        .collect()
+}
+
+fn extract(source: &str) -> Extract {
+    page(source, &mut ())
+}
+
+fn check(cases: &[(&str, &str)]) {
+    for (source, wanted) in cases {
+        let extract = extract(source);
+        assert_eq!(shown(&extract.text), *wanted, "{source}");
+        digits_lead_back(source, &extract);
+    }
+}
+
+/// Every run of digits that stands so in the source leads back to it.
+fn digits_lead_back(source: &str, extract: &Extract) {
+    for (at, c) in extract.text.char_indices() {
+        if c.is_ascii_digit() {
+            let view = Span::new(offset(at), offset(at + 1));
+            let span = extract.map.to_source(view);
+            let found = span.slice(source).expect("on character boundaries");
+            assert!(
+                found == c.to_string() || found.starts_with("&#"),
+                "{c}: {found} in {source}"
+            );
+        }
+    }
+}
+
+#[test]
+fn blocks_are_lines() {
+    check(&[
+        ("", ""),
+        ("<p>一</p><p>二</p>", "一¶二¶"),
+        ("<p>一<br>二<br/></p>三", "一¶二¶三¶"),
+        ("<div>a\n  b</div>", "a b¶"),
+        ("<p>信息\n  公开 2023\n年 </p>", "信息公开 2023 年¶"),
+        ("<p>信息 公开</p>", "信息 公开¶"),
+        ("<p>1<b>2</b><span>3</span></p>", "123¶"),
+        ("<p>&nbsp;一&#19968;&lt;5&gt;&amp;</p>", "\u{A0}一一<5>&¶"),
+        ("<p>a<b\nc='>'>d</p>", "ad¶"),
+        ("<pre>a  b\n  c\td</pre>", "a  b¶  c\td¶"),
+        ("<p>3 < 5 <b>6</p>", "3 < 5 6¶"),
+        ("<p>a\r\nb\r\n</p>", "a b¶"),
+        ("<p>x\u{1f}y&#31;z</p>", "x y z¶"),
+        (
+            "前言\n第二\n<table><tr><td>1\n2<td>3</table>后\n",
+            "前言¶第二¶[1 2|3|/]后¶",
+        ),
+    ]);
+}
+
+#[test]
+fn tables_are_cells_and_rows() {
+    check(&[
+        ("<table><tr><td>1</td><td>2</td></tr></table>", "[1|2|/]"),
+        ("<table><tr><td>1<td>2<tr><td>3<td></table>", "[1|2|/3||/]"),
+        (
+            "<table>\n<tr>\n<td>\n<p><span>规</span>章</p>\n</td>\n<td><p>&nbsp;0<o:p></o:p></p></td></tr></table>",
+            "[规章|\u{A0}0|/]",
+        ),
+        (
+            "<table><tr><td>a<br>b<br></td><td><p>c</p><p>d</p></td></tr></table>",
+            "[a¶b|c¶d|/]",
+        ),
+        // A caption, and a row of one cell among others.
+        (
+            "<table><caption>表</caption><tr><td colspan=2>一</td></tr><tr><td>2</td><td>3</td></tr></table>",
+            "表¶[一|/2|3|/]",
+        ),
+        // Clipped fragments.
+        (
+            "<td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table><p>后</p>",
+            "[1|2|/3|4|/]后¶",
+        ),
+        ("</td><td>1</td><td>2</td></tr><p>后</p>", "[1|2|/]后¶"),
+        // Text between cells belongs to the cell before, behind a row it is a row.
+        (
+            "<table><tr><td>1</td>x<td>2</td></tr>- 4 -<tr><td>3</td><td>4</td></tr></table>",
+            "[1¶x|2|/- 4 -|/3|4|/]",
+        ),
+        // Not closed before the next.
+        (
+            "<table><tr><td>1</td><td>2</td></tr><p></p><table><tr><td>3</td><td>4</td></tr></table>",
+            "[1|2|/][3|4|/]",
+        ),
+        ("一<tr><p><td>1<td>2", "一¶[1|2|/]"),
+        // One cell a row is layout.
+        (
+            "<table><tr><td><p>一、总体情况</p><p>二</p></td></tr></table>",
+            "一、总体情况¶二¶",
+        ),
+    ]);
+}
+
+#[test]
+fn layout_tables_are_blocks() {
+    let inner = "<table><tr><td>1</td><td>2</td></tr></table>";
+    let prose = "本机关认真贯彻落实。".repeat(30);
+    check(&[
+        (
+            &format!("<table><tr><td>左</td><td>一{inner}三</td></tr></table>"),
+            "左¶一¶[1|2|/]三¶",
+        ),
+        (
+            &format!("<table><tr><td><table><tr><td>{inner}</td></tr></table></td></tr></table>"),
+            "[1|2|/]",
+        ),
+        // A cell in a table of its own is still a cell.
+        (
+            "<table><tr><td>1</td><td><table><tr><td>2</td></tr></table></td></tr></table>",
+            "[1|2|/]",
+        ),
+        (
+            &format!(
+                "<table><tr><td>一</td><td>{prose}</td></tr><tr><td>1</td><td>2</td></tr></table>"
+            ),
+            &format!("一¶{prose}¶[1|2|/]"),
+        ),
+    ]);
+}
+
+#[test]
+fn spans_give_columns() {
+    let extract = extract(
+        "<table><tr><td rowspan=2>a</td><td colspan='2'>b</td><td>c</td></tr><tr><td>1</td><td>2</td><td>3</td></tr></table>",
+    );
+    let columns: Vec<_> = extract
+        .places
+        .iter()
+        .map(|it| (it.column, it.width))
+        .collect();
+    assert_eq!(columns, [(0, 1), (1, 2), (3, 1), (1, 1), (2, 1), (3, 1)]);
+    let starts: String = extract
+        .places
+        .iter()
+        .filter_map(|it| extract.text[it.at as usize..].chars().next())
+        .collect();
+    assert_eq!(starts, "abc123");
+}
+
+#[test]
+fn blank_cells_have_their_place() {
+    let source = "<table><tr><td>1</td><td class=x></td><td> </td></tr></table>";
+    let extract = extract(source);
+    assert_eq!(shown(&extract.text), "[1|||/]");
+    let places: Vec<_> = extract
+        .places
+        .iter()
+        .map(|it| extract.map.to_source(Span::at(it.at)).start as usize)
+        .collect();
+    assert_eq!(places[0], source.find("1</td>").expect("in it"));
+    assert_eq!(places[1], source.find("</td><td> ").expect("in it"));
+    assert!(source[places[2]..].starts_with(" </td>"));
+}
+
+#[test]
+fn what_is_beside_the_text_is_left_out() {
+    check(&[
+        (
+            "<nav><a href=x>首页</a></nav><p>一</p><footer><p>版权</p></footer>",
+            "一¶",
+        ),
+        (
+            "<ul><li><a href=1>甲</a><li><a href=2>乙</a></ul><p>一</p>",
+            "一¶",
+        ),
+        (
+            "<p><a name=x>一、总体情况</a></p><h2><a href=x>二、主动公开</a></h2>",
+            "一、总体情况¶二、主动公开¶",
+        ),
+        ("<p>见<a href=x>附件</a>的说明文字</p>", "见附件的说明文字¶"),
+        (
+            "<style>p{}</style><script>var a='<td>5</td>';</script><!-- <td>6</td> --><p>一</p>",
+            "一¶",
+        ),
+        (
+            "<noscript>x</noscript><iframe>y</iframe><select><option>z</select><p>一</p>",
+            "一¶",
+        ),
+        // Never closed, or with a table in it, it is text.
+        ("<nav><p>一</p>", "一¶"),
+        (
+            "<header><h1>年度报告</h1></header><p>一</p>",
+            "年度报告¶一¶",
+        ),
+        (
+            "<footer><table><tr><td>1</td><td>2</td></tr></table></footer>",
+            "[1|2|/]",
+        ),
+        ("<p>甲<nav><p>x</p></nav>乙</p>", "甲¶乙¶"),
+        ("<p>發<rt>fā</rt>布</p>", "發布¶"),
+        (
+            "<table><tr><td><a href=1>甲市</a><td><a href=2>乙市</a></table><p>一</p>",
+            "一¶",
+        ),
+        // A title that never ends does not swallow the page.
+        ("<title>年度报告<p>一</p>", "年度报告¶一¶"),
+    ]);
+}
+
+#[test]
+fn titles_and_boxes_are_evidence() {
+    let source = "<html><head><title> 甲局2023年度报告 - 甲市 </title>\
+        <meta name=\"ArticleTitle\" content=\"甲局年报\"><meta content='2024-01-20' name=PubDate>\
+        </head><body><table><tr><td>索引号</td><td>1/2</td></tr><tr><td>发布机构</td><td>甲局</td></tr></table>\
+        <p>发文日期：<span>2024年1月20日</span></p><p>一</p>";
+    let extract = extract(source);
+    assert_eq!(shown(&extract.text), "一¶");
+    let found: Vec<_> = extract
+        .evidence
+        .iter()
+        .map(|it| {
+            (
+                it.kind,
+                it.text.as_str(),
+                it.span.slice(source).expect("in it").trim(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (
+                EvidenceKind::PageTitle,
+                "甲局2023年度报告 - 甲市",
+                "甲局2023年度报告 - 甲市"
+            ),
+            (EvidenceKind::MetaTitle, "甲局年报", "甲局年报"),
+            (EvidenceKind::Date, "2024-01-20", "2024-01-20"),
+            (EvidenceKind::Agency, "甲局", "甲局"),
+            (EvidenceKind::Date, "2024年1月20日", "2024年1月20日"),
+        ]
+    );
+}
+
+#[test]
+fn a_page_in_a_script_is_found() {
+    let cells = "<td>7<\\/td><td>&nbsp;80<\\/td>".repeat(15);
+    let source = format!(
+        "<title>甲局</title><body><div id=a></div><script>$('#a').html(\"<p>政府信息公开<\\/p><table><tr>{cells}<\\/tr><\\/table>\");</script>"
+    );
+    let extract = extract(&source);
+    assert_eq!(
+        shown(&extract.text),
+        format!("政府信息公开¶[{}/]", "7|\u{A0}80|".repeat(15))
+    );
+    digits_lead_back(&source, &extract);
+    assert_eq!(extract.evidence[0].text, "甲局");
+}
+
+#[test]
+fn figures_lead_back_through_soup() {
+    let source = "<table><tr><td><p>&nbsp;<span>1</span><span>2<o:p></o:p></span>&nbsp;</p></td><td>&#53;</td></tr></table>";
+    let extract = extract(source);
+    assert_eq!(shown(&extract.text), "[\u{A0}12\u{A0}|5|/]");
+    let at = extract.text.find("12").expect("there");
+    let span = extract.map.to_source(Span::new(offset(at), offset(at + 2)));
+    assert_eq!(span.slice(source), Some("1</span><span>2"));
+    let at = extract.text.find('5').expect("there");
+    let span = extract.map.to_source(Span::new(offset(at), offset(at + 1)));
+    assert_eq!(span.slice(source), Some("&#53;"));
+}
+
+/// What is built for a page, in steps: things on the tape and parts of the map.
+fn steps(source: &str) -> usize {
+    let (extract, page) = read(source);
+    page.tape.items.len() + page.tape.cells.len() + extract.map.parts() + extract.text.len()
+}
+
+#[test]
+fn twice_the_page_is_twice_the_work() {
+    let pieces = [
+        "<table>",
+        "<table><tr><td>1",
+        "<td rowspan=65534 colspan=1000>1",
+        "<table><tr><td>1</td><td>2</td></tr></table>",
+        "<tr>",
+        "<div>",
+        "<nav>",
+        "<nav><a href=x>",
+        "<nav></header>",
+        "<a href=x>1",
+        "<p>索引号：1 发布机构：",
+        "<!--",
+        "<title>",
+        "<title><style><textarea><script>",
+        "</table></td>",
+        "&amp",
+        "&#1",
+        "<td",
+        "<td x=",
+        "< ",
+        "<pre>\n",
+        "一、",
+    ];
+    for piece in pieces {
+        let (once, twice) = (steps(&piece.repeat(2000)), steps(&piece.repeat(4000)));
+        assert!(twice <= 2 * once + 100, "{piece}: {once}, {twice}");
+        assert!(once <= 2000 * (piece.len() + 8), "{piece}: {once}");
+    }
+}
+
+#[test]
+fn deep_tables_are_paragraphs_of_their_cell() {
+    let deep = "<table><tr><td>1</td><td>".repeat(40);
+    let extract = extract(&deep);
+    let cell = "1¶".repeat(40 - 32) + "1|";
+    assert!(shown(&extract.text).ends_with(&format!("¶[1|{}/]", cell.replacen("1¶", "", 1))));
+    assert_eq!(extract.text.matches('1').count(), 40);
+}
+
+#[test]
+fn too_many_cells_are_said() {
+    let cells = super::super::tape::MAX_CELLS;
+    let source = "<td>".repeat(cells) + "<td>7</td></tr></table><table><tr><td>8</td><td>9";
+    let mut said = Vec::new();
+    let extract = page(&source, &mut said);
+    assert_eq!(extract.places.len(), cells);
+    assert!(extract.text.ends_with("\u{1D}7\n8\n9\n"));
+    assert_eq!(said.len(), 1);
+    assert_eq!(said[0].code(), Code::Truncated);
+    let at = said[0].span().expect("a place").start as usize;
+    assert!(source[at..].starts_with("7</td>"));
+}

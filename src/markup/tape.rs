@@ -1,0 +1,560 @@
+//! What a page or document holds, as one list of text, breaks and tables.
+//!
+//! Takes the events of a reader of markup, in any order that tag soup comes in; gives a list in which
+//! every table, row and cell that opens closes, and says of each table and row whether it is data or
+//! layout. Does not know tags, nor how it is written out.
+//!
+//! Nothing here recurses, and every event costs the same, whatever came before it.
+
+use super::grid::{Grid, Position};
+use crate::Span;
+
+/// Tables within tables that are kept apart; a deeper one is read as paragraphs of the cell it is in.
+/// Pages nest some five for their layout.
+pub(crate) const MAX_TABLE_DEPTH: usize = 32;
+
+/// Cells that are kept apart in one document; those beyond are read as paragraphs, and a diagnostic
+/// says so. The form has some 200, a year's reports of a province on one page some 50,000.
+pub(crate) const MAX_CELLS: usize = 1 << 20;
+
+/// A cell with more bytes than this (some 200 characters), of which one line has more than
+/// [`LONG_LINE`], holds prose: its row is layout. A whole column in one cell is longer, but has short
+/// lines.
+const PROSE: u32 = 600;
+
+/// See [`PROSE`].
+const LONG_LINE: u32 = 300;
+
+/// Rows of a table that has other tables in it are data when at least this many stand together.
+const ROWS_BESIDE_NESTED: usize = 3;
+
+/// An inner table with one cell of at most so many bytes is part of the cell it is in.
+const SMALL: u32 = 60;
+
+/// One thing on the tape. Offsets are the source's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Item {
+    /// A piece of the source, as it stands there.
+    Text { start: u32, end: u32 },
+    /// Characters made of something else in the source: an index into [`Tape::made`].
+    Made(u32),
+    /// A line ends.
+    Break { at: u32 },
+    /// A heading begins: its line is kept.
+    Heading,
+    /// What follows stands inside a link, or no longer.
+    Link(bool),
+    /// What follows has its own line breaks and blanks, or no longer.
+    Pre(bool),
+    /// Something beside the text: an index into [`Tape::regions`].
+    Region(u32),
+    /// A table: an index into [`Tape::tables`].
+    Table(u32),
+    /// The end of a table.
+    EndTable { at: u32 },
+    /// A row: an index into [`Tape::rows`].
+    Row(u32),
+    /// The end of a row.
+    EndRow { row: u32, at: u32 },
+    /// A cell: an index into [`Tape::cells`].
+    Cell(u32),
+    /// The end of a cell.
+    EndCell { row: u32, at: u32 },
+}
+
+/// Characters made of something else, such as a character reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Made {
+    /// In [`Tape::made_text`].
+    pub(crate) text: Span,
+    /// In the source.
+    pub(crate) span: Span,
+}
+
+/// A table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Table {
+    /// Where it ends on the tape.
+    pub(crate) end: usize,
+    /// Whether nearly all of it are links.
+    pub(crate) links: bool,
+}
+
+/// A row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Row {
+    /// Whether it is written as a row, not as paragraphs.
+    pub(crate) data: bool,
+    /// Whether it is the first or last of rows that are.
+    pub(crate) opens: bool,
+    pub(crate) closes: bool,
+    cells: u32,
+    layout: bool,
+}
+
+/// A cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cell {
+    pub(crate) at: u32,
+    pub(crate) position: Position,
+}
+
+/// Something beside the text, such as navigation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Region {
+    /// Where it ends on the tape, once it is known to end and to hold no table; it is left out then.
+    pub(crate) end: Option<usize>,
+}
+
+/// The list, and the way it is built.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tape {
+    pub(crate) items: Vec<Item>,
+    pub(crate) made: Vec<Made>,
+    pub(crate) made_text: String,
+    pub(crate) tables: Vec<Table>,
+    pub(crate) rows: Vec<Row>,
+    pub(crate) cells: Vec<Cell>,
+    pub(crate) regions: Vec<Region>,
+    /// Where the first cell stands that was too many.
+    pub(crate) too_many_cells: Option<u32>,
+    open: Vec<OpenTable>,
+    /// Tables that are open but not kept apart.
+    deeper: u32,
+    linked: bool,
+}
+
+#[derive(Clone, Debug)]
+struct OpenTable {
+    /// Opened by a cell or row outside any table.
+    implied: bool,
+    /// Its index, once it has a row: what stands before its first row stands before the table.
+    table: Option<u32>,
+    /// Where it starts on the tape.
+    start: usize,
+    row: Option<u32>,
+    cell: Option<OpenCell>,
+    rows: Vec<u32>,
+    nested: bool,
+    grid: Grid,
+    bytes: u32,
+    linked_bytes: u32,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct OpenCell {
+    /// Its end tag was seen; it ends for good where the next cell or the end of the row is.
+    ended: Option<u32>,
+    start: usize,
+    bytes: u32,
+    line: u32,
+    longest_line: u32,
+}
+
+fn index(len: usize) -> u32 {
+    u32::try_from(len).unwrap_or(u32::MAX)
+}
+
+impl Tape {
+    /// A piece of the source. `blank` says whether there is nothing to see in it; it is asked only
+    /// where a table is open and no cell is.
+    pub(crate) fn text(&mut self, start: u32, end: u32, blank: impl FnOnce() -> bool) {
+        if start >= end || !self.admit(start, blank) {
+            return;
+        }
+        self.count(end - start);
+        if let Some(Item::Text { end: last, .. }) = self.items.last_mut()
+            && *last == start
+        {
+            *last = end;
+            return;
+        }
+        self.items.push(Item::Text { start, end });
+    }
+
+    /// Characters made of `span`.
+    pub(crate) fn made(&mut self, text: &str, span: Span) {
+        let blank = || text.chars().all(is_blank);
+        if text.is_empty() || !self.admit(span.start, blank) {
+            return;
+        }
+        self.count(index(text.len()));
+        self.items.push(Item::Made(index(self.made.len())));
+        let start = index(self.made_text.len());
+        self.made_text.push_str(text);
+        let text = Span::new(start, index(self.made_text.len()));
+        self.made.push(Made { text, span });
+    }
+
+    /// A line ends.
+    pub(crate) fn line_end(&mut self, at: u32) {
+        self.linked = false;
+        if matches!(self.items.last(), Some(Item::Break { .. })) {
+            return;
+        }
+        self.items.push(Item::Break { at });
+        if let Some(cell) = self.open.last_mut().and_then(|it| it.cell.as_mut()) {
+            cell.line = 0;
+        }
+    }
+
+    /// A heading begins.
+    pub(crate) fn heading(&mut self, at: u32) {
+        self.line_end(at);
+        self.items.push(Item::Heading);
+    }
+
+    /// A link begins or ends.
+    pub(crate) fn link(&mut self, on: bool) {
+        if self.linked != on {
+            self.linked = on;
+            self.items.push(Item::Link(on));
+        }
+    }
+
+    /// Text with its own line breaks begins or ends.
+    pub(crate) fn pre(&mut self, on: bool, at: u32) {
+        self.line_end(at);
+        self.items.push(Item::Pre(on));
+    }
+
+    /// Something beside the text begins. Gives what ends it.
+    pub(crate) fn region(&mut self) -> Beside {
+        let region = self.regions.len();
+        self.regions.push(Region::default());
+        self.items.push(Item::Region(index(region)));
+        Beside {
+            region,
+            structure: self.structure(),
+        }
+    }
+
+    /// It ends. It is left out unless it holds a table or a part of one.
+    pub(crate) fn end_region(&mut self, beside: Beside) {
+        if beside.structure == self.structure()
+            && let Some(region) = self.regions.get_mut(beside.region)
+        {
+            region.end = Some(self.items.len());
+            // A line end in what is left out ends no line outside of it.
+            if let Some(Item::Break { at }) = self.items.last().copied() {
+                self.items.push(Item::Break { at });
+            }
+        }
+    }
+
+    /// Changes whenever a table, row or cell opens or closes.
+    fn structure(&self) -> Structure {
+        let top = self.open.last();
+        Structure {
+            rows: self.rows.len(),
+            cells: self.cells.len(),
+            open: self.open.len(),
+            row: top.and_then(|it| it.row),
+            cell: top.and_then(|it| it.cell).map(|it| it.start),
+        }
+    }
+
+    /// A table begins.
+    pub(crate) fn open_table(&mut self, at: u32) {
+        // Between the cells of a table no table can begin: the one before was not closed.
+        if let Some(top) = self.open.last()
+            && top.cell.is_none_or(|it| it.ended.is_some())
+        {
+            self.close_table(at);
+        }
+        self.line_end(at);
+        if self.open.len() >= MAX_TABLE_DEPTH || self.too_many_cells.is_some() {
+            self.deeper += 1;
+            return;
+        }
+        self.push_table(false);
+    }
+
+    fn push_table(&mut self, implied: bool) {
+        self.open.push(OpenTable {
+            implied,
+            table: None,
+            start: self.items.len(),
+            row: None,
+            cell: None,
+            rows: Vec::new(),
+            nested: false,
+            grid: Grid::default(),
+            bytes: 0,
+            linked_bytes: 0,
+        });
+    }
+
+    /// A row begins.
+    pub(crate) fn open_row(&mut self, at: u32) {
+        if self.deeper > 0 || self.too_many_cells.is_some() {
+            self.line_end(at);
+            return;
+        }
+        self.close_row(at);
+        if self.open.is_empty() {
+            self.line_end(at);
+            self.push_table(true);
+        }
+        let (rows, tables, items) = (&mut self.rows, &mut self.tables, &mut self.items);
+        let Some(top) = self.open.last_mut() else {
+            return;
+        };
+        if top.table.is_none() {
+            top.table = Some(index(tables.len()));
+            top.start = items.len();
+            items.push(Item::Table(index(tables.len())));
+            tables.push(Table::default());
+        }
+        let row = index(rows.len());
+        rows.push(Row::default());
+        top.rows.push(row);
+        top.row = Some(row);
+        top.grid.row();
+        items.push(Item::Row(row));
+    }
+
+    /// A cell begins, behind its tag at `at`.
+    pub(crate) fn open_cell(&mut self, at: u32, colspan: Option<u32>, rowspan: Option<u32>) {
+        if self.deeper > 0 {
+            self.line_end(at);
+            return;
+        }
+        if self.cells.len() >= MAX_CELLS {
+            self.too_many_cells.get_or_insert(at);
+            self.close_row(at);
+            self.line_end(at);
+            return;
+        }
+        if self.open.last().is_none_or(|it| it.row.is_none()) {
+            self.open_row(at);
+        }
+        self.close_cell(at);
+        let Some((top, row)) = self
+            .open
+            .last_mut()
+            .and_then(|it| it.row.map(|row| (it, row)))
+        else {
+            return;
+        };
+        let position = top.grid.place(colspan, rowspan);
+        let cell = index(self.cells.len());
+        self.cells.push(Cell { at, position });
+        self.items.push(Item::Cell(cell));
+        top.cell = Some(OpenCell {
+            ended: None,
+            start: self.items.len(),
+            bytes: 0,
+            line: 0,
+            longest_line: 0,
+        });
+        if let Some(row) = self.rows.get_mut(row as usize) {
+            row.cells += 1;
+        }
+        self.linked = false;
+    }
+
+    /// A position that a cell from above covers, and that is written out all the same, as Word does.
+    pub(crate) fn skip_cell(&mut self, at: u32, colspan: Option<u32>) {
+        self.close_cell(at);
+        if let Some(top) = self.open.last_mut() {
+            top.grid.place(colspan, None);
+        }
+    }
+
+    /// The end tag of a cell, at `at`.
+    pub(crate) fn end_cell(&mut self, at: u32) {
+        self.line_end(at);
+        if self.deeper == 0
+            && let Some(top) = self.open.last_mut()
+            && let Some(cell) = &mut top.cell
+        {
+            cell.ended.get_or_insert(at);
+        }
+    }
+
+    fn close_cell(&mut self, at: u32) {
+        let Some(top) = self.open.last_mut() else {
+            return;
+        };
+        let (Some(cell), Some(row)) = (top.cell.take(), top.row) else {
+            return;
+        };
+        self.items.push(Item::EndCell {
+            row,
+            at: cell.ended.unwrap_or(at),
+        });
+        top.bytes = top.bytes.saturating_add(cell.bytes);
+        if cell.bytes > PROSE
+            && cell.longest_line > LONG_LINE
+            && let Some(row) = self.rows.get_mut(row as usize)
+        {
+            row.layout |= true;
+        }
+    }
+
+    /// The end tag of a row.
+    pub(crate) fn end_row(&mut self, at: u32) {
+        if self.deeper == 0 {
+            self.close_row(at);
+        }
+        self.line_end(at);
+    }
+
+    fn close_row(&mut self, at: u32) {
+        self.close_cell(at);
+        if let Some(top) = self.open.last_mut()
+            && let Some(row) = top.row.take()
+        {
+            self.items.push(Item::EndRow { row, at });
+        }
+    }
+
+    /// A group of rows begins or ends.
+    pub(crate) fn end_group(&mut self, at: u32) {
+        if self.deeper > 0 {
+            return;
+        }
+        self.close_row(at);
+        if let Some(top) = self.open.last_mut() {
+            top.grid.end_group();
+        }
+    }
+
+    /// A table ends.
+    pub(crate) fn close_table(&mut self, at: u32) {
+        self.line_end(at);
+        if self.deeper > 0 {
+            self.deeper -= 1;
+            return;
+        }
+        self.close_row(at);
+        let Some(done) = self.open.pop() else {
+            return;
+        };
+        let Some(index) = done.table else { return };
+        let outer = self.open.last().map_or(0, |it| it.rows.len());
+        let single = done.bytes <= SMALL
+            && matches!(done.rows.as_slice(), [row] if self.row(*row).cells == 1);
+        self.judge(&done, single);
+        self.items.push(Item::EndTable { at });
+        if let Some(table) = self.tables.get_mut(index as usize) {
+            table.end = self.items.len();
+            table.links = done.bytes > 0 && done.linked_bytes * 10 >= done.bytes * 8;
+        }
+        if let Some(top) = self.open.last_mut()
+            && outer > 0
+        {
+            if let Some(cell) = &mut top.cell {
+                cell.bytes = cell
+                    .bytes
+                    .saturating_add(if single { done.bytes } else { 0 });
+            }
+            if !single {
+                top.nested = true;
+                if let Some(row) = top.row.and_then(|row| self.rows.get_mut(row as usize)) {
+                    row.layout = true;
+                }
+            }
+        }
+    }
+
+    /// Says which rows of a table are data: those without prose or tables in them, where some of the
+    /// rows together have more than one cell.
+    fn judge(&mut self, done: &OpenTable, single: bool) {
+        if single {
+            return;
+        }
+        let least = if done.nested { ROWS_BESIDE_NESTED } else { 1 };
+        let mut rest = done.rows.as_slice();
+        while !rest.is_empty() {
+            let layout = rest.iter().position(|it| self.row(*it).layout);
+            let (run, behind) = rest.split_at(layout.unwrap_or(rest.len()));
+            rest = behind.get(1..).unwrap_or_default();
+            let wide = run.iter().filter(|it| self.row(**it).cells > 1).count();
+            if wide < least {
+                continue;
+            }
+            for (place, it) in run.iter().enumerate() {
+                if let Some(row) = self.rows.get_mut(*it as usize) {
+                    row.data = true;
+                    row.opens = place == 0;
+                    row.closes = place + 1 == run.len();
+                }
+            }
+        }
+    }
+
+    fn row(&self, row: u32) -> Row {
+        self.rows.get(row as usize).copied().unwrap_or_default()
+    }
+
+    /// The end: what is open closes.
+    pub(crate) fn finish(&mut self, at: u32) {
+        self.deeper = 0;
+        while !self.open.is_empty() {
+            self.close_table(at);
+        }
+        self.line_end(at);
+    }
+
+    /// Text comes: between the cells of a row it belongs to the cell before it; in a table without a
+    /// row it stands before the table; behind a row it makes a row of its own, or ends a table that no
+    /// tag opened. Blanks there are nothing. Says whether the text is to be kept.
+    fn admit(&mut self, at: u32, blank: impl FnOnce() -> bool) -> bool {
+        let Some(top) = self.open.last_mut() else {
+            return true;
+        };
+        match &mut top.cell {
+            Some(cell) if cell.ended.is_none() => true,
+            _ if blank() => false,
+            Some(cell) => {
+                cell.ended = None;
+                true
+            }
+            None if self.deeper > 0 || top.table.is_none() => true,
+            None if top.implied => {
+                self.close_table(at);
+                true
+            }
+            None => {
+                self.open_cell(at, None, None);
+                true
+            }
+        }
+    }
+
+    fn count(&mut self, bytes: u32) {
+        if let Some(top) = self.open.last_mut()
+            && let Some(cell) = &mut top.cell
+        {
+            cell.bytes = cell.bytes.saturating_add(bytes);
+            cell.line = cell.line.saturating_add(bytes);
+            cell.longest_line = cell.longest_line.max(cell.line);
+            if self.linked {
+                top.linked_bytes = top.linked_bytes.saturating_add(bytes);
+            }
+        }
+    }
+}
+
+/// Nothing to see: blanks of every width.
+pub(crate) fn is_blank(c: char) -> bool {
+    c <= ' ' || c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}')
+}
+
+/// What ends a region.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Beside {
+    region: usize,
+    structure: Structure,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Structure {
+    rows: usize,
+    cells: usize,
+    open: usize,
+    row: Option<u32>,
+    cell: Option<usize>,
+}
