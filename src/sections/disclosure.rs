@@ -7,7 +7,7 @@ use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::{CellPath, Edition, Item, Measure, Table, measures};
 use crate::grammar::section::disclosure::{Part, disclosure};
-use crate::grammar::token::{Kind, Token, span_of};
+use crate::grammar::token::{Kind, Token, lines_of, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 
@@ -196,12 +196,23 @@ fn say_header(
             continue;
         }
         sink.take(
-            Diagnostic::new(Code::FormLabel)
+            column_of(*measure, edition)
+                .into_iter()
+                .fold(Diagnostic::new(Code::FormLabel), Diagnostic::on)
                 .at(page.span(token.span))
                 .found(format!("`{}`", abridged(page.raw(token.span))))
                 .expected(measure.label()),
         );
     }
+}
+
+/// The first cell of the form that has a measure.
+fn column_of(measure: Measure, edition: Edition) -> Option<CellPath> {
+    let has = |item: &&Item| measures(**item, edition).contains(&measure);
+    Item::ALL
+        .iter()
+        .find(has)
+        .map(|item| CellPath::Disclosure(*item, measure))
 }
 
 /// The columns of an item: those of its header, if it names them all; else the form's.
@@ -307,7 +318,7 @@ fn row(
         .map(|&measure| CellPath::Disclosure(item, measure))
         .collect();
     let Some(&first) = paths.first() else { return };
-    let (own, rest) = own_line(values, columns.len());
+    let (own, rest) = values.split_at(lines_of(values, columns.len()));
     if own.iter().all(|token| token.kind == Kind::Break) {
         return;
     }
@@ -362,10 +373,11 @@ fn row(
         sums: &[],
         fused,
         lead: Some(0),
+        n_cells: None,
     };
     let own = merged(page, own, &header.spans, &columns);
     let offered = candidates(&own, shape);
-    let chosen = choose(std::slice::from_ref(&offered), &[], columns.len());
+    let chosen = choose(std::slice::from_ref(&offered), &[], columns.len(), &[]);
     let verdicts = chosen.first().and_then(|chosen| chosen.row.as_deref());
     Target {
         page,
@@ -421,17 +433,4 @@ fn merged(page: &Page<'_>, values: &[Token], spans: &[Measure], columns: &[Measu
     } else {
         values.to_vec()
     }
-}
-
-/// The values of a row: through line ends until there are enough, then to the end of the line.
-fn own_line(values: &[Token], width: usize) -> (&[Token], &[Token]) {
-    let mut n_values = 0;
-    for (n, token) in values.iter().enumerate() {
-        if token.kind != Kind::Break {
-            n_values += 1;
-        } else if n_values >= width {
-            return values.split_at(n);
-        }
-    }
-    (values, &[])
 }

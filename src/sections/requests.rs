@@ -3,7 +3,7 @@
 //! Takes the section's range; sets the table's cells. Knows which rows and columns add up.
 
 use crate::Span;
-use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::diagnostic::{Code, Diagnostic, Severity, Sink};
 use crate::form::labels::{Label, ordinal};
 use crate::form::{CellPath, Edition, RequestRow, Requester, Table, Unit};
 use crate::grammar::section::requests::{Part, requests};
@@ -11,7 +11,7 @@ use crate::grammar::token::{Kind, Token, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 
-use super::candidates::{Candidates, Shape, candidates};
+use super::candidates::{Candidates, Shape, candidates, n_cells_of};
 use super::cells;
 use super::choose::{Equation, choose};
 use super::fill::Target;
@@ -75,20 +75,33 @@ pub(crate) fn read(
             || !row.values.is_empty()
     });
     say_labels(page, &rows, edition, range, sink);
+    let totals: Vec<usize> = sums.iter().map(|(_, total)| *total).collect();
+    // Where rows of a depth do not agree, a row without a total lost a cell if the others have one.
+    let have_totals = 2 * rows
+        .iter()
+        .filter(|row| n_solid(&row.values) == WIDTH)
+        .count()
+        > rows.len();
+    let unlike_all = have_totals.then_some(usize::MAX);
+    let n_cells = [0, 1, 2].map(|depth| n_cells(&rows, depth).or(unlike_all));
     let leads = [0, 1, 2].map(|depth| lead(&rows, depth));
+    if delimiters == Delimiters::Tabs {
+        say_shifted(page, &rows, sink);
+    }
     let shape = |row: &Row<'_>| Shape {
         view: page.view,
         columns: &COLUMNS,
         sums: &sums,
         fused: delimiters == Delimiters::None,
         lead: leads[depth(row.row)],
+        n_cells: n_cells[depth(row.row)],
     };
     rows.retain(|row| !row.values.is_empty() || delimiters != Delimiters::None);
     let offered: Vec<Candidates> = rows
         .iter()
         .map(|row| candidates(&row.values, shape(row)))
         .collect();
-    let chosen = choose(&offered, &equations(&rows, edition), WIDTH);
+    let chosen = choose(&offered, &equations(&rows, edition), WIDTH, &totals);
     for ((row, offered), chosen) in rows.iter().zip(&offered).zip(&chosen) {
         let paths = columns.map(|requester| CellPath::Requests(row.row, requester));
         let context =
@@ -290,6 +303,7 @@ fn rows<'a>(
                     sums,
                     fused: false,
                     lead: None,
+                    n_cells: None,
                 };
                 candidates(row, shape)
                     .readings
@@ -426,6 +440,20 @@ const fn depth(row: RequestRow) -> usize {
     }
 }
 
+/// How many cells most rows of a depth have.
+fn n_cells(rows: &[Row<'_>], at: usize) -> Option<usize> {
+    /// Fewer rows show no rule.
+    const FEWEST_ROWS: usize = 2;
+    let counts: Vec<usize> = rows
+        .iter()
+        .filter(|row| depth(row.row) == at && !row.values.is_empty())
+        .map(|row| n_cells_of(&row.values))
+        .collect();
+    let n_like = |count: &usize| counts.iter().filter(|other| *other == count).count();
+    let most = counts.iter().copied().max_by_key(n_like)?;
+    (n_like(&most) >= FEWEST_ROWS && 2 * n_like(&most) > counts.len()).then_some(most)
+}
+
 /// Where the values begin behind the label in all whole rows of a depth.
 fn lead(rows: &[Row<'_>], at: usize) -> Option<usize> {
     let mut leads = rows
@@ -434,6 +462,33 @@ fn lead(rows: &[Row<'_>], at: usize) -> Option<usize> {
         .filter_map(|row| row.values.iter().position(Token::is_solid));
     let first = leads.next()?;
     leads.all(|lead| lead == first).then_some(first)
+}
+
+/// Rows whose values begin elsewhere than those of most rows of their depth, as they do behind a
+/// page break: the figures are all there, so their columns are sure.
+fn say_shifted(page: &Page<'_>, rows: &[Row<'_>], sink: &mut dyn Sink) {
+    let own = |row: &Row<'_>| row.values.iter().position(Token::is_solid);
+    for row in rows.iter().filter(|row| n_solid(&row.values) == WIDTH) {
+        let like = |other: &&Row<'_>| {
+            depth(other.row) == depth(row.row) && n_solid(&other.values) == WIDTH
+        };
+        let n_alike = rows.iter().filter(like).count();
+        let n_same = rows
+            .iter()
+            .filter(like)
+            .filter(|other| own(other) == own(row))
+            .count();
+        if 2 * n_same < n_alike {
+            sink.take(
+                Diagnostic::new(Code::CellShifted)
+                    .with_severity(Severity::Note)
+                    .on(CellPath::Requests(row.row, Requester::Total))
+                    .at(page.span(row.label.span))
+                    .found("values one column off those of the rows around it")
+                    .expected("the columns of the header; all seven figures are there"),
+            );
+        }
+    }
 }
 
 /// 办理结果 adds up to its 总计, and what came in is what went out: as far as the rows are there.
