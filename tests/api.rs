@@ -1,5 +1,11 @@
 //! What users may rely on: auto traits, names and paths, the shape of what is serialised.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test ends where something is not as it must be"
+)]
+
 use std::collections::HashSet;
 use std::path::Path as File;
 
