@@ -1,7 +1,8 @@
 //! A page of 100 KB: the text with its spans, beside tokenizing alone.
 
 use divan::counter::BytesCount;
-use html5gum::{DefaultEmitter, Token, Tokenizer};
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{DefaultEmitter, Span, Token, Tokenizer};
 
 fn main() {
     divan::main();
@@ -56,6 +57,23 @@ fn tokenize(bencher: divan::Bencher<'_, '_>, tables: usize) {
         tokens
             .filter(|it| matches!(it, Ok(Token::String(_))))
             .count()
+    });
+}
+
+/// The same without building tokens: the least that tokenizing costs.
+#[divan::bench(args = SIZES)]
+fn tokenize_by_callback(bencher: divan::Bencher<'_, '_>, tables: usize) {
+    let page = page(tables);
+    bencher.counter(BytesCount::of_str(&page)).bench(|| {
+        let mut strings = 0_usize;
+        let count = |event: CallbackEvent<'_>, _: Span<usize>| {
+            strings += usize::from(matches!(event, CallbackEvent::String { .. }));
+            None::<std::convert::Infallible>
+        };
+        let mut emitter = CallbackEmitter::new(count);
+        emitter.naively_switch_states(true);
+        let Ok(()) = Tokenizer::new_with_emitter(divan::black_box(page.as_str()), emitter).finish();
+        strings
     });
 }
 

@@ -1,5 +1,6 @@
 //! Reader of 政府信息公开工作年度报告.
 
+pub mod check;
 pub mod diagnostic;
 mod error;
 mod export;

@@ -98,6 +98,7 @@ codes! {
     FormMixed = "form.mixed", Note, "tables are of different editions", "各表采用了不同版本的格式";
     FormEdition = "form.edition", Warning, "the edition is not one whose cells are known", "不属于已知单元格的格式版本";
     FormHeader = "form.header", Note, "the header of a table is damaged; columns were taken in the form's order", "表头残缺，按格式顺序读取各列";
+    FormOutdated = "form.outdated", Note, "a table is on another form than that of the report's year", "表格未采用该年度应当使用的格式";
     CellUnreadable = "cell.unreadable", Error, "what stands in a cell is not one value", "单元格内容无法读作一个数值";
     CellAmbiguous = "cell.ambiguous", Error, "a cell has several readings and nothing decides between them", "单元格有多种读法，无法判定";
     CellDecided = "cell.decided", Warning, "a cell has several readings and the form's sums left one", "单元格有多种读法，由勾稽关系判定";

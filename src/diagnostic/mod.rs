@@ -15,6 +15,24 @@ pub use sink::Sink;
 use crate::Span;
 use crate::form::Path;
 
+/// The two numbers of a relation that does not hold: plain decimals, ASCII digits.
+///
+/// ```
+/// use gongkai::diagnostic::{Code, Diagnostic};
+///
+/// let broken = Diagnostic::new(Code::RequestsRowSum).sides(5, 4);
+/// assert_eq!(broken.both_sides().map(|sides| sides.left.as_str()), Some("5"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Sides {
+    /// What the relation's left side comes to, or what the report says.
+    pub left: String,
+    /// What its right side comes to, or what it should be.
+    pub right: String,
+}
+
 /// One thing to know about a report: what was found, what was expected, where, and what to do.
 ///
 /// ```
@@ -39,6 +57,7 @@ pub struct Diagnostic {
     span: Option<Span>,
     context: Option<Span>,
     paths: Vec<Path>,
+    sides: Option<Sides>,
     found: Cow<'static, str>,
     expected: Cow<'static, str>,
     help: Cow<'static, str>,
@@ -55,6 +74,7 @@ impl Diagnostic {
             span: None,
             context: None,
             paths: Vec::new(),
+            sides: None,
             found: Cow::Borrowed(""),
             expected: Cow::Borrowed(""),
             help: Cow::Borrowed(""),
@@ -80,6 +100,16 @@ impl Diagnostic {
     #[must_use]
     pub fn on(mut self, path: impl Into<Path>) -> Self {
         self.paths.push(path.into());
+        self
+    }
+
+    /// Gives the numbers that should be equal and are not, as plain decimals.
+    #[must_use]
+    pub fn sides(mut self, left: impl fmt::Display, right: impl fmt::Display) -> Self {
+        self.sides = Some(Sides {
+            left: left.to_string(),
+            right: right.to_string(),
+        });
         self
     }
 
@@ -146,6 +176,12 @@ impl Diagnostic {
     #[must_use]
     pub fn paths(&self) -> &[Path] {
         &self.paths
+    }
+
+    /// The numbers on both sides of what does not agree; `None` where no two numbers do.
+    #[must_use]
+    pub const fn both_sides(&self) -> Option<&Sides> {
+        self.sides.as_ref()
     }
 
     /// What was found; empty where the code says it all.

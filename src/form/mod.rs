@@ -8,8 +8,10 @@ mod edition;
 pub(crate) mod headings;
 pub(crate) mod labels;
 mod path;
+mod relations;
 pub(crate) mod words;
 
 pub use cells::{Forum, Item, Measure, RequestRow, Requester, Ruling, measures};
 pub use edition::Edition;
 pub use path::{CellPath, Path, Table, Unit, UnknownPath};
+pub use relations::Relation;

@@ -83,6 +83,9 @@ pub(crate) static HEADINGS: &[HeadingRule] = &[
     },
 ];
 
+/// The characters that headings end in, to look no closer at lines that end otherwise.
+pub(crate) const HEADING_ENDS: &str = "况述项题讼施表概划议作进";
+
 /// Phrases by which a heading that is glued to a sentence is found; each stands behind the
 /// ordinal's 、 in the text.
 pub(crate) static GLUED_HEADINGS: &[(Section, &str)] = &[

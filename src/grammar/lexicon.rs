@@ -22,9 +22,23 @@ pub(crate) const fn is_han(c: char) -> bool {
 /// Sets the key of a text: its Han characters, in the wording of the form.
 pub(crate) fn set_key(key: &mut String, text: &str) {
     key.clear();
-    key.extend(text.chars().filter(|&c| is_han(c)));
+    // Runs of Han characters, not characters, are pushed: most labels are one run.
+    let mut start = None;
+    for (at, c) in text.char_indices() {
+        match (is_han(c), start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                key.push_str(&text[from..at]);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    if let Some(from) = start {
+        key.push_str(&text[from..]);
+    }
     for (wording, form) in WORDINGS {
-        if key.contains(wording) {
+        if memchr::memmem::find(key.as_bytes(), wording.as_bytes()).is_some() {
             *key = key.replace(wording, form);
         }
     }
@@ -211,6 +225,12 @@ pub(crate) fn ordinal(text: Text<'_>) -> (Option<Ordinal>, Text<'_>) {
     use nom::sequence::{delimited, terminated};
 
     let blank = || take_while::<_, Text<'_>, super::text::Miss>(|c: char| c == ' ');
+    if text
+        .as_str()
+        .starts_with(|c: char| is_han(c) && !"一二三四五六七八九十丨".contains(c))
+    {
+        return (None, text);
+    }
     let value = |text: Text<'_>| numeral(text.as_str());
     let digits = |text: Text<'_>| text.as_str().parse::<u8>().ok();
     let numerals = || take_while1(|c: char| "一二三四五六七八九十".contains(c)).map_opt(value);

@@ -276,3 +276,65 @@ fn figures_lead_back_through_soup() {
     let span = extract.map.to_source(Span::new(offset(at), offset(at + 1)));
     assert_eq!(span.slice(source), Some("&#53;"));
 }
+
+/// What is built for a page, in steps: things on the tape and parts of the map.
+fn steps(source: &str) -> usize {
+    let (extract, page) = read(source);
+    page.tape.items.len() + page.tape.cells.len() + extract.map.parts() + extract.text.len()
+}
+
+#[test]
+fn twice_the_page_is_twice_the_work() {
+    let pieces = [
+        "<table>",
+        "<table><tr><td>1",
+        "<td rowspan=65534 colspan=1000>1",
+        "<table><tr><td>1</td><td>2</td></tr></table>",
+        "<tr>",
+        "<div>",
+        "<nav>",
+        "<nav><a href=x>",
+        "<nav></header>",
+        "<a href=x>1",
+        "<p>索引号：1 发布机构：",
+        "<!--",
+        "<title>",
+        "<title><style><textarea><script>",
+        "</table></td>",
+        "&amp",
+        "&#1",
+        "<td",
+        "<td x=",
+        "< ",
+        "<pre>\n",
+        "一、",
+    ];
+    for piece in pieces {
+        let (once, twice) = (steps(&piece.repeat(2000)), steps(&piece.repeat(4000)));
+        assert!(twice <= 2 * once + 100, "{piece}: {once}, {twice}");
+        assert!(once <= 2000 * (piece.len() + 8), "{piece}: {once}");
+    }
+}
+
+#[test]
+fn deep_tables_are_paragraphs_of_their_cell() {
+    let deep = "<table><tr><td>1</td><td>".repeat(40);
+    let extract = extract(&deep);
+    let cell = "1¶".repeat(40 - 32) + "1|";
+    assert!(shown(&extract.text).ends_with(&format!("¶[1|{}/]", cell.replacen("1¶", "", 1))));
+    assert_eq!(extract.text.matches('1').count(), 40);
+}
+
+#[test]
+fn too_many_cells_are_said() {
+    let cells = super::super::tape::MAX_CELLS;
+    let source = "<td>".repeat(cells) + "<td>7</td></tr></table><table><tr><td>8</td><td>9";
+    let mut said = Vec::new();
+    let extract = page(&source, &mut said);
+    assert_eq!(extract.places.len(), cells);
+    assert!(extract.text.ends_with("\u{1D}7\n8\n9\n"));
+    assert_eq!(said.len(), 1);
+    assert_eq!(said[0].code(), Code::Truncated);
+    let at = said[0].span().expect("a place").start as usize;
+    assert!(source[at..].starts_with("7</td>"));
+}

@@ -63,9 +63,11 @@ pub(crate) enum Item {
 }
 
 /// Characters made of something else, such as a character reference.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Made {
-    pub(crate) text: String,
+    /// In [`Tape::made_text`].
+    pub(crate) text: Span,
+    /// In the source.
     pub(crate) span: Span,
 }
 
@@ -109,6 +111,7 @@ pub(crate) struct Region {
 pub(crate) struct Tape {
     pub(crate) items: Vec<Item>,
     pub(crate) made: Vec<Made>,
+    pub(crate) made_text: String,
     pub(crate) tables: Vec<Table>,
     pub(crate) rows: Vec<Row>,
     pub(crate) cells: Vec<Cell>,
@@ -177,7 +180,9 @@ impl Tape {
         }
         self.count(index(text.len()));
         self.items.push(Item::Made(index(self.made.len())));
-        let text = text.to_owned();
+        let start = index(self.made_text.len());
+        self.made_text.push_str(text);
+        let text = Span::new(start, index(self.made_text.len()));
         self.made.push(Made { text, span });
     }
 

@@ -101,8 +101,10 @@ impl Writer<'_> {
             match *item {
                 Item::Text { start, end } => self.text(start, end),
                 Item::Made(made) => {
-                    if let Some(made) = tape.made.get(made as usize) {
-                        self.made(&made.text, made.span);
+                    if let Some(made) = tape.made.get(made as usize)
+                        && let Some(text) = made.text.slice(&tape.made_text)
+                    {
+                        self.made(text, made.span);
                     }
                 }
                 Item::Break { at } => self.line_end(at),

@@ -2,6 +2,7 @@
 
 use crate::form::Edition;
 
+use super::claim::Claim;
 use super::field::Field;
 use super::tables::{Disclosure, Litigation, Requests, Rulings};
 use super::value::Date;
@@ -54,6 +55,8 @@ pub struct Report {
     pub signature: Signature,
     /// The headings of the six sections, as they stand.
     pub headings: Headings,
+    /// 正文所述: the counts that the narrative states, in its order.
+    pub claims: Vec<Claim>,
 }
 
 impl Default for Report {
@@ -76,6 +79,7 @@ impl Default for Report {
             other_matters: Field::absent(),
             signature: Signature::default(),
             headings: Headings::default(),
+            claims: Vec::new(),
         }
     }
 }

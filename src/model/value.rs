@@ -64,6 +64,59 @@ impl FromStr for Amount {
     }
 }
 
+/// 数: an exact number that the narrative states; what it counts stands beside it.
+///
+/// ```
+/// use gongkai::model::Number;
+///
+/// assert_eq!("120.50".parse(), Ok("120.5".parse::<Number>()?));
+/// assert_eq!(Number::from(12).to_string(), "12");
+/// # Ok::<(), gongkai::model::NotANumber>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Number(Decimal);
+
+impl Number {
+    /// From a decimal.
+    #[must_use]
+    pub const fn new(value: Decimal) -> Self {
+        Self(value)
+    }
+
+    /// The decimal.
+    #[must_use]
+    pub const fn decimal(self) -> Decimal {
+        self.0
+    }
+}
+
+impl From<u64> for Number {
+    fn from(count: u64) -> Self {
+        Self(count.into())
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// A text that is no exact number.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is not a decimal number; expected one such as `1200`")]
+pub struct NotANumber(String);
+
+impl FromStr for Number {
+    type Err = NotANumber;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Decimal::from_str_exact(text)
+            .map(Self)
+            .map_err(|_| NotANumber(text.to_owned()))
+    }
+}
+
 /// 日期: a day of the calendar, written `2024-01-03`.
 ///
 /// ```
@@ -147,7 +200,7 @@ impl FromStr for Date {
 
 #[cfg(feature = "serde")]
 mod document {
-    use super::{Amount, Date};
+    use super::{Amount, Date, Number};
     use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
     macro_rules! as_text {
@@ -176,5 +229,9 @@ mod document {
             }
         )*};
     }
-    as_text!(Amount: r"^-?\d+(\.\d+)?$", Date: r"^\d{4}-\d{2}-\d{2}$");
+    as_text!(
+        Amount: r"^-?\d+(\.\d+)?$",
+        Number: r"^-?\d+(\.\d+)?$",
+        Date: r"^\d{4}-\d{2}-\d{2}$"
+    );
 }

@@ -141,6 +141,17 @@ fn words(
         narrative::read_other_matters(page, other, wrap, report);
     }
     for section in Section::ALL {
+        let prose = match section {
+            Section::Overview => range(section).or(rest),
+            // What section 五 counts are problems and plans, not requests.
+            Section::Problems => None,
+            _ => range(section),
+        };
+        if let Some(prose) = prose {
+            narrative::read_claims(page, prose, section, report);
+        }
+    }
+    for section in Section::ALL {
         let heading = outline.section(section).and_then(|found| found.heading);
         let Some(span) = heading else { continue };
         let field = match section {

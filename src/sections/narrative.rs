@@ -2,7 +2,9 @@
 //! model.
 
 use crate::Span;
+use crate::form::headings::Section;
 use crate::form::words::{FURNITURE, PARTS, Part, TURNS};
+use crate::grammar::claim::claims;
 use crate::grammar::date::{day, only_day};
 use crate::grammar::lexicon::{Ordinal, is_han, ordinal};
 use crate::grammar::section::other_matters::{OtherMatters, other_matters};
@@ -10,6 +12,7 @@ use crate::grammar::section::overview::overview;
 use crate::grammar::section::problems::problems;
 use crate::grammar::text::{Text, prefix};
 use crate::grammar::token::{Kind, Token};
+use crate::layout::lines;
 use crate::model::{Field, Overview, Report};
 
 use super::page::Page;
@@ -76,6 +79,30 @@ pub(crate) fn read_other_matters(page: &Page<'_>, range: Span, wrap: Wrap, repor
         .map_or_else(Field::absent, |(day, _)| {
             Field::read(day.value, page.span(day.span))
         });
+}
+
+/// Reads what the prose of a section claims; lines of its table are no prose.
+pub(crate) fn read_claims(page: &Page<'_>, range: Span, section: Section, report: &mut Report) {
+    let is_prose = matches!(section, Section::Overview | Section::OtherMatters);
+    let mut read = |span: Span| {
+        report
+            .claims
+            .extend(claims(page.leaf(span)).into_iter().map(|mut claim| {
+                claim.span = page.span(claim.span);
+                claim
+            }));
+    };
+    if is_prose {
+        read(range);
+        return;
+    }
+    for line in lines(page.view, range) {
+        let words = page.words(line.trimmed);
+        let is_cell = |c: char| matches!(c, '|' | '\t' | '\u{1C}'..='\u{1F}');
+        if words.ends_with('。') && !words.contains(is_cell) {
+            read(line.trimmed);
+        }
+    }
 }
 
 /// Where sentences of a paragraph begin.

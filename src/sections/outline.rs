@@ -9,9 +9,9 @@ use std::sync::LazyLock;
 
 use crate::Span;
 use crate::form::headings::Section;
-use crate::form::words::GLUED_HEADINGS;
+use crate::form::words::{GLUED_HEADINGS, HEADING_ENDS};
 use crate::grammar::heading::heading;
-use crate::grammar::lexicon::{Ordinal, numeral};
+use crate::grammar::lexicon::{Ordinal, is_han, numeral};
 use crate::grammar::text::Text;
 use crate::layout::lines;
 use crate::source::separators;
@@ -130,6 +130,11 @@ fn may_be_heading(line: &str) -> bool {
                 || c.is_ascii_digit()
                 || matches!(c, '#' | '*' | '-' | '|' | '(')
         })
+        && line
+            .chars()
+            .rev()
+            .find(|&c| is_han(c))
+            .is_some_and(|c| HEADING_ENDS.contains(c))
 }
 
 /// Headings glued to the sentence before or behind them: `…得到落实。二、主动公开政府信息情况`.

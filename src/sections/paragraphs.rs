@@ -141,7 +141,7 @@ const fn is_separator(c: char) -> bool {
 
 /// What stands in a span: its paragraphs, parted by line breaks.
 pub(crate) fn compose(page: &Page<'_>, paragraphs: &[Paragraph], span: Span) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity(span.len() as usize);
     for paragraph in paragraphs {
         let mut begun = false;
         for line in &paragraph.lines {
@@ -163,10 +163,10 @@ pub(crate) fn compose(page: &Page<'_>, paragraphs: &[Paragraph], span: Span) -> 
 fn push_words(text: &mut String, words: &str) {
     let is_blank =
         |c: char| c.is_whitespace() || is_separator(c) || matches!(c, '\u{200B}' | '\u{FEFF}');
-    text.extend(
-        words
-            .trim_matches(is_blank)
-            .chars()
-            .map(|c| if is_separator(c) { ' ' } else { c }),
-    );
+    let words = words.trim_matches(is_blank);
+    if words.contains(is_separator) {
+        text.extend(words.chars().map(|c| if is_separator(c) { ' ' } else { c }));
+    } else {
+        text.push_str(words);
+    }
 }

@@ -149,3 +149,24 @@ fn limits_and_damage_are_errors_that_say_so() {
     }
     assert_eq!(shown(&zipped(&[("word/document2.xml", &p("一"))])), "一¶");
 }
+
+/// The file an office program wrote: merged cells once, rows of the width they have.
+#[test]
+fn an_office_programs_file_has_its_cells() {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/corpus/docx-2021-office/source.docx"
+    );
+    let text = shown(&std::fs::read(path).expect("the corpus"));
+    let rows = [
+        "[第二十条第（一）项|/信息内容|本年制发件数|本年废止件数|现行有效件数|/规章|198|318|24|/",
+        "|申请人情况|/自然人|法人或其他组织|总计|/商业¶企业|科研¶机构|社会公益组织|法律服务机构|其他|/",
+        "/2.没有现成信息需要另行制作|223|277|315|226|245|359|1645|/",
+        "/（七）总计|4890|5247|4378|3813|4667|4915|27910|/四、结转下年度继续办理|239|344|146|368|337|130|1564|/]",
+        "/240|253|174|35|702|22|135|378|388|923|52|209|134|372|767|/]五、存在的主要问题及改进情况¶",
+        "¶示例市水务局¶2023年1月18日¶",
+    ];
+    for row in rows {
+        assert!(text.contains(row), "{row}\n{text}");
+    }
+}

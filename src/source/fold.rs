@@ -8,6 +8,8 @@
 //! The text is folded segment by segment, a segment being a character and the marks that combine with
 //! it. The map is monotone, and a span that cuts a segment is widened to the whole of it.
 
+use std::cell::Cell;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::Span;
@@ -29,6 +31,9 @@ pub(crate) struct Folded {
     text: String,
     changes: Vec<Change>,
     source_len: u32,
+    /// How many changes start no later than the byte asked for last: spans are asked for in the
+    /// order of the text, mostly.
+    last: Cell<usize>,
 }
 
 /// A part of the view that does not answer byte for byte to its source. Between two of them it does.
@@ -56,6 +61,7 @@ impl Folded {
             text: folder.text,
             changes: folder.changes,
             source_len: offset(source.len()),
+            last: Cell::new(0),
         }
     }
 
@@ -94,9 +100,34 @@ impl Folded {
         self.segment(start).start
     }
 
+    /// How many changes start no later than `folded`.
+    fn behind(&self, folded: u32) -> usize {
+        /// Farther ones are looked up.
+        const NEAR: usize = 8;
+        let is_behind = |at: usize| {
+            self.changes
+                .get(at)
+                .is_some_and(|it| it.folded.start <= folded)
+        };
+        let mut behind = self.last.get();
+        if behind > 0 && !is_behind(behind - 1) {
+            behind = self.changes[..behind].partition_point(|it| it.folded.start <= folded);
+        } else {
+            let near = behind + NEAR;
+            while behind < near && is_behind(behind) {
+                behind += 1;
+            }
+            if is_behind(behind) {
+                behind += self.changes[behind..].partition_point(|it| it.folded.start <= folded);
+            }
+        }
+        self.last.set(behind);
+        behind
+    }
+
     /// The source of the changed segment that holds the byte at `folded`, else of the byte alone.
     fn segment(&self, folded: u32) -> Span {
-        let behind = self.changes.partition_point(|it| it.folded.start <= folded);
+        let behind = self.behind(folded);
         let Some(change) = behind
             .checked_sub(1)
             .and_then(|last| self.changes.get(last))

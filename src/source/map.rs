@@ -50,6 +50,12 @@ impl OffsetMap {
         }
     }
 
+    /// How many parts there are.
+    #[cfg(test)]
+    pub(crate) const fn parts(&self) -> usize {
+        self.changes.len()
+    }
+
     /// A state to go back to.
     #[allow(dead_code, reason = "only readers of markup take anything back")]
     pub(crate) fn mark(&self) -> (usize, u32) {

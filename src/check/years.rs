@@ -1,0 +1,296 @@
+//! `text.year`: whether the years that a report names agree.
+
+use crate::Report;
+use crate::Span;
+use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::form::Path;
+use crate::model::Field;
+
+use super::Check;
+
+/// 年份: whether title, preamble, period and the openings of the overview name the report's year.
+///
+/// Of the title, every year counts; of the preamble, that of the report it announces
+/// (2023年政府信息公开工作年度报告); of the overview and its parts, the one that their first sentence
+/// begins a clause with. Years of plans, notices and comparisons are none of these. Where the
+/// report has no year of its own, the first that is named stands for it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Years;
+
+impl Check for Years {
+    fn check(&self, report: &Report, sink: &mut dyn Sink) {
+        let named = named(report);
+        let own = report.year.value().copied();
+        let Some(year) = own.or(named.first().map(|named| named.year)) else {
+            return;
+        };
+        for named in named.iter().filter(|named| named.year != year) {
+            let place = named.path;
+            sink.take(
+                Diagnostic::new(Code::TextYear)
+                    .at(named.span)
+                    .on(place)
+                    .on(Path::Year)
+                    .sides(named.year, year)
+                    .found(format!("{} in `{place}`", named.year))
+                    .expected(format!("{year}, the year of the report"))
+                    .chinese(format!(
+                        "{}所述年份为{}年，与报告年度{year}年不一致",
+                        named.place_zh, named.year
+                    )),
+            );
+        }
+    }
+}
+
+/// A year that a part of the report names.
+struct Named {
+    year: u16,
+    path: Path,
+    place_zh: &'static str,
+    span: Option<Span>,
+}
+
+fn named(report: &Report) -> Vec<Named> {
+    let mut named = Vec::new();
+    let mut add = |year, path, place_zh, span| {
+        named.push(Named {
+            year,
+            path,
+            place_zh,
+            span,
+        });
+    };
+    let title = &report.title;
+    for year in text(title).iter().flat_map(|text| years(text)) {
+        add(year.value, Path::Title, "标题", title.span());
+    }
+    let preamble = &report.preamble.text;
+    let announced = text(preamble).and_then(|text| {
+        years(&text)
+            .into_iter()
+            .find(|year| is_of_a_report(&text[year.end..]))
+    });
+    if let Some(year) = announced {
+        add(year.value, Path::Title, "引言", preamble.span());
+    }
+    let period = &report.period;
+    for (path, day) in [
+        (Path::PeriodStart, &period.start),
+        (Path::PeriodEnd, &period.end),
+    ] {
+        if let Some(date) = day.value() {
+            add(date.year(), path, "统计期限", day.span());
+        }
+    }
+    let overview = &report.overview;
+    for (path, place_zh, field) in [
+        (Path::Overview, "总体情况", &overview.text),
+        (
+            Path::ProactiveDisclosure,
+            "“主动公开”部分",
+            &overview.proactive_disclosure,
+        ),
+        (
+            Path::OverviewRequests,
+            "“依申请公开”部分",
+            &overview.requests,
+        ),
+        (
+            Path::InformationManagement,
+            "“政府信息管理”部分",
+            &overview.information_management,
+        ),
+        (Path::Platform, "“平台建设”部分", &overview.platform),
+        (Path::Supervision, "“监督保障”部分", &overview.supervision),
+    ] {
+        if let Some(year) = text(field).and_then(|text| opening(&text)) {
+            // The first part opens the overview: one finding is enough.
+            let said = named.iter().any(|it| {
+                it.path == Path::Overview && it.year == year && path == Path::ProactiveDisclosure
+            });
+            if !said {
+                named.push(Named {
+                    year,
+                    path,
+                    place_zh,
+                    span: field.span(),
+                });
+            }
+        }
+    }
+    named
+}
+
+/// The text without blanks, with ASCII digits.
+fn text(field: &Field<String>) -> Option<String> {
+    let plain = |c: char| match c {
+        '０'..='９' => {
+            char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c)
+        }
+        '〇' | '○' => '0',
+        c => c,
+    };
+    let text = field.value()?;
+    Some(
+        text.chars()
+            .filter(|c| !c.is_whitespace())
+            .map(plain)
+            .collect(),
+    )
+}
+
+/// A year and where it ends, behind its 年.
+struct Year {
+    value: u16,
+    start: usize,
+    end: usize,
+}
+
+/// The years of a text: `2023年`, `二0二三年`.
+fn years(text: &str) -> Vec<Year> {
+    let mut years = Vec::new();
+    for (at, mark) in text.match_indices('年') {
+        let mut value = 0_u16;
+        let mut start = at;
+        for (n, c) in text[..at].chars().rev().take(4).enumerate() {
+            let Some(digit) = digit(c) else { break };
+            start -= c.len_utf8();
+            value += digit * 10_u16.pow(u32::try_from(n).unwrap_or_default());
+        }
+        let longer = text[..start].chars().next_back().and_then(digit).is_some();
+        if (1990..2100).contains(&value) && !longer {
+            years.push(Year {
+                value,
+                start,
+                end: at + mark.len(),
+            });
+        }
+    }
+    years
+}
+
+fn digit(c: char) -> Option<u16> {
+    let chinese = "0一二三四五六七八九".chars().position(|it| it == c);
+    let digit = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
+    u16::try_from(digit.or(chinese)?).ok()
+}
+
+/// Whether the words behind a year are those of this report's name.
+fn is_of_a_report(behind: &str) -> bool {
+    let name = behind.trim_start_matches('度');
+    ["政府信息公开", "政务公开", "政务信息公开", "信息公开"]
+        .iter()
+        .find_map(|lead| name.strip_prefix(lead))
+        .is_some_and(|rest| rest.trim_start_matches("工作").starts_with("年度报告"))
+}
+
+/// The year that a part of the overview opens with.
+fn opening(text: &str) -> Option<u16> {
+    let end = text.find(['。', '；', ';', '！']).unwrap_or(text.len());
+    // A label such as （二）依申请公开情况。 is no sentence of its own.
+    let marked = text.starts_with([
+        '（', '(', '一', '二', '三', '四', '五', '1', '2', '3', '4', '5',
+    ]);
+    let marked = marked && text.contains(['）', ')', '、', '.']);
+    let short = text[..end].chars().count() < 20;
+    let label = marked && short && years(&text[..end]).is_empty();
+    let (from, end) = if label {
+        let from = text[end..]
+            .chars()
+            .next()
+            .map_or(end, |c| end + c.len_utf8());
+        let next = text[from..].find(['。', '；', ';', '！']);
+        (from, next.map_or(text.len(), |n| from + n))
+    } else {
+        (0, end)
+    };
+    let sentence = &text[from..end];
+    let years = years(sentence);
+    let opens = |year: &&Year| {
+        let before = sentence[..year.start].chars().next_back();
+        let begins =
+            before.is_none_or(|c| "，,。：:、）)；;".contains(c) || c.is_ascii_punctuation());
+        let behind = &sentence[year.end..];
+        let date = behind.chars().next().is_some_and(|c| digit(c).is_some());
+        let compared = ["相比", "底", "末", "以来", "起", "至", "初"];
+        begins && !date && !compared.iter().any(|word| behind.starts_with(word))
+    };
+    years.iter().find(opens).map(|year| year.value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report() -> Report {
+        Report {
+            year: Field::read(2023, Span::new(0, 4)),
+            title: at("某某镇 2023 年政府信息公开工作年度报告"),
+            ..Report::default()
+        }
+    }
+
+    fn at(text: &str) -> Field<String> {
+        Field::read(text.to_owned(), Span::new(7, 9))
+    }
+
+    fn found(report: &Report) -> Vec<String> {
+        let mut findings = Vec::new();
+        Years.check(report, &mut findings);
+        findings
+            .iter()
+            .map(|it| it.what_was_found().to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn years_that_agree_are_silent() {
+        let mut report = report();
+        report.preamble.text = at(
+            "按照2019年修订的条例，编制本镇2023年政府信息公开工作年度报告。统计自2023年1月1日起。",
+        );
+        report.overview.text =
+            at("2023年，本镇认真落实2022年部署，较2022年增加3条。2024年将继续。");
+        report.overview.requests = at("（二）依申请公开。2023 年收到申请1件，比2022年少2件。");
+        report.overview.platform = at("（四）平台建设。与2022年相比，栏目更多。");
+        assert_eq!(found(&report), [""; 0]);
+    }
+
+    #[test]
+    fn a_part_copied_from_last_year_is_found() {
+        let mut report = report();
+        report.overview.text = at("２０２３年，本镇依法公开。");
+        report.overview.requests = at("（二）依申请公开情况。2022年，我镇未收到申请。");
+        assert_eq!(found(&report), ["2022 in `overview.requests`"]);
+    }
+
+    #[test]
+    fn period_title_and_preamble_are_read() {
+        let mut report = report();
+        report.title = at("某某镇二〇二二年政府信息公开工作年度报告");
+        report.preamble.text = at("现公布2021年度政府信息公开年度报告。");
+        report.period.end = Field::read(
+            crate::model::Date::new(2020, 12, 31).unwrap(),
+            Span::default(),
+        );
+        assert_eq!(
+            found(&report),
+            [
+                "2022 in `report.title`",
+                "2021 in `report.title`",
+                "2020 in `report.period_end`"
+            ]
+        );
+    }
+
+    #[test]
+    fn no_year_of_its_own_takes_the_first() {
+        let mut report = report();
+        report.year = Field::absent();
+        report.overview.text = at("本年工作有序。2022年，本镇……");
+        assert_eq!(found(&report), [""; 0]);
+        report.overview.text = at("2022年，本镇工作有序。");
+        assert_eq!(found(&report), ["2022 in `overview`"]);
+    }
+}

@@ -1,0 +1,258 @@
+//! Quantities as narratives write them: `1,206件`, `1.2万余件`, `约300件`, `十二件`.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::{tag, take_while1};
+use nom::character::char;
+use nom::combinator::{opt, recognize, value, verify};
+use nom::multi::{many0_count, many1_count};
+use nom::sequence::{pair, preceded};
+use rust_decimal::Decimal;
+
+use crate::grammar::text::{Miss, Text, prefix};
+use crate::model::{Number, Quantity};
+
+/// A quantity with the unit behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Counted {
+    pub(super) quantity: Quantity,
+    pub(super) unit: String,
+}
+
+/// How a word softens a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Soft {
+    /// 余、多、超过、以上: not less.
+    Above,
+    /// 近、不足: not more.
+    Below,
+    /// 约、左右: either.
+    Around,
+}
+
+const UNITS: &[&str] = &[
+    "件次", "人次", "件", "宗", "起", "例", "条", "篇", "则", "份", "部", "项", "个", "笔", "次",
+    "元", "期", "场", "页", "名", "人", "户", "家", "批", "字", "倍", "天", "案",
+];
+
+fn digits<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
+    take_while1(|c: char| c.is_ascii_digit())
+}
+
+/// `figure = digits *( "," 3digit ) [ "." digits ]`, such as `1,206` or `120.50`.
+fn figure<'a>() -> impl Parser<Text<'a>, Output = Decimal, Error = Miss> {
+    let group = preceded(
+        char(','),
+        verify(digits(), |group: &Text<'_>| group.as_str().len() == 3),
+    );
+    recognize((digits(), many0_count(group), opt(pair(char('.'), digits()))))
+        .map_opt(|text: Text<'a>| Decimal::from_str_exact(&text.as_str().replace(',', "")).ok())
+}
+
+/// `一` to `九千九百九十九`.
+fn numeral<'a>() -> impl Parser<Text<'a>, Output = Decimal, Error = Miss> {
+    let numeral = |c: char| "一二三四五六七八九十百千两".contains(c) || c == '零' || c == '〇';
+    recognize(many1_count(verify(nom::character::anychar, move |&c| {
+        numeral(c)
+    })))
+    .map_opt(|text: Text<'a>| {
+        let (mut sum, mut digit) = (0_u32, None);
+        for c in text.as_str().chars() {
+            let place = match c {
+                '十' => 10,
+                '百' => 100,
+                '千' => 1000,
+                '零' | '〇' => continue,
+                '两' => {
+                    digit = Some(1);
+                    continue;
+                }
+                _ => {
+                    if digit.is_some() {
+                        return None;
+                    }
+                    digit = "一二三四五六七八九".chars().position(|it| it == c);
+                    continue;
+                }
+            };
+            let times = u32::try_from(digit.map_or(1, |at| at + 1)).ok()?;
+            sum = sum.checked_add(times * place)?;
+            digit = None;
+        }
+        let ones = u32::try_from(digit.map_or(0, |at| at + 1)).ok()?;
+        let all = sum.checked_add(ones)?;
+        (all > 0).then(|| Decimal::from(all))
+    })
+}
+
+fn more<'a>() -> impl Parser<Text<'a>, Output = Soft, Error = Miss> {
+    value(Soft::Above, alt((tag("余"), tag("多"), tag("几"))))
+}
+
+fn unit<'a>() -> impl Parser<Text<'a>, Output = &'static str, Error = Miss> {
+    |input: Text<'a>| {
+        let unit = UNITS.iter().find(|unit| input.as_str().starts_with(**unit));
+        match unit {
+            Some(&unit) => value(unit, tag(unit)).parse_complete(input),
+            None => Err(nom::Err::Error(Miss::new(input.start()))),
+        }
+    }
+}
+
+fn behind<'a>() -> impl Parser<Text<'a>, Output = Soft, Error = Miss> {
+    alt((
+        value(Soft::Around, alt((tag("左右"), tag("上下")))),
+        value(Soft::Above, alt((tag("以上"), tag("余")))),
+    ))
+}
+
+/// `quantity = figure [ 余 ] [ 万 | 亿 ] [ 余 ] [ unit ] [ 左右 | 以上 ]`, such as `12件` or
+/// `1.2万余人次`.
+pub(super) fn quantity<'a>(text: Text<'a>, lead: &str) -> Option<(Text<'a>, Counted)> {
+    let scale = || {
+        alt((
+            value(10_000_u64, char('万')),
+            value(100_000_000, char('亿')),
+        ))
+    };
+    let grammar = (
+        figure(),
+        opt(more()),
+        opt(scale()),
+        opt(more()),
+        opt(unit()),
+        opt(behind()),
+    );
+    let (rest, (figure, early, scale, late, unit, behind)) = prefix(grammar, text)?;
+    let soft = early.or(late).or(behind).or_else(|| soft_lead(lead));
+    let scale = Decimal::from(scale.unwrap_or(1));
+    let unit = unit.unwrap_or_default();
+    let number = figure.checked_mul(scale)?.normalize();
+    // Money is written in 万元 to the last digit; a count in 万 is rounded.
+    let rounded = scale > Decimal::ONE && unit != "元";
+    let step = last_place(figure).checked_mul(scale)?;
+    let about = |below: Decimal, above: Decimal| {
+        Some(Quantity::About {
+            from: Number::new(number.checked_sub(below)?.max(Decimal::ZERO).normalize()),
+            to: Number::new(number.checked_add(above)?.normalize()),
+        })
+    };
+    let none = Decimal::ZERO;
+    let quantity = match soft {
+        Some(Soft::Above) => about(none, step)?,
+        Some(Soft::Below) => about(step, none)?,
+        Some(Soft::Around) => about(step, step)?,
+        None if rounded => about(step.checked_div(Decimal::TWO)?, step)?,
+        None => Quantity::Exact(Number::new(number)),
+    };
+    Some((
+        rest,
+        Counted {
+            quantity,
+            unit: unit.to_owned(),
+        },
+    ))
+}
+
+/// A quantity in Chinese numerals; only with a unit of cases, since 一 and 三 are everywhere else.
+pub(super) fn numeral_quantity(text: Text<'_>) -> Option<(Text<'_>, Counted)> {
+    let grammar = (
+        numeral(),
+        alt((tag("件"), tag("宗"), tag("起"), tag("例"), tag("部"))),
+    );
+    let (rest, (number, unit)) = prefix(grammar, text)?;
+    let figure_of_speech = ['事', '件', '不', '一'];
+    if rest.as_str().starts_with(figure_of_speech) {
+        return None;
+    }
+    Some((
+        rest,
+        Counted {
+            quantity: Quantity::Exact(Number::new(number)),
+            unit: unit.as_str().to_owned(),
+        },
+    ))
+}
+
+fn soft_lead(lead: &str) -> Option<Soft> {
+    let leads = [
+        (Soft::Around, &["约", "大概"][..]),
+        (Soft::Below, &["近", "不足", "不到"]),
+        (Soft::Above, &["超过", "超", "逾", "突破"]),
+    ];
+    leads
+        .into_iter()
+        .find(|(_, words)| words.iter().any(|word| lead.ends_with(word)))
+        .map(|(soft, _)| soft)
+}
+
+/// The place of the last digit that is not 0: 100 for 1200, 0.1 for 1.2.
+fn last_place(figure: Decimal) -> Decimal {
+    let figure = figure.normalize();
+    if figure.scale() > 0 {
+        return Decimal::new(1, figure.scale());
+    }
+    let mut place = Decimal::ONE;
+    let ten = Decimal::TEN;
+    while !figure.is_zero() {
+        let Some(next) = place.checked_mul(ten) else {
+            break;
+        };
+        if figure.checked_rem(next) != Some(Decimal::ZERO) {
+            break;
+        }
+        place = next;
+    }
+    place
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<(String, String)> {
+        let counted = quantity(Text::new(text, 0), "")?.1;
+        Some((counted.quantity.to_string(), counted.unit))
+    }
+
+    #[test]
+    fn quantities_say_what_they_say() {
+        for (text, quantity, unit) in [
+            ("12件", "12", "件"),
+            ("1,206件", "1206", "件"),
+            ("120.50元", "120.5", "元"),
+            ("0.5万元", "5000", "元"),
+            ("1.2万件", "11500..13000", "件"),
+            ("1.2万余人次", "12000..13000", "人次"),
+            ("1200余件", "1200..1300", "件"),
+            ("30多件", "30..40", "件"),
+            ("260件左右", "250..270", "件"),
+            ("15余件", "15..16", "件"),
+            ("0,", "0", ""),
+        ] {
+            assert_eq!(
+                read(text),
+                Some((quantity.to_owned(), unit.to_owned())),
+                "{text}"
+            );
+        }
+        assert_eq!(read("99999999999999999999999999999999件"), None);
+    }
+
+    #[test]
+    fn numerals_with_a_unit() {
+        for (text, number) in [
+            ("十二件", "12"),
+            ("三百零五起", "305"),
+            ("两件。", "2"),
+            ("二十宗", "20"),
+        ] {
+            let counted =
+                numeral_quantity(Text::new(text, 0)).map(|(_, it)| it.quantity.to_string());
+            assert_eq!(counted.as_deref(), Some(number), "{text}");
+        }
+        for text in ["一件事", "一件件", "三是", "零件"] {
+            assert_eq!(numeral_quantity(Text::new(text, 0)), None, "{text}");
+        }
+    }
+}
