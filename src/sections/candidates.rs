@@ -167,7 +167,14 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     let (readings, why) = if solid.len() > width {
         too_many(&solid, shape)
     } else if cells.len() > width {
-        (windows(&cells, shape), Why::Shifted)
+        let windows = windows(&cells, shape);
+        // One window is where the cells are; only a choice among several is a shift.
+        let why = if windows.len() == 1 {
+            Why::Whole
+        } else {
+            Why::Shifted
+        };
+        (windows, why)
     } else if shape.fused {
         let (readings, by_sums) = fused(&solid, shape);
         let candidates = prefer_sums(readings, Why::Fused, shape);

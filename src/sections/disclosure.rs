@@ -196,12 +196,23 @@ fn say_header(
             continue;
         }
         sink.take(
-            Diagnostic::new(Code::FormLabel)
+            column_of(*measure, edition)
+                .into_iter()
+                .fold(Diagnostic::new(Code::FormLabel), Diagnostic::on)
                 .at(page.span(token.span))
                 .found(format!("`{}`", abridged(page.raw(token.span))))
                 .expected(measure.label()),
         );
     }
+}
+
+/// The first cell of the form that has a measure.
+fn column_of(measure: Measure, edition: Edition) -> Option<CellPath> {
+    let has = |item: &&Item| measures(**item, edition).contains(&measure);
+    Item::ALL
+        .iter()
+        .find(has)
+        .map(|item| CellPath::Disclosure(*item, measure))
 }
 
 /// The columns of an item: those of its header, if it names them all; else the form's.

@@ -21,7 +21,9 @@ mod running;
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::headings::Section;
-use crate::form::{CellPath, Edition, Path, Table};
+use crate::form::{
+    CellPath, Edition, Forum, Item, Measure, Path, RequestRow, Requester, Ruling, Table,
+};
 use crate::model::{Field, Report, State};
 use crate::source::Evidence;
 use crate::source::fold::Folded;
@@ -205,6 +207,7 @@ fn say_sections(page: &Page<'_>, outline: &Outline, report: &Report, sink: &mut 
         match outline.section(section) {
             None => sink.take(
                 Diagnostic::new(Code::FormMissing)
+                    .on(path_of(section))
                     .at(end)
                     .found("no such section")
                     .expected(section.heading()),
@@ -231,13 +234,28 @@ fn say_sections(page: &Page<'_>, outline: &Outline, report: &Report, sink: &mut 
         };
         if !is_there && report.edition.value() != Some(&Edition::Indicators) {
             sink.take(
-                Diagnostic::new(Code::FormMissing)
+                CellPath::of(table, report.table_edition(table))
+                    .fold(Diagnostic::new(Code::FormMissing), Diagnostic::on)
                     .at(end)
                     .found("no such table")
                     .expected(format!("table `{}`", table.as_str()))
                     .help("it may be a picture or an attachment of the page"),
             );
         }
+    }
+}
+
+/// What a section is known by: its narrative, or the first cell of its table.
+fn path_of(section: Section) -> Path {
+    match section {
+        Section::Overview => Path::Overview,
+        Section::Disclosure => CellPath::Disclosure(Item::Rules, Measure::Issued).into(),
+        Section::Requests => {
+            CellPath::Requests(RequestRow::Received, Requester::NaturalPerson).into()
+        }
+        Section::Review => CellPath::Review(Forum::Review, Ruling::Upheld).into(),
+        Section::Problems => Path::Problems,
+        Section::OtherMatters => Path::OtherMatters,
     }
 }
 
@@ -257,7 +275,7 @@ fn say_heading(page: &Page<'_>, section: Section, found: &outline::Found, sink: 
         Some(Ordinal::Numeral(n)) => Some(n) == expected,
         _ => false,
     };
-    if !is_right {
+    if !is_right || found.glued {
         sink.take(
             Diagnostic::new(Code::FormHeading)
                 .at(page.span(span))

@@ -3,7 +3,7 @@
 //! Takes the section's range; sets the table's cells. Knows which rows and columns add up.
 
 use crate::Span;
-use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::diagnostic::{Code, Diagnostic, Severity, Sink};
 use crate::form::labels::{Label, ordinal};
 use crate::form::{CellPath, Edition, RequestRow, Requester, Table, Unit};
 use crate::grammar::section::requests::{Part, requests};
@@ -76,6 +76,9 @@ pub(crate) fn read(
     });
     say_labels(page, &rows, edition, range, sink);
     let leads = [0, 1, 2].map(|depth| lead(&rows, depth));
+    if delimiters == Delimiters::Tabs {
+        say_shifted(page, &rows, sink);
+    }
     let shape = |row: &Row<'_>| Shape {
         view: page.view,
         columns: &COLUMNS,
@@ -434,6 +437,33 @@ fn lead(rows: &[Row<'_>], at: usize) -> Option<usize> {
         .filter_map(|row| row.values.iter().position(Token::is_solid));
     let first = leads.next()?;
     leads.all(|lead| lead == first).then_some(first)
+}
+
+/// Rows whose values begin elsewhere than those of most rows of their depth, as they do behind a
+/// page break: the figures are all there, so their columns are sure.
+fn say_shifted(page: &Page<'_>, rows: &[Row<'_>], sink: &mut dyn Sink) {
+    let own = |row: &Row<'_>| row.values.iter().position(Token::is_solid);
+    for row in rows.iter().filter(|row| n_solid(&row.values) == WIDTH) {
+        let like = |other: &&Row<'_>| {
+            depth(other.row) == depth(row.row) && n_solid(&other.values) == WIDTH
+        };
+        let n_alike = rows.iter().filter(like).count();
+        let n_same = rows
+            .iter()
+            .filter(like)
+            .filter(|other| own(other) == own(row))
+            .count();
+        if 2 * n_same < n_alike {
+            sink.take(
+                Diagnostic::new(Code::CellShifted)
+                    .with_severity(Severity::Note)
+                    .on(CellPath::Requests(row.row, Requester::Total))
+                    .at(page.span(row.label.span))
+                    .found("values one column off those of the rows around it")
+                    .expected("the columns of the header; all seven figures are there"),
+            );
+        }
+    }
 }
 
 /// 办理结果 adds up to its 总计, and what came in is what went out: as far as the rows are there.
