@@ -342,3 +342,59 @@ pub(crate) fn is_covered(outcome: &Outcome, cell: CellPath) -> bool {
 
 /// The editions with known cells.
 pub(crate) const EDITIONS: [Edition; 2] = [Edition::Of2019, Edition::Of2021];
+
+/// A report that does not print its thousand lines when a property fails over it: the failure says
+/// what is wrong, and `GONGKAI_DUMP` names a folder for the text.
+#[derive(Clone)]
+pub(crate) struct Quiet(pub(crate) Report);
+
+impl std::fmt::Debug for Quiet {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let year = self.0.year.value().copied().unwrap_or_default();
+        write!(f, "report of {year}")
+    }
+}
+
+/// Runs a property over `n_cases` values, `PROPTEST_CASES` if it says more. Gives the failure.
+pub(crate) fn run<S: proptest::strategy::Strategy>(
+    n_cases: u32,
+    strategy: &S,
+    property: impl Fn(S::Value) -> Result<(), proptest::test_runner::TestCaseError>,
+) -> Option<String> {
+    let asked = std::env::var("PROPTEST_CASES")
+        .ok()
+        .and_then(|it| it.parse().ok());
+    let config = proptest::test_runner::Config {
+        failure_persistence: None,
+        max_shrink_iters: 300,
+        cases: n_cases.max(asked.unwrap_or(0)),
+        ..proptest::test_runner::Config::default()
+    };
+    let mut runner = proptest::test_runner::TestRunner::new(config);
+    runner
+        .run(strategy, property)
+        .err()
+        .map(|error| error.to_string())
+}
+
+/// Keeps the text of a failure, if a folder is named for it.
+pub(crate) fn dump(name: &str, text: &str) {
+    if let Some(folder) = std::env::var_os("GONGKAI_DUMP") {
+        let _ = fs::create_dir_all(&folder);
+        let _ = fs::write(FilePath::new(&folder).join(name), text);
+    }
+}
+
+/// The first of some faults, and how many there are.
+pub(crate) fn few(faults: &[String]) -> String {
+    let mut text = faults
+        .iter()
+        .take(6)
+        .cloned()
+        .collect::<Vec<_>>()
+        .join("\n");
+    if faults.len() > 6 {
+        text.push_str(&format!("\n... {} in all", faults.len()));
+    }
+    text
+}
