@@ -366,7 +366,7 @@ pub(crate) fn run<S: proptest::strategy::Strategy>(
         .and_then(|it| it.parse().ok());
     let config = proptest::test_runner::Config {
         failure_persistence: None,
-        max_shrink_iters: 300,
+        max_shrink_iters: 120,
         cases: n_cases.max(asked.unwrap_or(0)),
         ..proptest::test_runner::Config::default()
     };
