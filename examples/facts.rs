@@ -1,5 +1,8 @@
 fn main() {
     for path in std::env::args().skip(1) {
+        if std::env::var("SEP").is_ok() {
+            println!("== {path}");
+        }
         let bytes = std::fs::read(&path).unwrap();
         match gongkai::parse_bytes(&bytes) {
             Err(error) => println!("ERROR {path}: {error}"),

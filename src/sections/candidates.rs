@@ -41,12 +41,13 @@ pub(crate) enum What {
 }
 
 impl Read {
-    /// What it adds to a sum; blanks count as 0 when readings are weighed.
-    pub(crate) const fn weight(self) -> Option<u64> {
+    /// What it adds to a sum; blanks count as 0 when readings are weighed, but a blank total is none:
+    /// many bodies leave it out.
+    pub(crate) const fn weight(self, is_total: bool) -> Option<u64> {
         match self.what {
             What::Figure(count) => count,
-            What::Blank | What::Nothing => Some(0),
-            What::Words | What::Hole => None,
+            What::Blank | What::Nothing if !is_total => Some(0),
+            _ => None,
         }
     }
 }
@@ -92,6 +93,9 @@ pub(crate) struct Shape<'a> {
     pub(crate) fused: bool,
     /// Where values begin behind the label in rows of this kind that are whole, if they agree.
     pub(crate) lead: Option<usize>,
+    /// How many cells, those of merged ones too, rows of this kind have. A row with another number
+    /// lost one.
+    pub(crate) n_cells: Option<usize>,
 }
 
 impl Shape<'_> {
@@ -103,10 +107,10 @@ impl Shape<'_> {
     pub(crate) fn adds_up(&self, row: &[Read]) -> bool {
         self.sums.iter().all(|(parts, whole)| {
             let parts = row.get(parts.clone()).unwrap_or(&[]);
-            let whole = row.get(*whole).and_then(|read| read.weight());
+            let whole = row.get(*whole).and_then(|read| read.weight(true));
             let sum = parts
                 .iter()
-                .map(|read| read.weight())
+                .map(|read| read.weight(false))
                 .try_fold(0_u64, |sum, part| sum.checked_add(part?));
             match (sum, whole) {
                 (Some(sum), Some(whole)) => sum == whole,
@@ -123,6 +127,17 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
         .iter()
         .filter(|token| token.kind != Kind::Break)
         .collect();
+    let first = cells.iter().position(|token| token.is_solid());
+    let last = cells.iter().rposition(|token| token.is_solid());
+    let reach = first
+        .zip(last)
+        .map_or(width, |(first, last)| last + 1 - first);
+    let is_unlike = shape
+        .n_cells
+        .is_some_and(|n_cells| n_cells != n_cells_of(values));
+    if is_unlike && !shape.fused && reach < width {
+        return prefer_sums(one_lost(values, shape), Why::Missing, shape);
+    }
     if let Some(collapsed) = collapsed(&cells, width).filter(|row| shape.adds_up(row)) {
         return Candidates {
             readings: vec![collapsed],
@@ -327,6 +342,78 @@ fn too_many(solid: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, Why) {
         }
         (true, true) => (Vec::new(), Why::Unreadable),
     }
+}
+
+/// How many cells stand on the line of a row's values.
+pub(crate) fn n_cells_of(values: &[Token]) -> usize {
+    line_of(values).len()
+}
+
+/// The line that a row's values stand on; all of them where each stands on its own.
+fn line_of(values: &[Token]) -> Vec<&Token> {
+    let n_values = |tokens: &[Token]| {
+        tokens
+            .iter()
+            .filter(|token| token.kind != Kind::Break)
+            .count()
+    };
+    let line = values
+        .iter()
+        .position(|token| token.kind == Kind::Break)
+        .unwrap_or(values.len());
+    let line = if n_values(&values[..line]) > 1 {
+        line
+    } else {
+        values.len()
+    };
+    values[..line]
+        .iter()
+        .filter(|token| token.kind != Kind::Break)
+        .collect()
+}
+
+/// A line with another number of cells than its like: one was dropped somewhere, or two were run
+/// together. What stands behind the last figure may be what is left of a merged cell.
+fn one_lost(values: &[Token], shape: Shape<'_>) -> Vec<Vec<Read>> {
+    let width = shape.width();
+    let line = line_of(values);
+    let lead = shape
+        .lead
+        .unwrap_or(0)
+        .min(line.iter().position(|token| token.is_solid()).unwrap_or(0));
+    let (cells, rest) = line[lead..].split_at((width - 1).min(line.len() - lead));
+    if cells.len() + 1 < width || rest.iter().any(|token| token.is_solid()) {
+        return Vec::new();
+    }
+    let behind = Span::at(cells.last().map_or(0, |last| last.span.end));
+    let last = match rest.first() {
+        Some(blank) => read(blank),
+        None => Read {
+            what: What::Hole,
+            span: behind,
+        },
+    };
+    let mut readings: Vec<Vec<Read>> = (0..width)
+        .map(|at| {
+            let mut row: Vec<Read> = cells.iter().map(|token| read(token)).collect();
+            let place = row.get(at).map_or(behind, |next| Span::at(next.span.start));
+            let hole = Read {
+                what: What::Hole,
+                span: place,
+            };
+            row.insert(at, if at + 1 == width { last } else { hole });
+            row
+        })
+        .collect();
+    if !shape.sums.is_empty() {
+        readings.extend(
+            fused(cells, shape)
+                .0
+                .into_iter()
+                .filter(|row| shape.adds_up(row)),
+        );
+    }
+    readings
 }
 
 /// The figure that two cells spell together.

@@ -7,7 +7,7 @@ use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::{CellPath, Edition, Item, Measure, Table, measures};
 use crate::grammar::section::disclosure::{Part, disclosure};
-use crate::grammar::token::{Kind, Token, span_of};
+use crate::grammar::token::{Kind, Token, lines_of, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 
@@ -318,7 +318,7 @@ fn row(
         .map(|&measure| CellPath::Disclosure(item, measure))
         .collect();
     let Some(&first) = paths.first() else { return };
-    let (own, rest) = own_line(values, columns.len());
+    let (own, rest) = values.split_at(lines_of(values, columns.len()));
     if own.iter().all(|token| token.kind == Kind::Break) {
         return;
     }
@@ -373,10 +373,11 @@ fn row(
         sums: &[],
         fused,
         lead: Some(0),
+        n_cells: None,
     };
     let own = merged(page, own, &header.spans, &columns);
     let offered = candidates(&own, shape);
-    let chosen = choose(std::slice::from_ref(&offered), &[], columns.len());
+    let chosen = choose(std::slice::from_ref(&offered), &[], columns.len(), &[]);
     let verdicts = chosen.first().and_then(|chosen| chosen.row.as_deref());
     Target {
         page,
@@ -432,17 +433,4 @@ fn merged(page: &Page<'_>, values: &[Token], spans: &[Measure], columns: &[Measu
     } else {
         values.to_vec()
     }
-}
-
-/// The values of a row: through line ends until there are enough, then to the end of the line.
-fn own_line(values: &[Token], width: usize) -> (&[Token], &[Token]) {
-    let mut n_values = 0;
-    for (n, token) in values.iter().enumerate() {
-        if token.kind != Kind::Break {
-            n_values += 1;
-        } else if n_values >= width {
-            return values.split_at(n);
-        }
-    }
-    (values, &[])
 }

@@ -10,6 +10,7 @@ mod choose;
 mod disclosure;
 mod fill;
 mod front;
+mod garble;
 mod kind;
 mod narrative;
 mod outline;
@@ -62,6 +63,7 @@ pub(crate) fn read(
     kind::refuse(&page, &outline, &report, &tables)?;
     report.edition = edition(&page, &outline, &report, &mut found);
     say_sections(&page, &outline, &report, &mut found);
+    garble::say(&page, &mut found);
     let is_blank = say_empty(&report, &page, &mut found);
     for diagnostic in found {
         // One diagnostic says that all cells are blank; two hundred would not say it better.

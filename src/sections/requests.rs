@@ -11,7 +11,7 @@ use crate::grammar::token::{Kind, Token, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 
-use super::candidates::{Candidates, Shape, candidates};
+use super::candidates::{Candidates, Shape, candidates, n_cells_of};
 use super::cells;
 use super::choose::{Equation, choose};
 use super::fill::Target;
@@ -75,6 +75,15 @@ pub(crate) fn read(
             || !row.values.is_empty()
     });
     say_labels(page, &rows, edition, range, sink);
+    let totals: Vec<usize> = sums.iter().map(|(_, total)| *total).collect();
+    // Where rows of a depth do not agree, a row without a total lost a cell if the others have one.
+    let have_totals = 2 * rows
+        .iter()
+        .filter(|row| n_solid(&row.values) == WIDTH)
+        .count()
+        > rows.len();
+    let unlike_all = have_totals.then_some(usize::MAX);
+    let n_cells = [0, 1, 2].map(|depth| n_cells(&rows, depth).or(unlike_all));
     let leads = [0, 1, 2].map(|depth| lead(&rows, depth));
     if delimiters == Delimiters::Tabs {
         say_shifted(page, &rows, sink);
@@ -85,13 +94,14 @@ pub(crate) fn read(
         sums: &sums,
         fused: delimiters == Delimiters::None,
         lead: leads[depth(row.row)],
+        n_cells: n_cells[depth(row.row)],
     };
     rows.retain(|row| !row.values.is_empty() || delimiters != Delimiters::None);
     let offered: Vec<Candidates> = rows
         .iter()
         .map(|row| candidates(&row.values, shape(row)))
         .collect();
-    let chosen = choose(&offered, &equations(&rows, edition), WIDTH);
+    let chosen = choose(&offered, &equations(&rows, edition), WIDTH, &totals);
     for ((row, offered), chosen) in rows.iter().zip(&offered).zip(&chosen) {
         let paths = columns.map(|requester| CellPath::Requests(row.row, requester));
         let context =
@@ -293,6 +303,7 @@ fn rows<'a>(
                     sums,
                     fused: false,
                     lead: None,
+                    n_cells: None,
                 };
                 candidates(row, shape)
                     .readings
@@ -427,6 +438,20 @@ const fn depth(row: RequestRow) -> usize {
         _ if ordinal(row).is_some() => 2,
         _ => 1,
     }
+}
+
+/// How many cells most rows of a depth have.
+fn n_cells(rows: &[Row<'_>], at: usize) -> Option<usize> {
+    /// Fewer rows show no rule.
+    const FEWEST_ROWS: usize = 2;
+    let counts: Vec<usize> = rows
+        .iter()
+        .filter(|row| depth(row.row) == at && !row.values.is_empty())
+        .map(|row| n_cells_of(&row.values))
+        .collect();
+    let n_like = |count: &usize| counts.iter().filter(|other| *other == count).count();
+    let most = counts.iter().copied().max_by_key(n_like)?;
+    (n_like(&most) >= FEWEST_ROWS && 2 * n_like(&most) > counts.len()).then_some(most)
 }
 
 /// Where the values begin behind the label in all whole rows of a depth.

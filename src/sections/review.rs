@@ -8,7 +8,7 @@ use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::{CellPath, Forum, Ruling, Table, Unit};
 use crate::grammar::section::review::{Column, review};
-use crate::grammar::token::{Kind, Token, span_of};
+use crate::grammar::token::{Token, lines_of, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 
@@ -39,7 +39,7 @@ pub(crate) fn read(
     if !found.columns.iter().any(is_ruling) {
         return None;
     }
-    let values = own_lines(&found.values);
+    let values = &found.values[..lines_of(&found.values, WIDTH)];
     if !values.iter().any(|token| token.is_value()) {
         return None;
     }
@@ -51,9 +51,10 @@ pub(crate) fn read(
         sums: &sums,
         fused: delimiters == Delimiters::None,
         lead: Some(0),
+        n_cells: None,
     };
     let offered = candidates(values, shape);
-    let chosen = choose(std::slice::from_ref(&offered), &[], WIDTH);
+    let chosen = choose(std::slice::from_ref(&offered), &[], WIDTH, &[4, 9, 14]);
     let context = span_of(values)?;
     let verdicts = chosen.first().and_then(|chosen| chosen.row.as_deref());
     Target {
@@ -63,19 +64,6 @@ pub(crate) fn read(
     }
     .fill(report, &offered, verdicts, sink);
     Some(context.end)
-}
-
-/// The values of the one row: through line ends until there are fifteen.
-fn own_lines(values: &[Token]) -> &[Token] {
-    let mut n_values = 0;
-    for (n, token) in values.iter().enumerate() {
-        if token.kind != Kind::Break {
-            n_values += 1;
-        } else if n_values >= WIDTH {
-            return &values[..n];
-        }
-    }
-    values
 }
 
 /// The columns in the order of the header, if it names all fifteen; else in the form's order.
