@@ -77,21 +77,14 @@ fn fields(source: &str, fact: &Fact<'_>) -> Fields {
     ]
 }
 
-/// All that some reader of lines takes for the end of one.
-const BREAKS: [char; 7] = [
-    '\n', '\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}',
-];
-
 /// The columns escaped so that none holds a tab or a line break; the names of the columns for `None`.
 fn escaped(fields: Option<&Fields>) -> [String; 7] {
     fields.map_or_else(
         || COLUMNS.map(str::to_owned),
         |fields| {
-            fields.each_ref().map(|field| {
-                let field = field.as_deref().unwrap_or_default();
-                let field = field.replace('\\', "\\\\").replace('\t', "\\t");
-                field.replace("\r\n", "\\n").replace(BREAKS, "\\n")
-            })
+            fields
+                .each_ref()
+                .map(|field| shared::escaped(field.as_deref().unwrap_or_default()))
         },
     )
 }

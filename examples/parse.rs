@@ -9,7 +9,7 @@ use gongkai::form::{CellPath, Edition, Forum, Item, Path, RequestRow, Requester,
 use gongkai::model::{Basis, Contact, Field};
 use gongkai::{Fact, Outcome, Report, State};
 use shared::grid::{Grid, cut};
-use shared::{Command, Failure, printable, read_each, write_diagnostics};
+use shared::{Command, Drawing, Failure, printable, read_each};
 
 const COMMAND: Command = Command {
     help: "\
@@ -92,7 +92,11 @@ fn write_account(out: &mut dyn Write, name: &str, outcome: &Outcome) -> io::Resu
         1 => writeln!(out, "\n1 diagnostic"),
         _ => writeln!(out, "\n{n} diagnostics"),
     }?;
-    write_diagnostics(out, name, outcome)
+    let drawing = Drawing::new(name, outcome);
+    for diagnostic in outcome.diagnostics() {
+        writeln!(out, "{}\n", drawing.of(diagnostic))?;
+    }
+    Ok(())
 }
 
 /// Who, what year, which edition, from what.

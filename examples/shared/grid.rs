@@ -5,13 +5,28 @@ use std::io::{self, Write};
 
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
-/// Rows of cells. The first column is set to the left, the others to the right.
-#[derive(Debug, Default)]
+/// Rows of cells. The first columns are set to the left, the others to the right.
+#[derive(Debug)]
 pub(crate) struct Grid {
     rows: Vec<Vec<String>>,
+    n_left: usize,
+}
+
+impl Default for Grid {
+    fn default() -> Self {
+        Self::new(1)
+    }
 }
 
 impl Grid {
+    /// A table of which so many columns are set to the left.
+    pub(crate) const fn new(n_left: usize) -> Self {
+        Self {
+            rows: Vec::new(),
+            n_left,
+        }
+    }
+
     /// Adds a row; a row of one cell is a line of its own, which no column is widened for.
     pub(crate) fn row(&mut self, cells: impl IntoIterator<Item = impl Into<String>>) {
         self.rows.push(cells.into_iter().map(Into::into).collect());
@@ -31,12 +46,11 @@ impl Grid {
             for (column_idx, cell) in row.iter().enumerate() {
                 let width = widths.get(column_idx).copied().unwrap_or_default();
                 let gap = " ".repeat(width.saturating_sub(cell.width()));
-                if column_idx == 0 {
-                    line.push_str("  ");
+                line.push_str("  ");
+                if column_idx < self.n_left {
                     line.push_str(cell);
                     line.push_str(&gap);
                 } else {
-                    line.push_str("  ");
                     line.push_str(&gap);
                     line.push_str(cell);
                 }

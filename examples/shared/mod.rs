@@ -7,13 +7,15 @@
 #![allow(dead_code, reason = "no example uses all of it")]
 
 pub(crate) mod grid;
+#[cfg(not(feature = "render"))]
+mod plain;
 
 use std::ffi::OsString;
 use std::io::{self, Read as _, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use gongkai::Outcome;
+use gongkai::{Diagnostic, Outcome, Severity};
 
 /// What an example takes.
 pub(crate) struct Command {
@@ -57,6 +59,14 @@ impl Arguments {
     /// Whether a flag was given.
     pub(crate) fn has(&self, flag: &str) -> bool {
         self.flags.contains(&flag)
+    }
+
+    /// Every value that an option was given.
+    pub(crate) fn values(&self, option: &str) -> impl Iterator<Item = &str> {
+        let given = self.options.iter();
+        given
+            .filter(move |(name, _)| *name == option)
+            .map(|(_, value)| value.as_str())
     }
 
     /// The value of an option, one of `choices`; the first of them where it was not given.
@@ -211,6 +221,16 @@ pub(crate) fn read_each(
     Ok(end)
 }
 
+/// Reads every report that the command line names, to have them all at once.
+pub(crate) fn read_all(files: &[PathBuf]) -> Result<(Vec<(String, Outcome)>, End), Failure> {
+    let mut read = Vec::new();
+    let end = read_each(files, |name, outcome| {
+        read.push((name.to_owned(), outcome.clone()));
+        Ok(())
+    })?;
+    Ok((read, end))
+}
+
 /// Reads the report of one file, or says why there is none.
 pub(crate) fn read(path: &Path) -> Result<Outcome, String> {
     let mut bytes = Vec::new();
@@ -285,44 +305,60 @@ pub(crate) fn printable(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).collect()
 }
 
-/// The outcome's diagnostics, drawn on the source.
-#[cfg(feature = "render")]
-pub(crate) fn write_diagnostics(
-    out: &mut dyn Write,
-    name: &str,
-    outcome: &Outcome,
-) -> io::Result<()> {
-    let text = outcome.source().text();
-    let renderer = gongkai::diagnostic::Renderer::new(text).with_origin(name);
-    for diagnostic in outcome.diagnostics() {
-        writeln!(out, "{}\n", renderer.render(diagnostic))?;
-    }
-    Ok(())
+/// Draws diagnostics on the text of an outcome.
+pub(crate) struct Drawing<'a> {
+    #[cfg(feature = "render")]
+    renderer: gongkai::diagnostic::Renderer<'a>,
+    #[cfg(not(feature = "render"))]
+    plain: plain::Plain<'a>,
 }
 
-/// The outcome's diagnostics, each on one line with its place; feature `render` draws them.
-#[cfg(not(feature = "render"))]
-pub(crate) fn write_diagnostics(
-    out: &mut dyn Write,
-    name: &str,
-    outcome: &Outcome,
-) -> io::Result<()> {
-    let text = outcome.source().text();
-    let lines = gongkai::LineIndex::new(text);
-    for diagnostic in outcome.diagnostics() {
-        let place = diagnostic
-            .span()
-            .and_then(|span| lines.line_col(span.start))
-            .map(|at| format!(":{}:{}", at.line, at.column))
-            .unwrap_or_default();
-        writeln!(
-            out,
-            "{}{place}: {}[{}]: {}",
-            printable(name),
-            diagnostic.severity(),
-            diagnostic.code(),
-            printable(&diagnostic.message())
-        )?;
+impl<'a> Drawing<'a> {
+    pub(crate) fn new(name: &'a str, outcome: &'a Outcome) -> Self {
+        let text = outcome.source().text();
+        Self {
+            #[cfg(feature = "render")]
+            renderer: gongkai::diagnostic::Renderer::new(text).with_origin(name),
+            #[cfg(not(feature = "render"))]
+            plain: plain::Plain::new(text, name),
+        }
     }
-    Ok(())
+
+    /// The diagnostic with its line and a caret under it; no line break at the end.
+    pub(crate) fn of(&self, diagnostic: &Diagnostic) -> String {
+        #[cfg(feature = "render")]
+        return self.renderer.render(diagnostic);
+        #[cfg(not(feature = "render"))]
+        return self.plain.render(diagnostic);
+    }
+}
+
+/// One field of a line of fields: a tab, a line break and a backslash are written `\t`, `\n`, `\\`.
+pub(crate) fn escaped(field: &str) -> String {
+    /// All that some reader of lines takes for the end of one.
+    const BREAKS: [char; 7] = [
+        '\n', '\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}',
+    ];
+    let field = field.replace('\\', "\\\\").replace('\t', "\\t");
+    field.replace("\r\n", "\\n").replace(BREAKS, "\\n")
+}
+
+/// Whether a run ends with something found: of severity warning or above.
+pub(crate) fn found(diagnostics: &[Diagnostic]) -> End {
+    if diagnostics
+        .iter()
+        .any(|diagnostic| diagnostic.severity() >= Severity::Warning)
+    {
+        End::Found
+    } else {
+        End::Done
+    }
+}
+
+/// Puts findings in the order of the text, those without a place first.
+pub(crate) fn in_order(findings: &mut [Diagnostic]) {
+    findings.sort_by_key(|finding| {
+        let span = finding.span();
+        (span.map(|span| (span.start, span.end)), finding.code())
+    });
 }

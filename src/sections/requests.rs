@@ -11,22 +11,15 @@ use crate::grammar::token::{Kind, Token, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 
-use super::candidates::{Candidates, Shape, candidates, n_cells_of};
+use super::batch::{self, Row, n_solid};
+use super::candidates::{Candidates, Fused, Shape, adds_up, candidates, n_cells_of};
 use super::cells;
 use super::choose::{Equation, choose};
 use super::fill::Target;
 use super::page::Page;
 
-const WIDTH: usize = 7;
+pub(crate) const WIDTH: usize = 7;
 const COLUMNS: [Unit; WIDTH] = [Unit::Count; WIDTH];
-
-/// One row of the source.
-#[derive(Clone, Debug)]
-struct Row<'a> {
-    row: RequestRow,
-    label: &'a Token,
-    values: Vec<Token>,
-}
 
 /// What reading the table came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +42,20 @@ pub(crate) fn read(
     let parts = requests(&tokens);
     let columns = columns(page, &parts, sink);
     let sums = row_sum(&columns);
-    let mut rows = rows(page, &parts, &sums);
+    let mut rows = batch::rows(&parts, |values| {
+        let row = candidates(
+            values,
+            Shape {
+                view: page.view,
+                columns: &COLUMNS,
+                sums: &sums,
+                fused: Fused::Never,
+                lead: None,
+                n_cells: None,
+            },
+        );
+        row.readings.first().is_some_and(|row| adds_up(&sums, row))
+    });
     if rows
         .iter()
         .filter(|row| n_solid(&row.values) == 2 * WIDTH)
@@ -75,6 +81,15 @@ pub(crate) fn read(
             || !row.values.is_empty()
     });
     say_labels(page, &rows, edition, range, sink);
+    let n_whole = rows
+        .iter()
+        .filter(|row| n_solid(&row.values) == WIDTH)
+        .count();
+    let fused = match delimiters {
+        Delimiters::None if 2 * n_whole > rows.len() => Fused::Rarely,
+        Delimiters::None => Fused::Mostly,
+        _ => Fused::Never,
+    };
     let totals: Vec<usize> = sums.iter().map(|(_, total)| *total).collect();
     // Where rows of a depth do not agree, a row without a total lost a cell if the others have one.
     let have_totals = 2 * rows
@@ -92,14 +107,17 @@ pub(crate) fn read(
         view: page.view,
         columns: &COLUMNS,
         sums: &sums,
-        fused: delimiters == Delimiters::None,
+        fused,
         lead: leads[depth(row.row)],
         n_cells: n_cells[depth(row.row)],
     };
     rows.retain(|row| !row.values.is_empty() || delimiters != Delimiters::None);
     let offered: Vec<Candidates> = rows
         .iter()
-        .map(|row| candidates(&row.values, shape(row)))
+        .map(|row| match row.is_mixed {
+            true => Candidates::NONE,
+            false => candidates(&row.values, shape(row)),
+        })
         .collect();
     let chosen = choose(&offered, &equations(&rows, edition), WIDTH, &totals);
     for ((row, offered), chosen) in rows.iter().zip(&offered).zip(&chosen) {
@@ -124,10 +142,6 @@ pub(crate) fn read(
         target.fill(report, offered, chosen.row.as_deref(), sink);
     }
     Outcome::Read
-}
-
-fn n_solid(values: &[Token]) -> usize {
-    values.iter().filter(|token| token.is_solid()).count()
 }
 
 /// The tokens of the table itself: where 一、本年新收 stands more than once, in narrative or in
@@ -261,78 +275,6 @@ fn row_sum(columns: &[Requester; WIDTH]) -> Vec<(std::ops::Range<usize>, usize)>
         Some(total) if total + 1 == WIDTH => vec![(0..total, total)],
         _ => Vec::new(),
     }
-}
-
-/// The rows, each with its values: a batch of labels takes as many values as it has cells.
-fn rows<'a>(
-    page: &Page<'_>,
-    parts: &[Part<'a>],
-    sums: &[(std::ops::Range<usize>, usize)],
-) -> Vec<Row<'a>> {
-    let mut rows = Vec::new();
-    let mut parts = parts.iter().peekable();
-    while let Some(part) = parts.next() {
-        let Part::Rows(found) = part else { continue };
-        let mut values: Vec<Token> = found.values.to_vec();
-        let n_rows = found.labels.len();
-        if n_rows > 2 && n_solid(&values) == 0 {
-            // Columns as blocks: all labels first, then the figures under each column's name.
-            for part in parts.by_ref() {
-                match part {
-                    Part::Rows(found) => values.extend_from_slice(found.values),
-                    Part::Stray(tokens) => {
-                        values.extend(tokens.as_slice().iter().filter(|token| token.is_value()))
-                    }
-                    Part::Column(..) => {}
-                }
-            }
-        }
-        let solid: Vec<Token> = values
-            .iter()
-            .filter(|token| token.is_solid())
-            .copied()
-            .collect();
-        if n_rows > 1 && solid.len() == n_rows * WIDTH {
-            let by_row = |n: usize| -> Vec<Token> { solid[n * WIDTH..(n + 1) * WIDTH].to_vec() };
-            let by_column =
-                |n: usize| -> Vec<Token> { (0..WIDTH).map(|c| solid[c * n_rows + n]).collect() };
-            let sound = |row: &[Token]| {
-                let shape = Shape {
-                    view: page.view,
-                    columns: &COLUMNS,
-                    sums,
-                    fused: false,
-                    lead: None,
-                    n_cells: None,
-                };
-                candidates(row, shape)
-                    .readings
-                    .first()
-                    .is_some_and(|row| shape.adds_up(row))
-            };
-            let n_sound =
-                |by: &dyn Fn(usize) -> Vec<Token>| (0..n_rows).filter(|&n| sound(&by(n))).count();
-            let columns_first = n_sound(&by_column) > n_sound(&by_row);
-            for (n, &(row, label)) in found.labels.iter().enumerate() {
-                let values = if columns_first {
-                    by_column(n)
-                } else {
-                    by_row(n)
-                };
-                rows.push(Row { row, label, values });
-            }
-            continue;
-        }
-        for (n, &(row, label)) in found.labels.iter().enumerate() {
-            let values = if n + 1 == n_rows {
-                std::mem::take(&mut values)
-            } else {
-                Vec::new()
-            };
-            rows.push(Row { row, label, values });
-        }
-    }
-    rows
 }
 
 /// A row that stands twice keeps its first reading with values.
