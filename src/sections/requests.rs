@@ -12,7 +12,7 @@ use crate::layout::Delimiters;
 use crate::model::Report;
 
 use super::batch::{self, Row, n_solid};
-use super::candidates::{Candidates, Fused, Shape, adds_up, candidates, n_cells_of};
+use super::candidates::{Candidates, Fused, Shape, adds_up, candidates};
 use super::cells;
 use super::choose::{Equation, choose};
 use super::fill::Target;
@@ -51,7 +51,7 @@ pub(crate) fn read(
                 sums: &sums,
                 fused: Fused::Never,
                 lead: None,
-                n_cells: None,
+                lost: false,
             },
         );
         row.readings.first().is_some_and(|row| adds_up(&sums, row))
@@ -91,14 +91,9 @@ pub(crate) fn read(
         _ => Fused::Never,
     };
     let totals: Vec<usize> = sums.iter().map(|(_, total)| *total).collect();
-    // Where rows of a depth do not agree, a row without a total lost a cell if the others have one.
-    let have_totals = 2 * rows
-        .iter()
-        .filter(|row| n_solid(&row.values) == WIDTH)
-        .count()
-        > rows.len();
-    let unlike_all = have_totals.then_some(usize::MAX);
-    let n_cells = [0, 1, 2].map(|depth| n_cells(&rows, depth).or(unlike_all));
+    let sizes: Vec<usize> = rows.iter().map(|row| n_cells(&tokens, row.label)).collect();
+    let size = most_common(&sizes);
+    let is_lost = |row: &Row<'_>| size.is_some_and(|size| n_cells(&tokens, row.label) != size);
     let leads = [0, 1, 2].map(|depth| lead(&rows, depth));
     if delimiters == Delimiters::Tabs {
         say_shifted(page, &rows, sink);
@@ -109,7 +104,7 @@ pub(crate) fn read(
         sums: &sums,
         fused,
         lead: leads[depth(row.row)],
-        n_cells: n_cells[depth(row.row)],
+        lost: is_lost(row),
     };
     rows.retain(|row| !row.values.is_empty() || delimiters != Delimiters::None);
     let offered: Vec<Candidates> = rows
@@ -382,28 +377,79 @@ const fn depth(row: RequestRow) -> usize {
     }
 }
 
-/// How many cells most rows of a depth have.
-fn n_cells(rows: &[Row<'_>], at: usize) -> Option<usize> {
-    /// Fewer rows show no rule.
-    const FEWEST_ROWS: usize = 2;
-    let counts: Vec<usize> = rows
-        .iter()
-        .filter(|row| depth(row.row) == at && !row.values.is_empty())
-        .map(|row| n_cells_of(&row.values))
-        .collect();
-    let n_like = |count: &usize| counts.iter().filter(|other| *other == count).count();
-    let most = counts.iter().copied().max_by_key(n_like)?;
-    (n_like(&most) >= FEWEST_ROWS && 2 * n_like(&most) > counts.len()).then_some(most)
+/// A row whose figures reach from its first column to its last.
+fn is_spread(row: &Row<'_>) -> bool {
+    let first = row.values.iter().position(Token::is_solid);
+    let last = row.values.iter().rposition(Token::is_solid);
+    first.zip(last).is_some_and(|(first, last)| {
+        let cells = row.values[first..=last]
+            .iter()
+            .filter(|token| token.kind != Kind::Break);
+        cells.count() == WIDTH
+    })
 }
 
-/// Where the values begin behind the label in all whole rows of a depth.
+/// What rows of a depth that reach from the first column to the last agree on; else what all such
+/// rows do.
+fn agreed(rows: &[Row<'_>], at: usize, of: impl Fn(&Row<'_>) -> usize) -> Option<usize> {
+    let agree = |is_like: &dyn Fn(&Row<'_>) -> bool| {
+        let mut values = rows
+            .iter()
+            .filter(|row| is_spread(row) && is_like(row))
+            .map(&of);
+        let first = values.next()?;
+        values.all(|value| value == first).then_some(first)
+    };
+    agree(&|row| depth(row.row) == at).or_else(|| agree(&|_| true))
+}
+
+/// Where the values of rows of a depth begin behind the label.
 fn lead(rows: &[Row<'_>], at: usize) -> Option<usize> {
-    let mut leads = rows
+    agreed(rows, at, |row| {
+        row.values.iter().position(Token::is_solid).unwrap_or(0)
+    })
+}
+
+/// How many cells the row of a label has, those of its labels and of merged ones too: all that
+/// stands on its line, or, where every cell has a line, from its first label to the next row's.
+fn n_cells(tokens: &[Token], label: &Token) -> usize {
+    let is_break = |token: &Token| token.kind == Kind::Break;
+    let is_label = |token: &Token| matches!(token.kind, Kind::Label(_));
+    let Some(at) = tokens.iter().position(|token| std::ptr::eq(token, label)) else {
+        return 0;
+    };
+    let start = tokens[..at].iter().rposition(is_break).map_or(0, |n| n + 1);
+    let end = tokens[at..]
         .iter()
-        .filter(|row| depth(row.row) == at && n_solid(&row.values) == WIDTH)
-        .filter_map(|row| row.values.iter().position(Token::is_solid));
-    let first = leads.next()?;
-    leads.all(|lead| lead == first).then_some(first)
+        .position(is_break)
+        .map_or(tokens.len(), |n| at + n);
+    if end - start > 2 {
+        return end - start;
+    }
+    let start = tokens[..at]
+        .iter()
+        .rposition(|token| !is_label(token) && !is_break(token));
+    let values = tokens[at..]
+        .iter()
+        .position(|token| !is_label(token) && !is_break(token));
+    let values = values.map_or(tokens.len(), |n| at + n);
+    let end = tokens[values..]
+        .iter()
+        .position(is_label)
+        .map_or(tokens.len(), |n| values + n);
+    tokens[start.map_or(0, |n| n + 1)..end]
+        .iter()
+        .filter(|token| !is_break(token))
+        .count()
+}
+
+/// The number that more than half have.
+fn most_common(numbers: &[usize]) -> Option<usize> {
+    let n_like = |number: &usize| numbers.iter().filter(|other| *other == number).count();
+    numbers
+        .iter()
+        .copied()
+        .find(|number| 2 * n_like(number) > numbers.len())
 }
 
 /// Rows whose values begin elsewhere than those of most rows of their depth, as they do behind a
