@@ -6,17 +6,25 @@ mod character;
 mod decode;
 #[cfg(feature = "docx")]
 pub(crate) mod docx;
+#[cfg_attr(
+    not(all(feature = "html", feature = "docx")),
+    allow(dead_code, reason = "only what reads markup uses all of it")
+)]
 pub(crate) mod extract;
 pub(crate) mod fold;
 mod kind;
 mod lines;
+#[cfg_attr(
+    not(all(feature = "html", feature = "docx")),
+    allow(dead_code, reason = "only what reads markup uses all of it")
+)]
 pub(crate) mod map;
 mod open;
 mod reading;
 mod span;
 mod traditional;
 
-pub(crate) use extract::{Evidence, EvidenceKind, Extract, separators};
+pub(crate) use extract::{Evidence, EvidenceKind, separators};
 pub use kind::Kind;
 pub use lines::{LineCol, LineIndex};
 pub(crate) use open::{Opened, Options, open, open_text};
