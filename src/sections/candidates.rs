@@ -17,7 +17,8 @@ pub(crate) const MOST_READINGS: usize = 2_000;
 /// once the row's sum prunes them. What exceeds it is unreadable.
 const MOST_STEPS: usize = 400_000;
 
-/// No body counts to a thousand million; a longer run of digits is several figures.
+/// No body counts to a thousand million: where sums decide, a longer run of digits is several
+/// figures. It is no ground to decide where there are no sums.
 const LONGEST_FIGURE: usize = 9;
 
 /// One cell of a reading.
@@ -81,6 +82,26 @@ pub(crate) struct Candidates {
     pub(crate) why: Why,
 }
 
+impl Candidates {
+    /// Nothing can be made of the row.
+    pub(crate) const NONE: Self = Self {
+        readings: Vec::new(),
+        by_sums: false,
+        why: Why::Unreadable,
+    };
+}
+
+/// How likely figures are to have run together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fused {
+    /// Cells are parted: each holds a figure, unless two were run together by damage.
+    Never,
+    /// Blanks part figures in most rows, and may be lost in one.
+    Rarely,
+    /// Nothing parts figures.
+    Mostly,
+}
+
 /// What is known of a row before it is read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Shape<'a> {
@@ -89,8 +110,8 @@ pub(crate) struct Shape<'a> {
     pub(crate) columns: &'a [Unit],
     /// Which columns add up to which.
     pub(crate) sums: &'a [(Range<usize>, usize)],
-    /// Whether figures may have run together.
-    pub(crate) fused: bool,
+    /// How likely figures are to have run together.
+    pub(crate) fused: Fused,
     /// Where values begin behind the label in rows of this kind that are whole, if they agree.
     pub(crate) lead: Option<usize>,
     /// How many cells, those of merged ones too, rows of this kind have. A row with another number
@@ -103,21 +124,25 @@ impl Shape<'_> {
         self.columns.len()
     }
 
-    /// Whether every sum that can be judged comes out.
-    pub(crate) fn adds_up(&self, row: &[Read]) -> bool {
-        self.sums.iter().all(|(parts, whole)| {
-            let parts = row.get(parts.clone()).unwrap_or(&[]);
-            let whole = row.get(*whole).and_then(|read| read.weight(true));
-            let sum = parts
-                .iter()
-                .map(|read| read.weight(false))
-                .try_fold(0_u64, |sum, part| sum.checked_add(part?));
-            match (sum, whole) {
-                (Some(sum), Some(whole)) => sum == whole,
-                _ => true,
-            }
-        })
+    fn adds_up(&self, row: &[Read]) -> bool {
+        adds_up(self.sums, row)
     }
+}
+
+/// Whether every sum of a row that can be judged comes out.
+pub(crate) fn adds_up(sums: &[(Range<usize>, usize)], row: &[Read]) -> bool {
+    sums.iter().all(|(parts, whole)| {
+        let parts = row.get(parts.clone()).unwrap_or(&[]);
+        let whole = row.get(*whole).and_then(|read| read.weight(true));
+        let sum = parts
+            .iter()
+            .map(|read| read.weight(false))
+            .try_fold(0_u64, |sum, part| sum.checked_add(part?));
+        match (sum, whole) {
+            (Some(sum), Some(whole)) => sum == whole,
+            _ => true,
+        }
+    })
 }
 
 /// The readings of the values behind one label.
@@ -127,6 +152,13 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
         .iter()
         .filter(|token| token.kind != Kind::Break)
         .collect();
+    if let Some(collapsed) = collapsed(&cells, width).filter(|row| shape.adds_up(row)) {
+        return Candidates {
+            readings: vec![collapsed],
+            by_sums: true,
+            why: Why::Shifted,
+        };
+    }
     let first = cells.iter().position(|token| token.is_solid());
     let last = cells.iter().rposition(|token| token.is_solid());
     let reach = first
@@ -135,15 +167,8 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     let is_unlike = shape
         .n_cells
         .is_some_and(|n_cells| n_cells != n_cells_of(values));
-    if is_unlike && !shape.fused && reach < width {
+    if is_unlike && shape.fused == Fused::Never && reach < width {
         return prefer_sums(one_lost(values, shape), Why::Missing, shape);
-    }
-    if let Some(collapsed) = collapsed(&cells, width).filter(|row| shape.adds_up(row)) {
-        return Candidates {
-            readings: vec![collapsed],
-            by_sums: true,
-            why: Why::Shifted,
-        };
     }
     while cells.len() > width
         && matches!(
@@ -190,7 +215,9 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
             Why::Shifted
         };
         (windows, why)
-    } else if shape.fused {
+    } else if shape.fused == Fused::Mostly
+        || shape.fused == Fused::Rarely && solid.len() + 1 < width
+    {
         let (readings, by_sums) = fused(&solid, shape);
         let candidates = prefer_sums(readings, Why::Fused, shape);
         return Candidates {
@@ -274,7 +301,7 @@ fn collapsed(cells: &[&Token], width: usize) -> Option<Vec<Read>> {
         .count();
     let equal = first.count.is_some() && first.count == last.count && !first.signed && !last.signed;
     let all_blank = rest.iter().all(|token| !token.is_solid());
-    if !(equal && all_blank && slack + 2 >= width) {
+    if !(equal && all_blank && width > 2 && slack + 2 >= width) {
         return None;
     }
     let blank = Read {
@@ -539,7 +566,7 @@ impl Splitter<'_> {
         let leading_zero = n_digits > 1 && digits(from, 1) == Some(0);
         let longest = if leading_zero { 1 } else { n_digits };
         for len in 1..=longest {
-            if len as usize > LONGEST_FIGURE && len < n_digits {
+            if !self.shape.sums.is_empty() && len as usize > LONGEST_FIGURE && len < n_digits {
                 break;
             }
             let Some(value) = digits(from, len) else {

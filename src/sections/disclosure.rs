@@ -11,7 +11,7 @@ use crate::grammar::token::{Kind, Token, lines_of, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 
-use super::candidates::{Shape, candidates};
+use super::candidates::{Fused, Shape, candidates};
 use super::cells;
 use super::choose::choose;
 use super::fill::{Target, abridged};
@@ -36,7 +36,10 @@ pub(crate) fn read(page: &Page<'_>, range: Span, report: &mut Report, sink: &mut
     report.disclosure.edition = Some(edition);
     let mut header = Header::default();
     let mut seen: Vec<Item> = Vec::new();
-    let fused = delimiters == Delimiters::None;
+    let fused = match delimiters {
+        Delimiters::None => Fused::Mostly,
+        _ => Fused::Never,
+    };
     for block in unblock(parts) {
         match block {
             Block::Header(columns) => {
@@ -264,7 +267,7 @@ fn rows(
     values: &[Token],
     header: &Header<'_>,
     edition: Edition,
-    fused: bool,
+    fused: Fused,
     seen: &mut Vec<Item>,
     report: &mut Report,
     sink: &mut dyn Sink,
@@ -307,7 +310,7 @@ fn row(
     values: &[Token],
     header: &Header<'_>,
     edition: Edition,
-    fused: bool,
+    fused: Fused,
     seen: &mut Vec<Item>,
     report: &mut Report,
     sink: &mut dyn Sink,

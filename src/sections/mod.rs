@@ -4,6 +4,7 @@
 //! Takes the folded text and the text it was made of; gives the report, and diagnostics to a sink.
 //! The only module that knows layouts, grammars, the form and the model together.
 
+mod batch;
 mod candidates;
 mod cells;
 mod choose;

@@ -12,7 +12,8 @@ use crate::grammar::token::{Token, lines_of, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 
-use super::candidates::{Shape, candidates};
+use super::batch::n_solid;
+use super::candidates::{Fused, Shape, candidates};
 use super::cells;
 use super::choose::choose;
 use super::fill::Target;
@@ -49,7 +50,12 @@ pub(crate) fn read(
         view: page.view,
         columns: &units,
         sums: &sums,
-        fused: delimiters == Delimiters::None,
+        fused: match delimiters {
+            // Fourteen figures are fifteen of which one was lost, not a row run together.
+            Delimiters::None if n_solid(values) + 1 >= WIDTH => Fused::Rarely,
+            Delimiters::None => Fused::Mostly,
+            _ => Fused::Never,
+        },
         lead: Some(0),
         n_cells: None,
     };
