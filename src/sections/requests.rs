@@ -5,7 +5,8 @@
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Severity, Sink};
 use crate::form::labels::{Label, ordinal};
-use crate::form::{CellPath, Edition, RequestRow, Requester, Table, Unit};
+use crate::form::names::row_zh;
+use crate::form::{CellPath, Edition, Relation, RequestRow, Requester, Table, Unit};
 use crate::grammar::section::requests::{Part, requests};
 use crate::grammar::token::{Kind, Token, span_of};
 use crate::layout::Delimiters;
@@ -200,7 +201,8 @@ fn body(page: &Page<'_>, tokens: Vec<Token>, sink: &mut dyn Sink) -> Vec<Token> 
                 Diagnostic::new(Code::FormRepeated)
                     .at(span)
                     .found("rows of table `requests` once more")
-                    .expected("the table once; these rows were read only where it lacks them"),
+                    .expected("the table once; these rows were read only where it lacks them")
+                    .chinese("收到和处理政府信息公开申请情况表的若干行重复出现"),
             );
         }
     }
@@ -263,7 +265,8 @@ fn columns(page: &Page<'_>, parts: &[Part<'_>], sink: &mut dyn Sink) -> [Request
                     Diagnostic::new(Code::FormOrder)
                         .at(context)
                         .found("columns of table `requests` in another order")
-                        .expected("自然人 first, 总计 last; the header was followed"),
+                        .expected("自然人 first, 总计 last; the header was followed")
+                        .chinese("收到和处理政府信息公开申请情况表各列的顺序与格式不一致"),
                 );
             }
             order
@@ -276,7 +279,8 @@ fn columns(page: &Page<'_>, parts: &[Part<'_>], sink: &mut dyn Sink) -> [Request
                         "{} of 7 columns named in the header of table `requests`",
                         named.len()
                     ))
-                    .expected("seven names"),
+                    .expected("seven names")
+                    .chinese("收到和处理政府信息公开申请情况表的表头残缺，按格式顺序读取各列"),
             );
             form
         }
@@ -323,7 +327,11 @@ fn settle_repeats(page: &Page<'_>, rows: &mut Vec<Row<'_>>, sink: &mut dyn Sink)
                     .on(CellPath::Requests(row.row, Requester::Total))
                     .at(page.span(row.label.span))
                     .found("the row once more, with other values")
-                    .expected("the row once; the first was read"),
+                    .expected("the row once; the first was read")
+                    .chinese(format!(
+                        "{}行以不同数值重复出现，以第一次出现的为准",
+                        row_zh(row.row)
+                    )),
             );
         }
     }
@@ -358,7 +366,11 @@ fn say_labels(
                     "`{}`",
                     super::fill::abridged(page.raw(row.label.span))
                 ))
-                .expected(row.row.label()),
+                .expected(row.row.label())
+                .chinese(super::fill::label_zh(
+                    page.raw(row.label.span),
+                    row.row.label(),
+                )),
         );
     }
     for row in RequestRow::of(edition).filter(|row| !rows.iter().any(|it| it.row == *row)) {
@@ -372,7 +384,8 @@ fn say_labels(
                 .on(CellPath::Requests(row, Requester::Total))
                 .at(page.span(Span::at(before.unwrap_or(range.start))))
                 .found("no such row")
-                .expected(row.label()),
+                .expected(row.label())
+                .chinese(format!("缺少{}行", row_zh(row))),
         );
     }
     let filled: Vec<&Row<'_>> = rows.iter().filter(|row| !row.values.is_empty()).collect();
@@ -386,7 +399,12 @@ fn say_labels(
                     pair[1].row.label(),
                     pair[0].row.label()
                 ))
-                .expected("the form's order; rows are known by their words"),
+                .expected("the form's order; rows are known by their words")
+                .chinese(format!(
+                    "{}行在{}行之后，与格式顺序不一致",
+                    row_zh(pair[1].row),
+                    row_zh(pair[0].row)
+                )),
         );
     }
 }
@@ -512,27 +530,26 @@ fn say_shifted(page: &Page<'_>, rows: &[Row<'_>], sink: &mut dyn Sink) {
     }
 }
 
-/// 办理结果 adds up to its 总计, and what came in is what went out: as far as the rows are there.
+/// The form's relations between rows, as far as the rows are there. They are the same in every
+/// column, so those of 总计 stand for all.
 fn equations(rows: &[Row<'_>], edition: Edition) -> Vec<Equation> {
-    let find = |row: RequestRow| rows.iter().position(|it| it.row == row);
-    let mut equations = Vec::new();
-    let outcomes: Option<Vec<usize>> = RequestRow::of(edition)
-        .filter(|row| row.is_outcome())
-        .map(find)
-        .collect();
-    let total = find(RequestRow::OutcomeTotal);
-    if let (Some(outcomes), Some(total)) = (outcomes, total) {
-        let mut equation: Equation = outcomes.into_iter().map(|row| (row, 1)).collect();
-        equation.push((total, -1));
-        equations.push(equation);
-    }
-    if let (Some(received), Some(over), Some(total), Some(forward)) = (
-        find(RequestRow::Received),
-        find(RequestRow::CarriedOver),
-        total,
-        find(RequestRow::CarriedForward),
-    ) {
-        equations.push(vec![(received, 1), (over, 1), (total, -1), (forward, -1)]);
-    }
-    equations
+    let column = Requester::Total;
+    [
+        Relation::OutcomeSum(edition, column),
+        Relation::Balance(column),
+    ]
+    .into_iter()
+    .filter_map(|relation| equation(rows, relation))
+    .collect()
+}
+
+fn equation(rows: &[Row<'_>], relation: Relation) -> Option<Equation> {
+    let term = |(cell, is_left)| {
+        let CellPath::Requests(row, _) = cell else {
+            return None;
+        };
+        let at = rows.iter().position(|it| it.row == row)?;
+        Some((at, if is_left { 1 } else { -1 }))
+    };
+    relation.terms().map(term).collect()
 }
