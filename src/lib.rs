@@ -17,6 +17,8 @@ pub mod writer;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use error::Error;
+#[cfg(feature = "schema")]
+pub use export::json_schema;
 pub use export::{Fact, Value};
 pub use model::{Report, State};
 pub use reader::{Outcome, Reader, Source, parse, parse_bytes};

@@ -4,12 +4,16 @@
 //! know how anything was found. Drawing them on the source is `render`'s.
 
 mod code;
+#[cfg(feature = "render")]
+mod render;
 mod sink;
 
 use std::borrow::Cow;
 use std::fmt;
 
 pub use code::{Code, Severity, UnknownCode};
+#[cfg(feature = "render")]
+pub use render::Renderer;
 pub use sink::Sink;
 
 use crate::Span;

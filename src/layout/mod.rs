@@ -287,6 +287,7 @@ impl Cells<'_> {
     fn lone_bars(&mut self) {
         let mut start = 0;
         let mut since_bar = true;
+        let mut blank = false;
         let text = self.text;
         for line in text.split('\n') {
             let end = start + line.len();
@@ -297,7 +298,14 @@ impl Cells<'_> {
                 }
                 self.push_break(start);
                 since_bar = false;
-            } else if !trimmed.is_empty() {
+                blank = false;
+            } else if trimmed.is_empty() {
+                blank = true;
+            } else {
+                if blank && !since_bar {
+                    // A blank line behind a bar may be the last cell of a row.
+                    self.push(start, start, true);
+                }
                 self.push(start, end, false);
                 since_bar = true;
             }
@@ -334,13 +342,22 @@ fn ends_openly(trimmed: &str) -> bool {
 fn continues(text: &str, open: usize, at: usize, closed: bool) -> bool {
     /// A label cut by a line end is short; a sentence is not.
     const LONGEST: usize = 120;
+    /// A label is cut into no more lines.
+    const MOST_LINES: usize = 8;
     let content = &text[open..at];
-    let next = text[at + 1..].split('\n').next().unwrap_or("");
+    let goes_on = |line: &str| {
+        ends_openly(line) && !line.is_empty() && line.len() <= LONGEST && !line.ends_with('。')
+    };
+    let mut next = text[at + 1..]
+        .split('\n')
+        .map(|line| line.trim_matches([' ', '\t']));
+    let barred = next
+        .by_ref()
+        .take(MOST_LINES)
+        .find(|line| line.contains('|') || !goes_on(line));
     closed
-        && content.len() <= LONGEST
-        && ends_openly(content.trim_matches([' ', '\t', '\n']))
-        && next.contains('|')
-        && !next.trim_start_matches([' ', '\t']).starts_with('|')
+        && goes_on(content.trim_matches([' ', '\t', '\n']))
+        && barred.is_some_and(|line| line.contains('|') && !line.starts_with('|'))
 }
 
 #[cfg(test)]

@@ -219,6 +219,7 @@ mod document {
     pub(super) struct Document<T> {
         state: State,
         value: Option<T>,
+        #[serde(default)]
         basis: Basis,
         span: Option<Span>,
     }

@@ -111,13 +111,25 @@ fn batches<'a>(parts: &[Part<'a>]) -> Vec<Batch<'a>> {
                     batch.columns.push(column);
                 }
             }
-            if batch.columns.len() != WIDTH {
+            if batch.columns.len() == WIDTH {
+                in_form_order(&mut batch.labels);
+            } else {
                 batch.columns.clear();
             }
         }
         batches.push(batch);
     }
     batches
+}
+
+/// Labels that stand level by level, all of the first column of the stub, then all of the second:
+/// the columns of figures run down the page, in the form's order.
+fn in_form_order(labels: &mut Vec<(RequestRow, &Token)>) {
+    let has = |labels: &[(RequestRow, &Token)], row| labels.iter().any(|(it, _)| *it == row);
+    if has(labels, RequestRow::NotCorrected) {
+        labels.retain(|(row, _)| *row != RequestRow::OtherTotal);
+    }
+    labels.sort_by_key(|(row, _)| *row);
 }
 
 /// Rows from columns; a column with another number of values than there are rows cannot be read.

@@ -17,7 +17,8 @@ pub(crate) const MOST_READINGS: usize = 2_000;
 /// once the row's sum prunes them. What exceeds it is unreadable.
 const MOST_STEPS: usize = 400_000;
 
-/// No body counts to a thousand million; a longer run of digits is several figures.
+/// No body counts to a thousand million: where sums decide, a longer run of digits is several
+/// figures. It is no ground to decide where there are no sums.
 const LONGEST_FIGURE: usize = 9;
 
 /// One cell of a reading.
@@ -151,6 +152,13 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
         .iter()
         .filter(|token| token.kind != Kind::Break)
         .collect();
+    if let Some(collapsed) = collapsed(&cells, width).filter(|row| shape.adds_up(row)) {
+        return Candidates {
+            readings: vec![collapsed],
+            by_sums: true,
+            why: Why::Shifted,
+        };
+    }
     let first = cells.iter().position(|token| token.is_solid());
     let last = cells.iter().rposition(|token| token.is_solid());
     let reach = first
@@ -161,13 +169,6 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
         .is_some_and(|n_cells| n_cells != n_cells_of(values));
     if is_unlike && shape.fused == Fused::Never && reach < width {
         return prefer_sums(one_lost(values, shape), Why::Missing, shape);
-    }
-    if let Some(collapsed) = collapsed(&cells, width).filter(|row| shape.adds_up(row)) {
-        return Candidates {
-            readings: vec![collapsed],
-            by_sums: true,
-            why: Why::Shifted,
-        };
     }
     while cells.len() > width
         && matches!(
@@ -300,7 +301,7 @@ fn collapsed(cells: &[&Token], width: usize) -> Option<Vec<Read>> {
         .count();
     let equal = first.count.is_some() && first.count == last.count && !first.signed && !last.signed;
     let all_blank = rest.iter().all(|token| !token.is_solid());
-    if !(equal && all_blank && slack + 2 >= width) {
+    if !(equal && all_blank && width > 2 && slack + 2 >= width) {
         return None;
     }
     let blank = Read {
@@ -565,7 +566,7 @@ impl Splitter<'_> {
         let leading_zero = n_digits > 1 && digits(from, 1) == Some(0);
         let longest = if leading_zero { 1 } else { n_digits };
         for len in 1..=longest {
-            if len as usize > LONGEST_FIGURE && len < n_digits {
+            if !self.shape.sums.is_empty() && len as usize > LONGEST_FIGURE && len < n_digits {
                 break;
             }
             let Some(value) = digits(from, len) else {

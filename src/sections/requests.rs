@@ -382,28 +382,42 @@ const fn depth(row: RequestRow) -> usize {
     }
 }
 
-/// How many cells most rows of a depth have.
-fn n_cells(rows: &[Row<'_>], at: usize) -> Option<usize> {
-    /// Fewer rows show no rule.
-    const FEWEST_ROWS: usize = 2;
-    let counts: Vec<usize> = rows
-        .iter()
-        .filter(|row| depth(row.row) == at && !row.values.is_empty())
-        .map(|row| n_cells_of(&row.values))
-        .collect();
-    let n_like = |count: &usize| counts.iter().filter(|other| *other == count).count();
-    let most = counts.iter().copied().max_by_key(n_like)?;
-    (n_like(&most) >= FEWEST_ROWS && 2 * n_like(&most) > counts.len()).then_some(most)
+/// A row whose figures reach from its first column to its last.
+fn is_spread(row: &Row<'_>) -> bool {
+    let first = row.values.iter().position(Token::is_solid);
+    let last = row.values.iter().rposition(Token::is_solid);
+    first.zip(last).is_some_and(|(first, last)| {
+        let cells = row.values[first..=last]
+            .iter()
+            .filter(|token| token.kind != Kind::Break);
+        cells.count() == WIDTH
+    })
 }
 
-/// Where the values begin behind the label in all whole rows of a depth.
+/// What rows of a depth that reach from the first column to the last agree on; else what all such
+/// rows do.
+fn agreed(rows: &[Row<'_>], at: usize, of: impl Fn(&Row<'_>) -> usize) -> Option<usize> {
+    let agree = |is_like: &dyn Fn(&Row<'_>) -> bool| {
+        let mut values = rows
+            .iter()
+            .filter(|row| is_spread(row) && is_like(row))
+            .map(&of);
+        let first = values.next()?;
+        values.all(|value| value == first).then_some(first)
+    };
+    agree(&|row| depth(row.row) == at).or_else(|| agree(&|_| true))
+}
+
+/// Where the values of rows of a depth begin behind the label.
 fn lead(rows: &[Row<'_>], at: usize) -> Option<usize> {
-    let mut leads = rows
-        .iter()
-        .filter(|row| depth(row.row) == at && n_solid(&row.values) == WIDTH)
-        .filter_map(|row| row.values.iter().position(Token::is_solid));
-    let first = leads.next()?;
-    leads.all(|lead| lead == first).then_some(first)
+    agreed(rows, at, |row| {
+        row.values.iter().position(Token::is_solid).unwrap_or(0)
+    })
+}
+
+/// How many cells rows of a depth have.
+fn n_cells(rows: &[Row<'_>], at: usize) -> Option<usize> {
+    agreed(rows, at, |row| n_cells_of(&row.values))
 }
 
 /// Rows whose values begin elsewhere than those of most rows of their depth, as they do behind a
