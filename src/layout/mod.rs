@@ -300,7 +300,7 @@ impl Cells<'_> {
                 since_bar = false;
                 blank = false;
             } else if trimmed.is_empty() {
-                blank = true;
+                blank |= end < text.len();
             } else {
                 if blank && !since_bar {
                     // A blank line behind a bar may be the last cell of a row.
@@ -308,8 +308,12 @@ impl Cells<'_> {
                 }
                 self.push(start, end, false);
                 since_bar = true;
+                blank = false;
             }
             start = end + 1;
+        }
+        if blank && !since_bar {
+            self.push(text.len(), text.len(), true);
         }
     }
 

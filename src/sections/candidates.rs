@@ -114,9 +114,8 @@ pub(crate) struct Shape<'a> {
     pub(crate) fused: Fused,
     /// Where values begin behind the label in rows of this kind that are whole, if they agree.
     pub(crate) lead: Option<usize>,
-    /// How many cells, those of merged ones too, rows of this kind have. A row with another number
-    /// lost one.
-    pub(crate) n_cells: Option<usize>,
+    /// Whether the row has another number of cells than its like: it lost one.
+    pub(crate) lost: bool,
 }
 
 impl Shape<'_> {
@@ -164,10 +163,7 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     let reach = first
         .zip(last)
         .map_or(width, |(first, last)| last + 1 - first);
-    let is_unlike = shape
-        .n_cells
-        .is_some_and(|n_cells| n_cells != n_cells_of(values));
-    if is_unlike && shape.fused == Fused::Never && reach < width {
+    if shape.lost && shape.fused == Fused::Never && reach < width {
         return prefer_sums(one_lost(values, shape), Why::Missing, shape);
     }
     while cells.len() > width
@@ -369,11 +365,6 @@ fn too_many(solid: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, Why) {
         }
         (true, true) => (Vec::new(), Why::Unreadable),
     }
-}
-
-/// How many cells stand on the line of a row's values.
-pub(crate) fn n_cells_of(values: &[Token]) -> usize {
-    line_of(values).len()
 }
 
 /// The line that a row's values stand on; all of them where each stands on its own.

@@ -376,7 +376,7 @@ fn row(
         sums: &[],
         fused,
         lead: Some(0),
-        n_cells: None,
+        lost: false,
     };
     let own = merged(page, own, &header.spans, &columns);
     let offered = candidates(&own, shape);
@@ -410,21 +410,30 @@ fn units(paths: &[CellPath]) -> Vec<crate::form::Unit> {
 /// A figure repeated in every column it spans is one figure: where the header names a column more
 /// than once, or the row has one column, and the repeats say the same.
 fn merged(page: &Page<'_>, values: &[Token], spans: &[Measure], columns: &[Measure]) -> Vec<Token> {
-    let solid: Vec<&Token> = values.iter().filter(|token| token.is_solid()).collect();
-    if solid.len() <= columns.len() {
-        return values.to_vec();
-    }
-    let spans: Vec<Measure> = if spans.len() == solid.len() {
-        spans.to_vec()
-    } else if let [only] = columns {
-        vec![*only; solid.len()]
-    } else {
-        return values.to_vec();
-    };
+    let cells: Vec<&Token> = values
+        .iter()
+        .filter(|token| token.kind != Kind::Break)
+        .collect();
+    let solid: Vec<&Token> = cells
+        .iter()
+        .copied()
+        .filter(|token| token.is_solid())
+        .collect();
+    let (cells, spans): (_, Vec<Measure>) =
+        if spans.len() > columns.len() && cells.len() == spans.len() {
+            (cells, spans.to_vec())
+        } else if let [only] = columns
+            && solid.len() > 1
+        {
+            let spans = vec![*only; solid.len()];
+            (solid, spans)
+        } else {
+            return values.to_vec();
+        };
     let mut kept: Vec<Token> = Vec::with_capacity(columns.len());
-    for (n, token) in solid.iter().enumerate() {
+    for (n, token) in cells.iter().enumerate() {
         if n > 0 && spans[n] == spans[n - 1] {
-            if page.words(solid[n - 1].span) != page.words(token.span) {
+            if page.words(cells[n - 1].span).trim() != page.words(token.span).trim() {
                 return values.to_vec();
             }
         } else {

@@ -12,7 +12,7 @@ use crate::layout::Delimiters;
 use crate::model::Report;
 
 use super::batch::{self, Row, n_solid};
-use super::candidates::{Candidates, Fused, Shape, adds_up, candidates, n_cells_of};
+use super::candidates::{Candidates, Fused, Shape, adds_up, candidates};
 use super::cells;
 use super::choose::{Equation, choose};
 use super::fill::Target;
@@ -51,7 +51,7 @@ pub(crate) fn read(
                 sums: &sums,
                 fused: Fused::Never,
                 lead: None,
-                n_cells: None,
+                lost: false,
             },
         );
         row.readings.first().is_some_and(|row| adds_up(&sums, row))
@@ -91,14 +91,9 @@ pub(crate) fn read(
         _ => Fused::Never,
     };
     let totals: Vec<usize> = sums.iter().map(|(_, total)| *total).collect();
-    // Where rows of a depth do not agree, a row without a total lost a cell if the others have one.
-    let have_totals = 2 * rows
-        .iter()
-        .filter(|row| n_solid(&row.values) == WIDTH)
-        .count()
-        > rows.len();
-    let unlike_all = have_totals.then_some(usize::MAX);
-    let n_cells = [0, 1, 2].map(|depth| n_cells(&rows, depth).or(unlike_all));
+    let sizes: Vec<usize> = rows.iter().map(|row| n_cells(&tokens, row.label)).collect();
+    let size = most_common(&sizes);
+    let is_lost = |row: &Row<'_>| size.is_some_and(|size| n_cells(&tokens, row.label) != size);
     let leads = [0, 1, 2].map(|depth| lead(&rows, depth));
     if delimiters == Delimiters::Tabs {
         say_shifted(page, &rows, sink);
@@ -109,7 +104,7 @@ pub(crate) fn read(
         sums: &sums,
         fused,
         lead: leads[depth(row.row)],
-        n_cells: n_cells[depth(row.row)],
+        lost: is_lost(row),
     };
     rows.retain(|row| !row.values.is_empty() || delimiters != Delimiters::None);
     let offered: Vec<Candidates> = rows
@@ -415,9 +410,46 @@ fn lead(rows: &[Row<'_>], at: usize) -> Option<usize> {
     })
 }
 
-/// How many cells rows of a depth have.
-fn n_cells(rows: &[Row<'_>], at: usize) -> Option<usize> {
-    agreed(rows, at, |row| n_cells_of(&row.values))
+/// How many cells the row of a label has, those of its labels and of merged ones too: all that
+/// stands on its line, or, where every cell has a line, from its first label to the next row's.
+fn n_cells(tokens: &[Token], label: &Token) -> usize {
+    let is_break = |token: &Token| token.kind == Kind::Break;
+    let is_label = |token: &Token| matches!(token.kind, Kind::Label(_));
+    let Some(at) = tokens.iter().position(|token| std::ptr::eq(token, label)) else {
+        return 0;
+    };
+    let start = tokens[..at].iter().rposition(is_break).map_or(0, |n| n + 1);
+    let end = tokens[at..]
+        .iter()
+        .position(is_break)
+        .map_or(tokens.len(), |n| at + n);
+    if end - start > 2 {
+        return end - start;
+    }
+    let start = tokens[..at]
+        .iter()
+        .rposition(|token| !is_label(token) && !is_break(token));
+    let values = tokens[at..]
+        .iter()
+        .position(|token| !is_label(token) && !is_break(token));
+    let values = values.map_or(tokens.len(), |n| at + n);
+    let end = tokens[values..]
+        .iter()
+        .position(is_label)
+        .map_or(tokens.len(), |n| values + n);
+    tokens[start.map_or(0, |n| n + 1)..end]
+        .iter()
+        .filter(|token| !is_break(token))
+        .count()
+}
+
+/// The number that more than half have.
+fn most_common(numbers: &[usize]) -> Option<usize> {
+    let n_like = |number: &usize| numbers.iter().filter(|other| *other == number).count();
+    numbers
+        .iter()
+        .copied()
+        .find(|number| 2 * n_like(number) > numbers.len())
 }
 
 /// Rows whose values begin elsewhere than those of most rows of their depth, as they do behind a

@@ -57,7 +57,7 @@ pub(crate) fn read(
             _ => Fused::Never,
         },
         lead: Some(0),
-        n_cells: None,
+        lost: false,
     };
     let offered = candidates(values, shape);
     let chosen = choose(std::slice::from_ref(&offered), &[], WIDTH, &[4, 9, 14]);
