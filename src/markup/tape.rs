@@ -440,7 +440,9 @@ impl Tape {
         self.items.push(Item::EndTable { at });
         if let Some(table) = self.tables.get_mut(index as usize) {
             table.end = self.items.len();
-            table.links = done.bytes > 0 && done.linked_bytes * 10 >= done.bytes * 8;
+            // What stands in tables within it is not counted here, and may be the report.
+            table.links =
+                !done.nested && done.bytes > 0 && done.linked_bytes * 10 >= done.bytes * 8;
         }
         if let Some(top) = self.open.last_mut()
             && outer > 0

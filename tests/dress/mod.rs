@@ -387,7 +387,12 @@ impl Tailor<'_> {
             0
         };
         for _ in 0..depth {
-            let piece = self.open("table") + &self.open("tr") + &self.open("td");
+            let piece = self.open("table") + &self.open("tr");
+            self.page += &piece;
+            if self.dice.one_in(2) {
+                self.page += "<td width=180><a href=\"/1\">机构概况</a><br><a href=\"/2\">政策文件</a></td>\n";
+            }
+            let piece = self.open("td");
             self.page += &piece;
         }
         let (outside, in_script) = (self.page.len(), self.has(InScript) && !fragment);
