@@ -472,7 +472,7 @@ fn cases(n: u32) -> u32 {
 // Pages.
 
 #[cfg(any(feature = "html", feature = "docx"))]
-fn any_report() -> impl Strategy<Value = Quiet<Report>> + Clone {
+fn any_report() -> impl Strategy<Value = Quiet> + Clone {
     use gongkai::form::Edition;
     use strategies::{mixed, report, with_blanks, with_not_applicable};
     let sound =

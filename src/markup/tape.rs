@@ -434,7 +434,8 @@ impl Tape {
         };
         let Some(index) = done.table else { return };
         let outer = self.open.last().map_or(0, |it| it.rows.len());
-        let single = done.bytes <= SMALL
+        let single = !done.nested
+            && done.bytes <= SMALL
             && matches!(done.rows.as_slice(), [row] if self.row(*row).cells == 1);
         self.judge(&done, single);
         self.items.push(Item::EndTable { at });
