@@ -22,8 +22,9 @@ pub(crate) enum Delimiters {
     Tabs,
     /// Every line that starts with a tab is a cell; blank lines part rows.
     Indents,
-    /// Bars part cells; line ends within a cell are soft where rows end in bars.
-    Bars { closed: bool },
+    /// Bars part cells; line ends within a cell are soft where rows end in bars, and where rows do
+    /// not begin with one, a bar that begins a line ends an empty cell.
+    Bars { closed: bool, opened: bool },
     /// Bars stand on lines of their own, every other line is a cell.
     LoneBars,
     /// Nothing does: blanks and line ends stand between words, or nothing at all.
@@ -60,7 +61,7 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
     if memchr2(b'|', b'\t', text.as_bytes()).is_none() {
         return Delimiters::None;
     }
-    let (mut bars, mut barred, mut lone, mut closed) = (0, 0, 0, 0);
+    let (mut bars, mut barred, mut lone, mut closed, mut opened) = (0, 0, 0, 0, 0);
     let (mut tabs, mut tabbed, mut indented) = (0, 0, 0);
     for line in text.split('\n') {
         let n_bars = memchr_iter(b'|', line.as_bytes()).count();
@@ -72,6 +73,7 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
             } else {
                 barred += 1;
                 closed += usize::from(trimmed.ends_with('|'));
+                opened += usize::from(trimmed.starts_with('|'));
             }
         }
         let n_tabs = memchr_iter(b'\t', line.trim_end_matches(' ').as_bytes()).count();
@@ -90,6 +92,7 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
         }
         return Delimiters::Bars {
             closed: closed * 4 >= barred,
+            opened: opened * 2 >= barred,
         };
     }
     if tabs < FEWEST_TABS.min(bars + 1).max(2) {
@@ -114,7 +117,7 @@ pub(crate) fn cells(view: &str, range: Span, delimiters: Delimiters) -> Vec<Cell
         Delimiters::Markup => out.markup(),
         Delimiters::Tabs => out.tabs(),
         Delimiters::Indents => out.indents(),
-        Delimiters::Bars { closed } => out.bars(closed),
+        Delimiters::Bars { closed, opened } => out.bars(closed, opened),
         Delimiters::LoneBars => out.lone_bars(),
         Delimiters::None => out.bare_lines(),
     }
@@ -248,7 +251,7 @@ impl Cells<'_> {
         }
     }
 
-    fn bars(&mut self, closed: bool) {
+    fn bars(&mut self, closed: bool, opened: bool) {
         // `open` is where the cell began that no bar has ended yet.
         let mut open = 0;
         let mut barred = false;
@@ -262,6 +265,8 @@ impl Cells<'_> {
                     self.push(open, at, content.is_empty());
                 } else if is_lone_bar(text, at) {
                     self.push(open, at, true);
+                } else if !opened {
+                    self.push(open, at, false);
                 }
                 barred = true;
                 open = at + 1;

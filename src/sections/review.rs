@@ -13,7 +13,7 @@ use crate::layout::Delimiters;
 use crate::model::Report;
 
 use super::batch::n_solid;
-use super::candidates::{Fused, Shape, candidates};
+use super::candidates::{Fused, Shape, adds_up, candidates};
 use super::cells;
 use super::choose::choose;
 use super::fill::Target;
@@ -59,7 +59,18 @@ pub(crate) fn read(
         lead: Some(0),
         lost: false,
     };
-    let offered = candidates(values, shape);
+    let mut offered = candidates(values, shape);
+    let n_values = values.iter().filter(|token| token.is_value()).count();
+    let n_missing = WIDTH.saturating_sub(n_values);
+    if n_missing > 0 && n_missing <= found.before.len() {
+        // Blank first cells on lines of their own, if the sums bear them out.
+        let mut all = found.before[found.before.len() - n_missing..].to_vec();
+        all.extend_from_slice(values);
+        let filled = candidates(&all, shape);
+        if filled.readings.len() == 1 && filled.readings.iter().all(|row| adds_up(&sums, row)) {
+            offered = filled;
+        }
+    }
     let chosen = choose(std::slice::from_ref(&offered), &[], WIDTH, &[4, 9, 14]);
     let context = span_of(values)?;
     let verdicts = chosen.first().and_then(|chosen| chosen.row.as_deref());
