@@ -246,9 +246,11 @@ const fn anchors(section: Section) -> Option<&'static [&'static str]> {
 
 /// Tables without a heading begin at their first label.
 fn add_tables(view: &str, starts: &mut Vec<Candidate>) {
+    /// In a table a row is a line.
+    const ENDS_LINE: [char; 3] = ['\n', separators::ROW, separators::TABLE_CLOSE];
     let add = |starts: &mut Vec<Candidate>, section, at: Option<usize>| {
         let Some(at) = at else { return };
-        let line = view[..at].rfind('\n').map_or(0, |n| n + 1);
+        let line = view[..at].rfind(ENDS_LINE).map_or(0, |n| n + 1);
         let at = Span::at(u32::try_from(line).unwrap_or(u32::MAX));
         starts.push(Candidate {
             section,
@@ -262,7 +264,10 @@ fn add_tables(view: &str, starts: &mut Vec<Candidate>) {
     let has = |starts: &[Candidate], section| starts.iter().any(|it| it.section == section);
     let begins_line = |at: usize| {
         // Backwards, so that the first word ends it: a line may be all of the text.
-        let mut line = view[..at].chars().rev().take_while(|&c| c != '\n');
+        let mut line = view[..at]
+            .chars()
+            .rev()
+            .take_while(|c| !ENDS_LINE.contains(c));
         line.all(|c| !crate::grammar::lexicon::is_han(c) || "一、".contains(c))
     };
     let first = |words: &[&str], from: usize| {
