@@ -277,8 +277,8 @@ impl Cells<'_> {
                 // The line ended in a bar, or is blank.
                 self.push_break(at);
                 barred = false;
-            } else if !(closed && barred && ends_openly(trimmed))
-                && !continues(text, open, at, closed)
+            } else if !(closed && barred && ends_openly(trimmed)
+                || continues(text, open, at, closed))
             {
                 self.push(open, at, false);
                 self.push_break(at);

@@ -268,7 +268,7 @@ fn add_tables(view: &str, starts: &mut Vec<Candidate>) {
             .chars()
             .rev()
             .take_while(|c| !ENDS_LINE.contains(c));
-        line.all(|c| !crate::grammar::lexicon::is_han(c) || "一、".contains(c))
+        line.all(|c| !is_han(c) || "一、".contains(c))
     };
     let first = |words: &[&str], from: usize| {
         words
