@@ -54,6 +54,10 @@ pub mod form;
 mod grammar;
 mod layout;
 #[cfg(any(feature = "html", feature = "docx"))]
+#[cfg_attr(
+    not(all(feature = "html", feature = "docx")),
+    allow(dead_code, reason = "pages and Word files use different parts of it")
+)]
 mod markup;
 pub mod model;
 mod reader;

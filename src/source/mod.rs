@@ -6,10 +6,18 @@ mod character;
 mod decode;
 #[cfg(feature = "docx")]
 pub(crate) mod docx;
+#[cfg_attr(
+    not(all(feature = "html", feature = "docx")),
+    allow(dead_code, reason = "only what reads markup uses all of it")
+)]
 pub(crate) mod extract;
 pub(crate) mod fold;
 mod kind;
 mod lines;
+#[cfg_attr(
+    not(all(feature = "html", feature = "docx")),
+    allow(dead_code, reason = "only what reads markup uses all of it")
+)]
 pub(crate) mod map;
 mod open;
 mod reading;
