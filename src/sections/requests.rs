@@ -93,8 +93,14 @@ pub(crate) fn read(
     let totals: Vec<usize> = sums.iter().map(|(_, total)| *total).collect();
     let sizes: Vec<usize> = rows.iter().map(|row| n_cells(&tokens, row.label)).collect();
     let size = most_common(&sizes);
-    let is_lost = |row: &Row<'_>| size.is_some_and(|size| n_cells(&tokens, row.label) != size);
     let leads = [0, 1, 2].map(|depth| lead(&rows, depth));
+    // In markup a merged cell stands in the first of its rows alone, so that rows differ in front of
+    // their values; behind the label they do not.
+    let in_markup = delimiters == Delimiters::Markup;
+    let is_lost = |row: &Row<'_>| match in_markup {
+        true => n_values(row) < WIDTH + leads[depth(row.row)].unwrap_or(0),
+        false => size.is_some_and(|size| n_cells(&tokens, row.label) != size),
+    };
     if delimiters == Delimiters::Tabs {
         say_shifted(page, &rows, sink);
     }
@@ -408,6 +414,12 @@ fn lead(rows: &[Row<'_>], at: usize) -> Option<usize> {
     agreed(rows, at, |row| {
         row.values.iter().position(Token::is_solid).unwrap_or(0)
     })
+}
+
+/// How many cells stand behind the label of a row.
+fn n_values(row: &Row<'_>) -> usize {
+    let is_cell = |token: &&Token| token.kind != Kind::Break;
+    row.values.iter().filter(is_cell).count()
 }
 
 /// How many cells the row of a label has, those of its labels and of merged ones too: all that
