@@ -6,7 +6,7 @@
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::model::Report;
 use crate::source::fold::{Folded, Separators};
-use crate::source::{Evidence, Kind, Opened, Options, Span, open, open_text};
+use crate::source::{Evidence, Kind, Opened, Options, open, open_text};
 use crate::{Error, sections};
 
 /// Reads a report from text: plain text, Markdown, or, with feature `html`, a web page.

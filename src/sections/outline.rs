@@ -262,8 +262,7 @@ fn add_tables(view: &str, starts: &mut Vec<Candidate>) {
     let has = |starts: &[Candidate], section| starts.iter().any(|it| it.section == section);
     let begins_line = |at: usize| {
         let line = view[..at].rsplit(ENDS_LINE).next().unwrap_or("");
-        line.chars()
-            .all(|c| !crate::grammar::lexicon::is_han(c) || "一、".contains(c))
+        line.chars().all(|c| !is_han(c) || "一、".contains(c))
     };
     let first = |words: &[&str], from: usize| {
         words

@@ -16,7 +16,7 @@ mod reading;
 mod span;
 mod traditional;
 
-pub(crate) use extract::{Evidence, EvidenceKind, Extract, separators};
+pub(crate) use extract::{Evidence, EvidenceKind, separators};
 pub use kind::Kind;
 pub use lines::{LineCol, LineIndex};
 pub(crate) use open::{Opened, Options, open, open_text};
