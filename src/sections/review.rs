@@ -57,6 +57,7 @@ pub(crate) fn read(
             _ => Fused::Never,
         },
         lead: Some(0),
+        tail: None,
         lost: false,
     };
     let mut offered = candidates(values, shape);
@@ -130,7 +131,8 @@ fn columns(
                     "{} of 15 columns named in the header of table `review`",
                     rulings.len().min(WIDTH)
                 ))
-                .expected("fifteen names under three groups"),
+                .expected("fifteen names under three groups")
+                .chinese("行政复议、行政诉讼情况表的表头残缺，按格式顺序读取各列"),
         );
         return (form_order(), form_sums());
     }
@@ -150,7 +152,8 @@ fn columns(
         Diagnostic::new(Code::FormOrder)
             .at(context)
             .found("columns of table `review` in another order")
-            .expected("the form's order; the header was followed"),
+            .expected("the form's order; the header was followed")
+            .chinese("行政复议、行政诉讼情况表各列的顺序与格式不一致"),
     );
     let sums = (0..3)
         .filter(|n| rulings[n * GROUP + GROUP - 1] == Ruling::Total)
