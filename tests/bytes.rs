@@ -11,11 +11,15 @@ mod strategies;
 mod support;
 
 use gongkai::diagnostic::Code;
+#[cfg(any(feature = "html", feature = "docx"))]
+use gongkai::form::Path;
 use gongkai::writer::{Layout, write};
 use gongkai::{Kind, Outcome, Reader, Report, Severity, State, parse, parse_bytes};
 use proptest::prelude::*;
 use strategies::content;
-use support::{Quiet, misplacements};
+use support::misplacements;
+#[cfg(any(feature = "html", feature = "docx"))]
+use support::{Quiet, misplaced};
 
 fn fixture(name: &str, file: &str) -> Vec<u8> {
     let root = env!("CARGO_MANIFEST_DIR");
@@ -50,6 +54,30 @@ fn differences(wanted: &Report, found: &Report) -> Vec<String> {
     missing
         .map(|it| format!("wanted {it:?}"))
         .chain(more.map(|it| format!("found {it:?}")))
+        .collect()
+}
+
+/// Spans that are not in the text, and figures that stand elsewhere than it is said. What a damaged
+/// page shows of its tags is for no one to say, so it is not compared.
+#[cfg(any(feature = "html", feature = "docx"))]
+fn strays(outcome: &Outcome) -> Vec<String> {
+    let text = outcome.source().text();
+    let facts = outcome.report().facts();
+    let strays = facts.filter_map(|fact| {
+        let slice = fact.span?.slice(text);
+        match (fact.path, slice) {
+            (_, None) => Some(format!("{} is not in the text", fact.path)),
+            (Path::Cell(_), Some(slice)) if !slice.contains(['<', '&', '\\']) => {
+                misplaced(&fact, text)
+            }
+            _ => None,
+        }
+    });
+    let is_stray = |span: gongkai::Span| span.slice(text).is_none();
+    let said = outcome.diagnostics().iter();
+    let said = said.filter(|it| it.span().is_some_and(is_stray));
+    strays
+        .chain(said.map(|it| format!("{} is not in the text", it.code())))
         .collect()
 }
 
@@ -652,7 +680,7 @@ mod pages {
                 _ => write(&sample(), Layout::Html).into_bytes(),
             };
             if let Ok(outcome) = parse_bytes(&changed(&page, changes)) {
-                prop_assert_eq!(misplacements(&outcome), Vec::<String>::new());
+                prop_assert_eq!(strays(&outcome), Vec::<String>::new());
             }
         }
     }
@@ -691,7 +719,7 @@ mod documents {
             }
             for reader in [Reader::new(), Reader::new().with_kind(Kind::Docx)] {
                 if let Ok(outcome) = reader.read_bytes(&bytes) {
-                    prop_assert_eq!(misplacements(&outcome), Vec::<String>::new());
+                    prop_assert_eq!(strays(&outcome), Vec::<String>::new());
                 }
             }
         }
@@ -710,7 +738,7 @@ mod documents {
                 xml.splice(at..end, piece.bytes());
             }
             if let Ok(outcome) = parse_bytes(&dress::word::zipped(&xml)) {
-                prop_assert_eq!(misplacements(&outcome), Vec::<String>::new());
+                prop_assert_eq!(strays(&outcome), Vec::<String>::new());
             }
         }
     }

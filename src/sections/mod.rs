@@ -27,6 +27,7 @@ use crate::form::names::table_zh;
 use crate::form::{
     CellPath, Edition, Forum, Item, Measure, Path, RequestRow, Requester, Ruling, Table,
 };
+use crate::layout::lines;
 use crate::model::{Field, Report, State};
 use crate::source::Evidence;
 use crate::source::fold::Folded;
@@ -182,7 +183,14 @@ fn edition(
 ) -> Field<Edition> {
     let place = |section| {
         let found = outline.section(section)?;
-        Some(page.span(found.heading.unwrap_or(Span::at(found.content.start))))
+        // Without a heading the table begins with a line of its own.
+        let has_words = |line: &Span| page.words(*line).contains(char::is_alphanumeric);
+        let first = || {
+            let mut lines = lines(page.view, found.content).map(|line| line.trimmed);
+            lines.find(has_words)
+        };
+        let place = found.heading.or_else(first);
+        Some(page.span(place.unwrap_or(Span::at(found.content.start))))
     };
     let disclosure = report.disclosure.edition.zip(place(Section::Disclosure));
     let requests = report.requests.edition.zip(place(Section::Requests));

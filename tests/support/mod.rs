@@ -248,6 +248,9 @@ fn folded(text: &str) -> String {
         let after = &rest[character.len_utf8()..];
         rest = after;
         match character {
+            '<' if after.starts_with("!--") => {
+                rest = after.find("-->").map_or("", |at| &after[at + 3..]);
+            }
             '<' if after.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?\\".contains(c)) => {
                 rest = after.find('>').map_or("", |at| &after[at + 1..]);
             }
