@@ -22,8 +22,8 @@ const MAX_LINES: u32 = 5;
 /// So many lines of the context are drawn above the span: enough for the label of a row.
 const CONTEXT_LINES: u32 = 3;
 
-/// So many paths are named; a broken sum concerns at most eight.
-const MAX_PATHS: usize = 8;
+/// So many paths are named one by one.
+const MAX_PATHS: usize = 4;
 
 /// Draws diagnostics on the text they are about.
 ///
@@ -252,10 +252,15 @@ fn window(line: &str, at: usize) -> (usize, usize) {
     if fits(line, LINE_COLUMNS).is_none() {
         return (0, line.len());
     }
-    let (before, _) = line.split_at_checked(at).unwrap_or((line, ""));
+    let (before, behind) = line.split_at_checked(at).unwrap_or((line, ""));
+    // What is not needed behind the place is there for what stands before it.
+    let spare = match fits(behind, LINE_COLUMNS) {
+        None => LINE_COLUMNS - behind.chars().map(columns_of).sum::<usize>(),
+        Some(_) => 0,
+    };
     let lead = before.char_indices().rev();
     // Going backwards, the character that is too much is cut off itself.
-    let from = columns_to(lead, LEAD_COLUMNS)
+    let from = columns_to(lead, spare.max(LEAD_COLUMNS))
         .and_then(|at| Some(at + before.get(at..)?.chars().next()?.len_utf8()))
         .unwrap_or(0);
     let to = fits(line.get(from..).unwrap_or_default(), LINE_COLUMNS)
@@ -263,11 +268,16 @@ fn window(line: &str, at: usize) -> (usize, usize) {
     (from, to)
 }
 
+/// About as wide as a terminal draws it: what is not ASCII is nearly always Chinese here.
+const fn columns_of(c: char) -> usize {
+    if c.is_ascii() { 1 } else { 2 }
+}
+
 /// The offset of the first character that is beyond so many columns.
 fn columns_to(chars: impl Iterator<Item = (usize, char)>, columns: usize) -> Option<usize> {
     let mut width = 0;
     for (offset, c) in chars {
-        width += if c.is_ascii() { 1 } else { 2 };
+        width += columns_of(c);
         if width > columns {
             return Some(offset);
         }
@@ -336,14 +346,21 @@ fn label(diagnostic: &Diagnostic) -> String {
     label
 }
 
+/// The paths, or the row that they are the cells of.
 fn paths(diagnostic: &Diagnostic) -> String {
-    let paths = diagnostic.paths();
-    let named = paths.iter().take(MAX_PATHS).map(ToString::to_string);
-    let mut named = named.collect::<Vec<_>>().join(", ");
-    if paths.len() > MAX_PATHS {
-        let _ = write!(named, " and {} more", paths.len() - MAX_PATHS);
+    let paths: Vec<String> = diagnostic.paths().iter().map(ToString::to_string).collect();
+    let mut rows = paths
+        .iter()
+        .map(|path| path.rsplit_once('.').map_or("", |(row, _)| row));
+    let row = rows.next().unwrap_or_default();
+    if paths.len() > MAX_PATHS && !row.is_empty() && rows.all(|other| other == row) {
+        return format!("{row}.* ({} cells)", paths.len());
     }
-    named
+    let named = paths.get(..MAX_PATHS).unwrap_or(&paths).join(", ");
+    match paths.len().saturating_sub(MAX_PATHS) {
+        0 => named,
+        more => format!("{named} and {more} more"),
+    }
 }
 
 #[cfg(test)]
@@ -431,6 +448,38 @@ mod tests {
         1 | 规章制度规章制度规章制度规章制度规章制度规章制度规章制度规章制度规章制度规章制度规章制度规章制度…
           | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
         "#);
+    }
+
+    #[test]
+    fn what_is_not_needed_behind_the_place_is_drawn_before_it() {
+        let text = format!("{}| 3x |", "| 12 ".repeat(40));
+        insta::assert_snapshot!(unreadable(&text, "3x").render(&text, None), @r#"
+        error[cell.unreadable]: what stands in a cell is not one value
+         --> 1:203
+          |
+        1 | …| 12 | 12 | 12 | 12 | 12 | 12 | 12 | 12 | 12 | 12 | 12 | 12 | 12 | 12 | 12 | 12 | 12 | 12 | 3x |
+          |                                                                                              ^^ found `3x`, expected a whole number
+        "#);
+    }
+
+    #[test]
+    fn cells_of_a_row_are_named_together() {
+        let row = |name: &str| {
+            crate::form::Requester::ALL.iter().fold(
+                Diagnostic::new(Code::CellShifted),
+                |diagnostic, column| {
+                    let path = format!("requests.{name}.{}", column.segment());
+                    diagnostic.on(path.parse::<Path>().unwrap())
+                },
+            )
+        };
+        assert_eq!(paths(&row("received")), "requests.received.* (7 cells)");
+        let other: Path = "requests.carried_over.total".parse().unwrap();
+        assert_eq!(
+            paths(&row("received").on(other)),
+            "requests.received.natural_person, requests.received.enterprise, \
+             requests.received.research, requests.received.public_interest and 4 more"
+        );
     }
 
     #[test]

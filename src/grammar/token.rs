@@ -213,6 +213,29 @@ pub(crate) fn all<'a, O>(
         .map_or_else(|_| Vec::new(), |(_, parts)| parts)
 }
 
+/// How many of the values behind a label are its own: all of them where every value stands on a
+/// line of its own, else those up to the end of the line that makes `enough`.
+pub(crate) fn lines_of(values: &[Token], enough: usize) -> usize {
+    let is_break = |token: &Token| token.kind == Kind::Break;
+    let lines = values.split(is_break).filter(|line| !line.is_empty());
+    let (single, several) = lines.fold((0, 0), |(single, several), line| match line.len() {
+        1 => (single + 1, several),
+        _ => (single, several + 1),
+    });
+    if enough > 1 && single > several {
+        return values.len();
+    }
+    let mut n_values = 0;
+    for (n, token) in values.iter().enumerate() {
+        if !is_break(token) {
+            n_values += 1;
+        } else if n_values >= enough {
+            return n;
+        }
+    }
+    values.len()
+}
+
 /// From the first token's start to the last one's end.
 pub(crate) fn span_of(tokens: &[Token]) -> Option<Span> {
     Some(tokens.first()?.span.join(tokens.last()?.span))

@@ -1,8 +1,9 @@
 //! Lines, and those among them that are the page's and not the report's.
 
-use memchr::memchr_iter;
+use memchr::memchr2_iter;
 
 use crate::Span;
+use crate::source::separators;
 
 /// A line without its end, and without the blanks around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,18 +14,27 @@ pub(crate) struct Line {
     pub(crate) trimmed: Span,
 }
 
-/// The lines of a range of the folded text; blank ones too.
+/// What may stand around the words of a line: blanks, and the ends of a table beside it.
+const BESIDE: [char; 5] = [
+    ' ',
+    '\t',
+    separators::ROW,
+    separators::TABLE_OPEN,
+    separators::TABLE_CLOSE,
+];
+
+/// The lines of a range of the folded text; blank ones too. A table's end ends a line.
 pub(crate) fn lines(view: &str, range: Span) -> impl Iterator<Item = Line> + '_ {
     let text = &view[range.range()];
     let mut start = 0;
-    memchr_iter(b'\n', text.as_bytes())
+    memchr2_iter(b'\n', separators::TABLE_CLOSE as u8, text.as_bytes())
         .chain(std::iter::once(text.len()))
         .filter_map(move |end| {
             // A text that ends in a line end has no empty line behind it.
             let line = text.get(start..end)?;
             let offset = |at: usize| range.start + u32::try_from(at).unwrap_or(u32::MAX);
-            let lead = line.len() - line.trim_start_matches([' ', '\t']).len();
-            let len = line.trim_matches([' ', '\t']).len();
+            let lead = line.len() - line.trim_start_matches(BESIDE).len();
+            let len = line.trim_matches(BESIDE).len();
             let span = Span::new(offset(start), offset(end));
             let trimmed = Span::new(offset(start + lead), offset(start + lead + len));
             start = end + 1;

@@ -22,8 +22,9 @@ pub(crate) enum Delimiters {
     Tabs,
     /// Every line that starts with a tab is a cell; blank lines part rows.
     Indents,
-    /// Bars part cells; line ends within a cell are soft where rows end in bars.
-    Bars { closed: bool },
+    /// Bars part cells; line ends within a cell are soft where rows end in bars, and where rows do
+    /// not begin with one, a bar that begins a line ends an empty cell.
+    Bars { closed: bool, opened: bool },
     /// Bars stand on lines of their own, every other line is a cell.
     LoneBars,
     /// Nothing does: blanks and line ends stand between words, or nothing at all.
@@ -60,7 +61,7 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
     if memchr2(b'|', b'\t', text.as_bytes()).is_none() {
         return Delimiters::None;
     }
-    let (mut bars, mut barred, mut lone, mut closed) = (0, 0, 0, 0);
+    let (mut bars, mut barred, mut lone, mut closed, mut opened) = (0, 0, 0, 0, 0);
     let (mut tabs, mut tabbed, mut indented) = (0, 0, 0);
     for line in text.split('\n') {
         let n_bars = memchr_iter(b'|', line.as_bytes()).count();
@@ -72,6 +73,7 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
             } else {
                 barred += 1;
                 closed += usize::from(trimmed.ends_with('|'));
+                opened += usize::from(trimmed.starts_with('|'));
             }
         }
         let n_tabs = memchr_iter(b'\t', line.trim_end_matches(' ').as_bytes()).count();
@@ -90,6 +92,7 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
         }
         return Delimiters::Bars {
             closed: closed * 4 >= barred,
+            opened: opened * 2 >= barred,
         };
     }
     if tabs < FEWEST_TABS.min(bars + 1).max(2) {
@@ -114,7 +117,7 @@ pub(crate) fn cells(view: &str, range: Span, delimiters: Delimiters) -> Vec<Cell
         Delimiters::Markup => out.markup(),
         Delimiters::Tabs => out.tabs(),
         Delimiters::Indents => out.indents(),
-        Delimiters::Bars { closed } => out.bars(closed),
+        Delimiters::Bars { closed, opened } => out.bars(closed, opened),
         Delimiters::LoneBars => out.lone_bars(),
         Delimiters::None => out.bare_lines(),
     }
@@ -243,7 +246,7 @@ impl Cells<'_> {
         }
     }
 
-    fn bars(&mut self, closed: bool) {
+    fn bars(&mut self, closed: bool, opened: bool) {
         // `open` is where the cell began that no bar has ended yet.
         let mut open = 0;
         let mut barred = false;
@@ -257,6 +260,8 @@ impl Cells<'_> {
                     self.push(open, at, content.is_empty());
                 } else if is_lone_bar(text, at) {
                     self.push(open, at, true);
+                } else if !opened {
+                    self.push(open, at, false);
                 }
                 barred = true;
                 open = at + 1;
@@ -282,6 +287,7 @@ impl Cells<'_> {
     fn lone_bars(&mut self) {
         let mut start = 0;
         let mut since_bar = true;
+        let mut blank = false;
         let text = self.text;
         for line in text.split('\n') {
             let end = start + line.len();
@@ -292,11 +298,22 @@ impl Cells<'_> {
                 }
                 self.push_break(start);
                 since_bar = false;
-            } else if !trimmed.is_empty() {
+                blank = false;
+            } else if trimmed.is_empty() {
+                blank |= end < text.len();
+            } else {
+                if blank && !since_bar {
+                    // A blank line behind a bar may be the last cell of a row.
+                    self.push(start, start, true);
+                }
                 self.push(start, end, false);
                 since_bar = true;
+                blank = false;
             }
             start = end + 1;
+        }
+        if blank && !since_bar {
+            self.push(text.len(), text.len(), true);
         }
     }
 
@@ -329,13 +346,22 @@ fn ends_openly(trimmed: &str) -> bool {
 fn continues(text: &str, open: usize, at: usize, closed: bool) -> bool {
     /// A label cut by a line end is short; a sentence is not.
     const LONGEST: usize = 120;
+    /// A label is cut into no more lines.
+    const MOST_LINES: usize = 8;
     let content = &text[open..at];
-    let next = text[at + 1..].split('\n').next().unwrap_or("");
+    let goes_on = |line: &str| {
+        ends_openly(line) && !line.is_empty() && line.len() <= LONGEST && !line.ends_with('。')
+    };
+    let mut next = text[at + 1..]
+        .split('\n')
+        .map(|line| line.trim_matches([' ', '\t']));
+    let barred = next
+        .by_ref()
+        .take(MOST_LINES)
+        .find(|line| line.contains('|') || !goes_on(line));
     closed
-        && content.len() <= LONGEST
-        && ends_openly(content.trim_matches([' ', '\t', '\n']))
-        && next.contains('|')
-        && !next.trim_start_matches([' ', '\t']).starts_with('|')
+        && goes_on(content.trim_matches([' ', '\t', '\n']))
+        && barred.is_some_and(|line| line.contains('|') && !line.starts_with('|'))
 }
 
 #[cfg(test)]

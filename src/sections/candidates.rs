@@ -17,7 +17,8 @@ pub(crate) const MOST_READINGS: usize = 2_000;
 /// once the row's sum prunes them. What exceeds it is unreadable.
 const MOST_STEPS: usize = 400_000;
 
-/// No body counts to a thousand million; a longer run of digits is several figures.
+/// No body counts to a thousand million: where sums decide, a longer run of digits is several
+/// figures. It is no ground to decide where there are no sums.
 const LONGEST_FIGURE: usize = 9;
 
 /// One cell of a reading.
@@ -41,12 +42,13 @@ pub(crate) enum What {
 }
 
 impl Read {
-    /// What it adds to a sum; blanks count as 0 when readings are weighed.
-    pub(crate) const fn weight(self) -> Option<u64> {
+    /// What it adds to a sum; blanks count as 0 when readings are weighed, but a blank total is none:
+    /// many bodies leave it out.
+    pub(crate) const fn weight(self, is_total: bool) -> Option<u64> {
         match self.what {
             What::Figure(count) => count,
-            What::Blank | What::Nothing => Some(0),
-            What::Words | What::Hole => None,
+            What::Blank | What::Nothing if !is_total => Some(0),
+            _ => None,
         }
     }
 }
@@ -80,6 +82,26 @@ pub(crate) struct Candidates {
     pub(crate) why: Why,
 }
 
+impl Candidates {
+    /// Nothing can be made of the row.
+    pub(crate) const NONE: Self = Self {
+        readings: Vec::new(),
+        by_sums: false,
+        why: Why::Unreadable,
+    };
+}
+
+/// How likely figures are to have run together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fused {
+    /// Cells are parted: each holds a figure, unless two were run together by damage.
+    Never,
+    /// Blanks part figures in most rows, and may be lost in one.
+    Rarely,
+    /// Nothing parts figures.
+    Mostly,
+}
+
 /// What is known of a row before it is read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Shape<'a> {
@@ -88,10 +110,12 @@ pub(crate) struct Shape<'a> {
     pub(crate) columns: &'a [Unit],
     /// Which columns add up to which.
     pub(crate) sums: &'a [(Range<usize>, usize)],
-    /// Whether figures may have run together.
-    pub(crate) fused: bool,
+    /// How likely figures are to have run together.
+    pub(crate) fused: Fused,
     /// Where values begin behind the label in rows of this kind that are whole, if they agree.
     pub(crate) lead: Option<usize>,
+    /// Whether the row has another number of cells than its like: it lost one.
+    pub(crate) lost: bool,
 }
 
 impl Shape<'_> {
@@ -99,21 +123,25 @@ impl Shape<'_> {
         self.columns.len()
     }
 
-    /// Whether every sum that can be judged comes out.
-    pub(crate) fn adds_up(&self, row: &[Read]) -> bool {
-        self.sums.iter().all(|(parts, whole)| {
-            let parts = row.get(parts.clone()).unwrap_or(&[]);
-            let whole = row.get(*whole).and_then(|read| read.weight());
-            let sum = parts
-                .iter()
-                .map(|read| read.weight())
-                .try_fold(0_u64, |sum, part| sum.checked_add(part?));
-            match (sum, whole) {
-                (Some(sum), Some(whole)) => sum == whole,
-                _ => true,
-            }
-        })
+    fn adds_up(&self, row: &[Read]) -> bool {
+        adds_up(self.sums, row)
     }
+}
+
+/// Whether every sum of a row that can be judged comes out.
+pub(crate) fn adds_up(sums: &[(Range<usize>, usize)], row: &[Read]) -> bool {
+    sums.iter().all(|(parts, whole)| {
+        let parts = row.get(parts.clone()).unwrap_or(&[]);
+        let whole = row.get(*whole).and_then(|read| read.weight(true));
+        let sum = parts
+            .iter()
+            .map(|read| read.weight(false))
+            .try_fold(0_u64, |sum, part| sum.checked_add(part?));
+        match (sum, whole) {
+            (Some(sum), Some(whole)) => sum == whole,
+            _ => true,
+        }
+    })
 }
 
 /// The readings of the values behind one label.
@@ -129,6 +157,14 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
             by_sums: true,
             why: Why::Shifted,
         };
+    }
+    let first = cells.iter().position(|token| token.is_solid());
+    let last = cells.iter().rposition(|token| token.is_solid());
+    let reach = first
+        .zip(last)
+        .map_or(width, |(first, last)| last + 1 - first);
+    if shape.lost && shape.fused == Fused::Never && reach < width {
+        return prefer_sums(one_lost(values, shape), Why::Missing, shape);
     }
     while cells.len() > width
         && matches!(
@@ -167,8 +203,17 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     let (readings, why) = if solid.len() > width {
         too_many(&solid, shape)
     } else if cells.len() > width {
-        (windows(&cells, shape), Why::Shifted)
-    } else if shape.fused {
+        let windows = windows(&cells, shape);
+        // One window is where the cells are; only a choice among several is a shift.
+        let why = if windows.len() == 1 {
+            Why::Whole
+        } else {
+            Why::Shifted
+        };
+        (windows, why)
+    } else if shape.fused == Fused::Mostly
+        || shape.fused == Fused::Rarely && solid.len() + 1 < width
+    {
         let (readings, by_sums) = fused(&solid, shape);
         let candidates = prefer_sums(readings, Why::Fused, shape);
         return Candidates {
@@ -252,7 +297,7 @@ fn collapsed(cells: &[&Token], width: usize) -> Option<Vec<Read>> {
         .count();
     let equal = first.count.is_some() && first.count == last.count && !first.signed && !last.signed;
     let all_blank = rest.iter().all(|token| !token.is_solid());
-    if !(equal && all_blank && slack + 2 >= width) {
+    if !(equal && all_blank && width > 2 && slack + 2 >= width) {
         return None;
     }
     let blank = Read {
@@ -320,6 +365,73 @@ fn too_many(solid: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, Why) {
         }
         (true, true) => (Vec::new(), Why::Unreadable),
     }
+}
+
+/// The line that a row's values stand on; all of them where each stands on its own.
+fn line_of(values: &[Token]) -> Vec<&Token> {
+    let n_values = |tokens: &[Token]| {
+        tokens
+            .iter()
+            .filter(|token| token.kind != Kind::Break)
+            .count()
+    };
+    let line = values
+        .iter()
+        .position(|token| token.kind == Kind::Break)
+        .unwrap_or(values.len());
+    let line = if n_values(&values[..line]) > 1 {
+        line
+    } else {
+        values.len()
+    };
+    values[..line]
+        .iter()
+        .filter(|token| token.kind != Kind::Break)
+        .collect()
+}
+
+/// A line with another number of cells than its like: one was dropped somewhere, or two were run
+/// together. What stands behind the last figure may be what is left of a merged cell.
+fn one_lost(values: &[Token], shape: Shape<'_>) -> Vec<Vec<Read>> {
+    let width = shape.width();
+    let line = line_of(values);
+    let lead = shape
+        .lead
+        .unwrap_or(0)
+        .min(line.iter().position(|token| token.is_solid()).unwrap_or(0));
+    let (cells, rest) = line[lead..].split_at((width - 1).min(line.len() - lead));
+    if cells.len() + 1 < width || rest.iter().any(|token| token.is_solid()) {
+        return Vec::new();
+    }
+    let behind = Span::at(cells.last().map_or(0, |last| last.span.end));
+    let last = match rest.first() {
+        Some(blank) => read(blank),
+        None => Read {
+            what: What::Hole,
+            span: behind,
+        },
+    };
+    let mut readings: Vec<Vec<Read>> = (0..width)
+        .map(|at| {
+            let mut row: Vec<Read> = cells.iter().map(|token| read(token)).collect();
+            let place = row.get(at).map_or(behind, |next| Span::at(next.span.start));
+            let hole = Read {
+                what: What::Hole,
+                span: place,
+            };
+            row.insert(at, if at + 1 == width { last } else { hole });
+            row
+        })
+        .collect();
+    if !shape.sums.is_empty() {
+        readings.extend(
+            fused(cells, shape)
+                .0
+                .into_iter()
+                .filter(|row| shape.adds_up(row)),
+        );
+    }
+    readings
 }
 
 /// The figure that two cells spell together.
@@ -445,7 +557,7 @@ impl Splitter<'_> {
         let leading_zero = n_digits > 1 && digits(from, 1) == Some(0);
         let longest = if leading_zero { 1 } else { n_digits };
         for len in 1..=longest {
-            if len as usize > LONGEST_FIGURE && len < n_digits {
+            if !self.shape.sums.is_empty() && len as usize > LONGEST_FIGURE && len < n_digits {
                 break;
             }
             let Some(value) = digits(from, len) else {

@@ -34,15 +34,20 @@ pub(crate) enum Verdict {
     Open(Read),
 }
 
-/// Chooses a reading for every row.
-pub(crate) fn choose(rows: &[Candidates], equations: &[Equation], width: usize) -> Vec<Chosen> {
+/// Chooses a reading for every row; a blank in the columns `totals` says nothing.
+pub(crate) fn choose(
+    rows: &[Candidates],
+    equations: &[Equation],
+    width: usize,
+    totals: &[usize],
+) -> Vec<Chosen> {
     let open: Vec<usize> = (0..rows.len())
         .filter(|&n| rows[n].readings.len() > 1)
         .collect();
     let fitting = if open.is_empty() {
         Vec::new()
     } else {
-        Search::new(rows, equations, width, &open).run()
+        Search::new(rows, equations, width, totals, &open).run()
     };
     rows.iter()
         .enumerate()
@@ -94,6 +99,8 @@ struct Search<'a> {
     rows: &'a [Candidates],
     open: &'a [usize],
     width: usize,
+    /// Columns that hold the rows' totals.
+    totals: &'a [usize],
     /// Signs of the open rows in each equation.
     signs: Vec<Vec<i64>>,
     /// Sums of the closed rows, by equation and column; `None` where the equation cannot be judged.
@@ -111,6 +118,7 @@ impl<'a> Search<'a> {
         rows: &'a [Candidates],
         equations: &[Equation],
         width: usize,
+        totals: &'a [usize],
         open: &'a [usize],
     ) -> Self {
         let sign = |equation: &Equation, row: usize| {
@@ -133,9 +141,9 @@ impl<'a> Search<'a> {
                             .filter(|(row, _)| !open.contains(row))
                             .try_fold(0_i64, |sum, &(row, sign)| {
                                 let read = rows.get(row)?.readings.first()?.get(column)?;
-                                sum.checked_add(
-                                    sign.checked_mul(i64::try_from(read.weight()?).ok()?)?,
-                                )
+                                sum.checked_add(sign.checked_mul(
+                                    i64::try_from(read.weight(totals.contains(&column))?).ok()?,
+                                )?)
                             })
                     })
                     .collect()
@@ -145,6 +153,7 @@ impl<'a> Search<'a> {
             rows,
             open,
             width,
+            totals,
             signs,
             closed,
             bounds: Vec::new(),
@@ -162,7 +171,13 @@ impl<'a> Search<'a> {
 
     fn weight(&self, open: usize, reading: usize, column: usize) -> Option<i64> {
         let row = self.rows.get(*self.open.get(open)?)?;
-        i64::try_from(row.readings.get(reading)?.get(column)?.weight()?).ok()
+        i64::try_from(
+            row.readings
+                .get(reading)?
+                .get(column)?
+                .weight(self.totals.contains(&column))?,
+        )
+        .ok()
     }
 
     /// A hole can be anything, so it bounds nothing.

@@ -7,11 +7,11 @@ use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::{CellPath, Edition, Item, Measure, Table, measures};
 use crate::grammar::section::disclosure::{Part, disclosure};
-use crate::grammar::token::{Kind, Token, span_of};
+use crate::grammar::token::{Kind, Token, lines_of, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 
-use super::candidates::{Shape, candidates};
+use super::candidates::{Fused, Shape, candidates};
 use super::cells;
 use super::choose::choose;
 use super::fill::{Target, abridged, label_zh};
@@ -36,7 +36,10 @@ pub(crate) fn read(page: &Page<'_>, range: Span, report: &mut Report, sink: &mut
     report.disclosure.edition = Some(edition);
     let mut header = Header::default();
     let mut seen: Vec<Item> = Vec::new();
-    let fused = delimiters == Delimiters::None;
+    let fused = match delimiters {
+        Delimiters::None => Fused::Mostly,
+        _ => Fused::Never,
+    };
     for block in unblock(parts) {
         match block {
             Block::Header(columns) => {
@@ -197,13 +200,24 @@ fn say_header(
             continue;
         }
         sink.take(
-            Diagnostic::new(Code::FormLabel)
+            column_of(*measure, edition)
+                .into_iter()
+                .fold(Diagnostic::new(Code::FormLabel), Diagnostic::on)
                 .at(page.span(token.span))
                 .found(format!("`{}`", abridged(page.raw(token.span))))
                 .expected(measure.label())
                 .chinese(label_zh(page.raw(token.span), measure.label())),
         );
     }
+}
+
+/// The first cell of the form that has a measure.
+fn column_of(measure: Measure, edition: Edition) -> Option<CellPath> {
+    let has = |item: &&Item| measures(**item, edition).contains(&measure);
+    Item::ALL
+        .iter()
+        .find(has)
+        .map(|item| CellPath::Disclosure(*item, measure))
 }
 
 /// The columns of an item: those of its header, if it names them all; else the form's.
@@ -255,7 +269,7 @@ fn rows(
     values: &[Token],
     header: &Header<'_>,
     edition: Edition,
-    fused: bool,
+    fused: Fused,
     seen: &mut Vec<Item>,
     report: &mut Report,
     sink: &mut dyn Sink,
@@ -298,7 +312,7 @@ fn row(
     values: &[Token],
     header: &Header<'_>,
     edition: Edition,
-    fused: bool,
+    fused: Fused,
     seen: &mut Vec<Item>,
     report: &mut Report,
     sink: &mut dyn Sink,
@@ -309,7 +323,7 @@ fn row(
         .map(|&measure| CellPath::Disclosure(item, measure))
         .collect();
     let Some(&first) = paths.first() else { return };
-    let (own, rest) = own_line(values, columns.len());
+    let (own, rest) = values.split_at(lines_of(values, columns.len()));
     if own.iter().all(|token| token.kind == Kind::Break) {
         return;
     }
@@ -366,10 +380,11 @@ fn row(
         sums: &[],
         fused,
         lead: Some(0),
+        lost: false,
     };
     let own = merged(page, own, &header.spans, &columns);
     let offered = candidates(&own, shape);
-    let chosen = choose(std::slice::from_ref(&offered), &[], columns.len());
+    let chosen = choose(std::slice::from_ref(&offered), &[], columns.len(), &[]);
     let verdicts = chosen.first().and_then(|chosen| chosen.row.as_deref());
     Target {
         page,
@@ -399,21 +414,30 @@ fn units(paths: &[CellPath]) -> Vec<crate::form::Unit> {
 /// A figure repeated in every column it spans is one figure: where the header names a column more
 /// than once, or the row has one column, and the repeats say the same.
 fn merged(page: &Page<'_>, values: &[Token], spans: &[Measure], columns: &[Measure]) -> Vec<Token> {
-    let solid: Vec<&Token> = values.iter().filter(|token| token.is_solid()).collect();
-    if solid.len() <= columns.len() {
-        return values.to_vec();
-    }
-    let spans: Vec<Measure> = if spans.len() == solid.len() {
-        spans.to_vec()
-    } else if let [only] = columns {
-        vec![*only; solid.len()]
-    } else {
-        return values.to_vec();
-    };
+    let cells: Vec<&Token> = values
+        .iter()
+        .filter(|token| token.kind != Kind::Break)
+        .collect();
+    let solid: Vec<&Token> = cells
+        .iter()
+        .copied()
+        .filter(|token| token.is_solid())
+        .collect();
+    let (cells, spans): (_, Vec<Measure>) =
+        if spans.len() > columns.len() && cells.len() == spans.len() {
+            (cells, spans.to_vec())
+        } else if let [only] = columns
+            && solid.len() > 1
+        {
+            let spans = vec![*only; solid.len()];
+            (solid, spans)
+        } else {
+            return values.to_vec();
+        };
     let mut kept: Vec<Token> = Vec::with_capacity(columns.len());
-    for (n, token) in solid.iter().enumerate() {
+    for (n, token) in cells.iter().enumerate() {
         if n > 0 && spans[n] == spans[n - 1] {
-            if page.words(solid[n - 1].span) != page.words(token.span) {
+            if page.words(cells[n - 1].span).trim() != page.words(token.span).trim() {
                 return values.to_vec();
             }
         } else {
@@ -425,17 +449,4 @@ fn merged(page: &Page<'_>, values: &[Token], spans: &[Measure], columns: &[Measu
     } else {
         values.to_vec()
     }
-}
-
-/// The values of a row: through line ends until there are enough, then to the end of the line.
-fn own_line(values: &[Token], width: usize) -> (&[Token], &[Token]) {
-    let mut n_values = 0;
-    for (n, token) in values.iter().enumerate() {
-        if token.kind != Kind::Break {
-            n_values += 1;
-        } else if n_values >= width {
-            return values.split_at(n);
-        }
-    }
-    (values, &[])
 }

@@ -4,12 +4,14 @@
 //! Takes the folded text and the text it was made of; gives the report, and diagnostics to a sink.
 //! The only module that knows layouts, grammars, the form and the model together.
 
+mod batch;
 mod candidates;
 mod cells;
 mod choose;
 mod disclosure;
 mod fill;
 mod front;
+mod garble;
 mod kind;
 mod narrative;
 mod outline;
@@ -22,7 +24,9 @@ mod running;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::headings::Section;
 use crate::form::names::table_zh;
-use crate::form::{CellPath, Edition, Path, Table};
+use crate::form::{
+    CellPath, Edition, Forum, Item, Measure, Path, RequestRow, Requester, Ruling, Table,
+};
 use crate::model::{Field, Report, State};
 use crate::source::Evidence;
 use crate::source::fold::Folded;
@@ -61,6 +65,7 @@ pub(crate) fn read(
     kind::refuse(&page, &outline, &report, &tables)?;
     report.edition = edition(&page, &outline, &report, &mut found);
     say_sections(&page, &outline, &report, &mut found);
+    garble::say(&page, &mut found);
     let is_blank = say_empty(&report, &page, &mut found);
     for diagnostic in found {
         // One diagnostic says that all cells are blank; two hundred would not say it better.
@@ -211,6 +216,7 @@ fn say_sections(page: &Page<'_>, outline: &Outline, report: &Report, sink: &mut 
         match outline.section(section) {
             None => sink.take(
                 Diagnostic::new(Code::FormMissing)
+                    .on(path_of(section))
                     .at(end)
                     .found("no such section")
                     .expected(section.heading())
@@ -239,7 +245,8 @@ fn say_sections(page: &Page<'_>, outline: &Outline, report: &Report, sink: &mut 
         };
         if !is_there && report.edition.value() != Some(&Edition::Indicators) {
             sink.take(
-                Diagnostic::new(Code::FormMissing)
+                CellPath::of(table, report.table_edition(table))
+                    .fold(Diagnostic::new(Code::FormMissing), Diagnostic::on)
                     .at(end)
                     .found("no such table")
                     .expected(format!("table `{}`", table.as_str()))
@@ -247,6 +254,20 @@ fn say_sections(page: &Page<'_>, outline: &Outline, report: &Report, sink: &mut 
                     .chinese(format!("缺少{}，可能是网页中的图片或附件", table_zh(table))),
             );
         }
+    }
+}
+
+/// What a section is known by: its narrative, or the first cell of its table.
+fn path_of(section: Section) -> Path {
+    match section {
+        Section::Overview => Path::Overview,
+        Section::Disclosure => CellPath::Disclosure(Item::Rules, Measure::Issued).into(),
+        Section::Requests => {
+            CellPath::Requests(RequestRow::Received, Requester::NaturalPerson).into()
+        }
+        Section::Review => CellPath::Review(Forum::Review, Ruling::Upheld).into(),
+        Section::Problems => Path::Problems,
+        Section::OtherMatters => Path::OtherMatters,
     }
 }
 
@@ -267,7 +288,7 @@ fn say_heading(page: &Page<'_>, section: Section, found: &outline::Found, sink: 
         Some(Ordinal::Numeral(n)) => Some(n) == expected,
         _ => false,
     };
-    if !is_right {
+    if !is_right || found.glued {
         sink.take(
             Diagnostic::new(Code::FormHeading)
                 .at(page.span(span))

@@ -33,6 +33,8 @@ pub(crate) struct Found {
     pub(crate) heading: Option<Span>,
     pub(crate) ordinal: Option<Ordinal>,
     pub(crate) content: Span,
+    /// Whether the heading is glued to a sentence.
+    pub(crate) glued: bool,
 }
 
 impl Outline {
@@ -57,6 +59,7 @@ struct Candidate {
     ordinal: Option<Ordinal>,
     span: Span,
     rank: u8,
+    glued: bool,
 }
 
 /// Finds the sections.
@@ -82,6 +85,7 @@ pub(crate) fn outline(view: &str) -> Outline {
                 ordinal,
                 span: line.trimmed,
                 rank,
+                glued: false,
             })
         })
         .collect();
@@ -115,6 +119,7 @@ pub(crate) fn outline(view: &str) -> Outline {
             heading: (!start.span.is_empty()).then_some(start.span),
             ordinal: start.ordinal,
             content: Span::new(start.span.end, end),
+            glued: start.glued,
         });
     }
     outline
@@ -170,6 +175,7 @@ fn glued(view: &str, known: &[Candidate]) -> Vec<Candidate> {
             ordinal: Some(Ordinal::Numeral(ordinal)),
             span,
             rank: 1,
+            glued: true,
         });
     }
     found
@@ -247,6 +253,7 @@ fn add_tables(view: &str, starts: &mut Vec<Candidate>) {
             ordinal: None,
             span: at,
             rank: 4,
+            glued: false,
         });
         starts.sort_by_key(|candidate| candidate.span.start);
     };

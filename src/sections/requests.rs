@@ -3,7 +3,7 @@
 //! Takes the section's range; sets the table's cells. Knows which rows and columns add up.
 
 use crate::Span;
-use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::diagnostic::{Code, Diagnostic, Severity, Sink};
 use crate::form::labels::{Label, ordinal};
 use crate::form::names::row_zh;
 use crate::form::{CellPath, Edition, Relation, RequestRow, Requester, Table, Unit};
@@ -12,22 +12,15 @@ use crate::grammar::token::{Kind, Token, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 
-use super::candidates::{Candidates, Shape, candidates};
+use super::batch::{self, Row, n_solid};
+use super::candidates::{Candidates, Fused, Shape, adds_up, candidates};
 use super::cells;
 use super::choose::{Equation, choose};
 use super::fill::Target;
 use super::page::Page;
 
-const WIDTH: usize = 7;
+pub(crate) const WIDTH: usize = 7;
 const COLUMNS: [Unit; WIDTH] = [Unit::Count; WIDTH];
-
-/// One row of the source.
-#[derive(Clone, Debug)]
-struct Row<'a> {
-    row: RequestRow,
-    label: &'a Token,
-    values: Vec<Token>,
-}
 
 /// What reading the table came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +43,20 @@ pub(crate) fn read(
     let parts = requests(&tokens);
     let columns = columns(page, &parts, sink);
     let sums = row_sum(&columns);
-    let mut rows = rows(page, &parts, &sums);
+    let mut rows = batch::rows(&parts, |values| {
+        let row = candidates(
+            values,
+            Shape {
+                view: page.view,
+                columns: &COLUMNS,
+                sums: &sums,
+                fused: Fused::Never,
+                lead: None,
+                lost: false,
+            },
+        );
+        row.readings.first().is_some_and(|row| adds_up(&sums, row))
+    });
     if rows
         .iter()
         .filter(|row| n_solid(&row.values) == 2 * WIDTH)
@@ -76,20 +82,40 @@ pub(crate) fn read(
             || !row.values.is_empty()
     });
     say_labels(page, &rows, edition, range, sink);
+    let n_whole = rows
+        .iter()
+        .filter(|row| n_solid(&row.values) == WIDTH)
+        .count();
+    let fused = match delimiters {
+        Delimiters::None if 2 * n_whole > rows.len() => Fused::Rarely,
+        Delimiters::None => Fused::Mostly,
+        _ => Fused::Never,
+    };
+    let totals: Vec<usize> = sums.iter().map(|(_, total)| *total).collect();
+    let sizes: Vec<usize> = rows.iter().map(|row| n_cells(&tokens, row.label)).collect();
+    let size = most_common(&sizes);
+    let is_lost = |row: &Row<'_>| size.is_some_and(|size| n_cells(&tokens, row.label) != size);
     let leads = [0, 1, 2].map(|depth| lead(&rows, depth));
+    if delimiters == Delimiters::Tabs {
+        say_shifted(page, &rows, sink);
+    }
     let shape = |row: &Row<'_>| Shape {
         view: page.view,
         columns: &COLUMNS,
         sums: &sums,
-        fused: delimiters == Delimiters::None,
+        fused,
         lead: leads[depth(row.row)],
+        lost: is_lost(row),
     };
     rows.retain(|row| !row.values.is_empty() || delimiters != Delimiters::None);
     let offered: Vec<Candidates> = rows
         .iter()
-        .map(|row| candidates(&row.values, shape(row)))
+        .map(|row| match row.is_mixed {
+            true => Candidates::NONE,
+            false => candidates(&row.values, shape(row)),
+        })
         .collect();
-    let chosen = choose(&offered, &equations(&rows, edition), WIDTH);
+    let chosen = choose(&offered, &equations(&rows, edition), WIDTH, &totals);
     for ((row, offered), chosen) in rows.iter().zip(&offered).zip(&chosen) {
         let paths = columns.map(|requester| CellPath::Requests(row.row, requester));
         let context =
@@ -112,10 +138,6 @@ pub(crate) fn read(
         target.fill(report, offered, chosen.row.as_deref(), sink);
     }
     Outcome::Read
-}
-
-fn n_solid(values: &[Token]) -> usize {
-    values.iter().filter(|token| token.is_solid()).count()
 }
 
 /// The tokens of the table itself: where 一、本年新收 stands more than once, in narrative or in
@@ -254,77 +276,6 @@ fn row_sum(columns: &[Requester; WIDTH]) -> Vec<(std::ops::Range<usize>, usize)>
     }
 }
 
-/// The rows, each with its values: a batch of labels takes as many values as it has cells.
-fn rows<'a>(
-    page: &Page<'_>,
-    parts: &[Part<'a>],
-    sums: &[(std::ops::Range<usize>, usize)],
-) -> Vec<Row<'a>> {
-    let mut rows = Vec::new();
-    let mut parts = parts.iter().peekable();
-    while let Some(part) = parts.next() {
-        let Part::Rows(found) = part else { continue };
-        let mut values: Vec<Token> = found.values.to_vec();
-        let n_rows = found.labels.len();
-        if n_rows > 2 && n_solid(&values) == 0 {
-            // Columns as blocks: all labels first, then the figures under each column's name.
-            for part in parts.by_ref() {
-                match part {
-                    Part::Rows(found) => values.extend_from_slice(found.values),
-                    Part::Stray(tokens) => {
-                        values.extend(tokens.as_slice().iter().filter(|token| token.is_value()))
-                    }
-                    Part::Column(..) => {}
-                }
-            }
-        }
-        let solid: Vec<Token> = values
-            .iter()
-            .filter(|token| token.is_solid())
-            .copied()
-            .collect();
-        if n_rows > 1 && solid.len() == n_rows * WIDTH {
-            let by_row = |n: usize| -> Vec<Token> { solid[n * WIDTH..(n + 1) * WIDTH].to_vec() };
-            let by_column =
-                |n: usize| -> Vec<Token> { (0..WIDTH).map(|c| solid[c * n_rows + n]).collect() };
-            let sound = |row: &[Token]| {
-                let shape = Shape {
-                    view: page.view,
-                    columns: &COLUMNS,
-                    sums,
-                    fused: false,
-                    lead: None,
-                };
-                candidates(row, shape)
-                    .readings
-                    .first()
-                    .is_some_and(|row| shape.adds_up(row))
-            };
-            let n_sound =
-                |by: &dyn Fn(usize) -> Vec<Token>| (0..n_rows).filter(|&n| sound(&by(n))).count();
-            let columns_first = n_sound(&by_column) > n_sound(&by_row);
-            for (n, &(row, label)) in found.labels.iter().enumerate() {
-                let values = if columns_first {
-                    by_column(n)
-                } else {
-                    by_row(n)
-                };
-                rows.push(Row { row, label, values });
-            }
-            continue;
-        }
-        for (n, &(row, label)) in found.labels.iter().enumerate() {
-            let values = if n + 1 == n_rows {
-                std::mem::take(&mut values)
-            } else {
-                Vec::new()
-            };
-            rows.push(Row { row, label, values });
-        }
-    }
-    rows
-}
-
 /// A row that stands twice keeps its first reading with values.
 fn settle_repeats(page: &Page<'_>, rows: &mut Vec<Row<'_>>, sink: &mut dyn Sink) {
     let mut kept: Vec<Row<'_>> = Vec::with_capacity(rows.len());
@@ -444,14 +395,106 @@ const fn depth(row: RequestRow) -> usize {
     }
 }
 
-/// Where the values begin behind the label in all whole rows of a depth.
+/// A row whose figures reach from its first column to its last.
+fn is_spread(row: &Row<'_>) -> bool {
+    let first = row.values.iter().position(Token::is_solid);
+    let last = row.values.iter().rposition(Token::is_solid);
+    first.zip(last).is_some_and(|(first, last)| {
+        let cells = row.values[first..=last]
+            .iter()
+            .filter(|token| token.kind != Kind::Break);
+        cells.count() == WIDTH
+    })
+}
+
+/// What rows of a depth that reach from the first column to the last agree on; else what all such
+/// rows do.
+fn agreed(rows: &[Row<'_>], at: usize, of: impl Fn(&Row<'_>) -> usize) -> Option<usize> {
+    let agree = |is_like: &dyn Fn(&Row<'_>) -> bool| {
+        let mut values = rows
+            .iter()
+            .filter(|row| is_spread(row) && is_like(row))
+            .map(&of);
+        let first = values.next()?;
+        values.all(|value| value == first).then_some(first)
+    };
+    agree(&|row| depth(row.row) == at).or_else(|| agree(&|_| true))
+}
+
+/// Where the values of rows of a depth begin behind the label.
 fn lead(rows: &[Row<'_>], at: usize) -> Option<usize> {
-    let mut leads = rows
+    agreed(rows, at, |row| {
+        row.values.iter().position(Token::is_solid).unwrap_or(0)
+    })
+}
+
+/// How many cells the row of a label has, those of its labels and of merged ones too: all that
+/// stands on its line, or, where every cell has a line, from its first label to the next row's.
+fn n_cells(tokens: &[Token], label: &Token) -> usize {
+    let is_break = |token: &Token| token.kind == Kind::Break;
+    let is_label = |token: &Token| matches!(token.kind, Kind::Label(_));
+    let Some(at) = tokens.iter().position(|token| std::ptr::eq(token, label)) else {
+        return 0;
+    };
+    let start = tokens[..at].iter().rposition(is_break).map_or(0, |n| n + 1);
+    let end = tokens[at..]
         .iter()
-        .filter(|row| depth(row.row) == at && n_solid(&row.values) == WIDTH)
-        .filter_map(|row| row.values.iter().position(Token::is_solid));
-    let first = leads.next()?;
-    leads.all(|lead| lead == first).then_some(first)
+        .position(is_break)
+        .map_or(tokens.len(), |n| at + n);
+    if end - start > 2 {
+        return end - start;
+    }
+    let start = tokens[..at]
+        .iter()
+        .rposition(|token| !is_label(token) && !is_break(token));
+    let values = tokens[at..]
+        .iter()
+        .position(|token| !is_label(token) && !is_break(token));
+    let values = values.map_or(tokens.len(), |n| at + n);
+    let end = tokens[values..]
+        .iter()
+        .position(is_label)
+        .map_or(tokens.len(), |n| values + n);
+    tokens[start.map_or(0, |n| n + 1)..end]
+        .iter()
+        .filter(|token| !is_break(token))
+        .count()
+}
+
+/// The number that more than half have.
+fn most_common(numbers: &[usize]) -> Option<usize> {
+    let n_like = |number: &usize| numbers.iter().filter(|other| *other == number).count();
+    numbers
+        .iter()
+        .copied()
+        .find(|number| 2 * n_like(number) > numbers.len())
+}
+
+/// Rows whose values begin elsewhere than those of most rows of their depth, as they do behind a
+/// page break: the figures are all there, so their columns are sure.
+fn say_shifted(page: &Page<'_>, rows: &[Row<'_>], sink: &mut dyn Sink) {
+    let own = |row: &Row<'_>| row.values.iter().position(Token::is_solid);
+    for row in rows.iter().filter(|row| n_solid(&row.values) == WIDTH) {
+        let like = |other: &&Row<'_>| {
+            depth(other.row) == depth(row.row) && n_solid(&other.values) == WIDTH
+        };
+        let n_alike = rows.iter().filter(like).count();
+        let n_same = rows
+            .iter()
+            .filter(like)
+            .filter(|other| own(other) == own(row))
+            .count();
+        if 2 * n_same < n_alike {
+            sink.take(
+                Diagnostic::new(Code::CellShifted)
+                    .with_severity(Severity::Note)
+                    .on(CellPath::Requests(row.row, Requester::Total))
+                    .at(page.span(row.label.span))
+                    .found("values one column off those of the rows around it")
+                    .expected("the columns of the header; all seven figures are there"),
+            );
+        }
+    }
 }
 
 /// The form's relations between rows, as far as the rows are there. They are the same in every

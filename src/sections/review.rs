@@ -8,11 +8,12 @@ use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::{CellPath, Forum, Ruling, Table, Unit};
 use crate::grammar::section::review::{Column, review};
-use crate::grammar::token::{Kind, Token, span_of};
+use crate::grammar::token::{Token, lines_of, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 
-use super::candidates::{Shape, candidates};
+use super::batch::n_solid;
+use super::candidates::{Fused, Shape, adds_up, candidates};
 use super::cells;
 use super::choose::choose;
 use super::fill::Target;
@@ -39,7 +40,7 @@ pub(crate) fn read(
     if !found.columns.iter().any(is_ruling) {
         return None;
     }
-    let values = own_lines(&found.values);
+    let values = &found.values[..lines_of(&found.values, WIDTH)];
     if !values.iter().any(|token| token.is_value()) {
         return None;
     }
@@ -49,11 +50,28 @@ pub(crate) fn read(
         view: page.view,
         columns: &units,
         sums: &sums,
-        fused: delimiters == Delimiters::None,
+        fused: match delimiters {
+            // Fourteen figures are fifteen of which one was lost, not a row run together.
+            Delimiters::None if n_solid(values) + 1 >= WIDTH => Fused::Rarely,
+            Delimiters::None => Fused::Mostly,
+            _ => Fused::Never,
+        },
         lead: Some(0),
+        lost: false,
     };
-    let offered = candidates(values, shape);
-    let chosen = choose(std::slice::from_ref(&offered), &[], WIDTH);
+    let mut offered = candidates(values, shape);
+    let n_values = values.iter().filter(|token| token.is_value()).count();
+    let n_missing = WIDTH.saturating_sub(n_values);
+    if n_missing > 0 && n_missing <= found.before.len() {
+        // Blank first cells on lines of their own, if the sums bear them out.
+        let mut all = found.before[found.before.len() - n_missing..].to_vec();
+        all.extend_from_slice(values);
+        let filled = candidates(&all, shape);
+        if filled.readings.len() == 1 && filled.readings.iter().all(|row| adds_up(&sums, row)) {
+            offered = filled;
+        }
+    }
+    let chosen = choose(std::slice::from_ref(&offered), &[], WIDTH, &[4, 9, 14]);
     let context = span_of(values)?;
     let verdicts = chosen.first().and_then(|chosen| chosen.row.as_deref());
     Target {
@@ -63,19 +81,6 @@ pub(crate) fn read(
     }
     .fill(report, &offered, verdicts, sink);
     Some(context.end)
-}
-
-/// The values of the one row: through line ends until there are fifteen.
-fn own_lines(values: &[Token]) -> &[Token] {
-    let mut n_values = 0;
-    for (n, token) in values.iter().enumerate() {
-        if token.kind != Kind::Break {
-            n_values += 1;
-        } else if n_values >= WIDTH {
-            return &values[..n];
-        }
-    }
-    values
 }
 
 /// The columns in the order of the header, if it names all fifteen; else in the form's order.

@@ -20,7 +20,7 @@ use nom::{Input as _, Parser};
 use crate::form::labels::{Group, Label};
 use crate::form::{RequestRow, Requester};
 use crate::grammar::text::{Miss, expect};
-use crate::grammar::token::{Kind, Recovered, Token, Tokens, all, label, recover, token};
+use crate::grammar::token::{Kind, Recovered, Token, Tokens, all, label, lines_of, recover, token};
 
 /// What the section holds, in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,21 +132,14 @@ fn filler<'a>() -> impl Parser<Tokens<'a>, Output = usize, Error = Miss> {
     many0_count(alt((group, other)))
 }
 
-/// Values up to the next label, or to the end of the line once there are enough for the rows.
+/// Values up to the next label; where a line holds several, to the end of the line that holds
+/// enough for the rows.
 fn values<'a>(n_rows: usize) -> impl Parser<Tokens<'a>, Output = &'a [Token], Error = Miss> {
     move |input: Tokens<'a>| {
-        let mut n_values = 0;
         let end = input.position(|token| matches!(token.kind, Kind::Label(_)));
-        let mut end = end.unwrap_or(input.as_slice().len());
-        for (n, token) in input.as_slice()[..end].iter().enumerate() {
-            if token.kind != Kind::Break {
-                n_values += 1;
-            } else if n_values >= n_rows * Requester::ALL.len() {
-                end = n;
-                break;
-            }
-        }
-        let (rest, values) = input.take_split(end);
+        let (_, values) = input.take_split(end.unwrap_or(input.as_slice().len()));
+        let own = lines_of(values.as_slice(), n_rows * Requester::ALL.len());
+        let (rest, values) = input.take_split(own);
         Ok((rest, values.as_slice()))
     }
 }
