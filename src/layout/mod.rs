@@ -178,7 +178,12 @@ impl Cells<'_> {
 
     fn markup(&mut self) {
         let mut start = 0;
-        let mut in_table = false;
+        // The range may begin within a table.
+        let mut in_table = self
+            .text
+            .chars()
+            .find(|c| matches!(*c, separators::TABLE_OPEN..=separators::ROW))
+            .is_some_and(|c| c != separators::TABLE_OPEN);
         for (at, byte) in self.text.bytes().enumerate() {
             let byte = char::from(byte);
             match byte {

@@ -114,6 +114,8 @@ pub(crate) struct Shape<'a> {
     pub(crate) fused: Fused,
     /// Where values begin behind the label in rows of this kind that are whole, if they agree.
     pub(crate) lead: Option<usize>,
+    /// How many cells stand behind the values in rows that are whole, if they agree.
+    pub(crate) tail: Option<usize>,
     /// Whether the row has another number of cells than its like: it lost one.
     pub(crate) lost: bool,
 }
@@ -282,12 +284,20 @@ fn windows(cells: &[&Token], shape: Shape<'_>) -> Vec<Vec<Read>> {
     if let Some(lead) = shape.lead.filter(|lead| starts.contains(lead)) {
         return vec![row(lead)];
     }
+    let from_end = shape
+        .tail
+        .and_then(|tail| (cells.len() - width).checked_sub(tail));
+    if let Some(start) = from_end.filter(|start| starts.contains(start)) {
+        return vec![row(start)];
+    }
     starts.map(row).collect()
 }
 
 /// `3 | 3 | |||||||`: where blanks collapsed behind two equal figures, they are the first and the
 /// last of the row.
 fn collapsed(cells: &[&Token], width: usize) -> Option<Vec<Read>> {
+    /// In a narrower row, blanks behind two figures are blanks.
+    const FEWEST_COLUMNS: usize = 4;
     let [first, last, rest @ ..] = cells else {
         return None;
     };
@@ -297,7 +307,7 @@ fn collapsed(cells: &[&Token], width: usize) -> Option<Vec<Read>> {
         .count();
     let equal = first.count.is_some() && first.count == last.count && !first.signed && !last.signed;
     let all_blank = rest.iter().all(|token| !token.is_solid());
-    if !(equal && all_blank && width > 2 && slack + 2 >= width) {
+    if !(equal && all_blank && width > FEWEST_COLUMNS && slack + 2 >= width) {
         return None;
     }
     let blank = Read {

@@ -380,6 +380,7 @@ fn row(
         sums: &[],
         fused,
         lead: Some(0),
+        tail: None,
         lost: false,
     };
     let own = merged(page, own, &header.spans, &columns);

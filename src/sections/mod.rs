@@ -130,7 +130,7 @@ fn words(
         .collect();
     let wrap = Wrap::of(page, &prose);
     let headed = outline.section(Section::Overview).is_some();
-    let rest = front::read(page, outline.front, headed, wrap, evidence, report, sink);
+    let rest = front::read(page, outline.front, headed, wrap, report, sink);
     if let Some(overview) = range(Section::Overview).or(rest) {
         report.overview = narrative::read_overview(page, overview, wrap);
         front::year_of_text(page, overview, report, sink);
@@ -146,6 +146,7 @@ fn words(
     if let Some(other) = range(Section::OtherMatters) {
         narrative::read_other_matters(page, other, wrap, report);
     }
+    front::read_beside(page, outline.front, evidence, report, sink);
     for section in Section::ALL {
         let prose = match section {
             Section::Overview => range(section).or(rest),

@@ -52,6 +52,7 @@ pub(crate) fn read(
                 sums: &sums,
                 fused: Fused::Never,
                 lead: None,
+                tail: None,
                 lost: false,
             },
         );
@@ -92,9 +93,31 @@ pub(crate) fn read(
         _ => Fused::Never,
     };
     let totals: Vec<usize> = sums.iter().map(|(_, total)| *total).collect();
-    let sizes: Vec<usize> = rows.iter().map(|row| n_cells(&tokens, row.label)).collect();
-    let size = most_common(&sizes);
-    let is_lost = |row: &Row<'_>| size.is_some_and(|size| n_cells(&tokens, row.label) != size);
+    rows.retain(|row| !row.values.is_empty() || delimiters != Delimiters::None);
+    let size = |row: &Row<'_>| n_cells(&tokens, row.label);
+    let sizes: Vec<usize> = rows.iter().map(size).collect();
+    let most = most_common(&sizes);
+    let n_values = agreed(&rows, |_| true, |row| n_values(&row.values));
+    let is_lost = |row: &Row<'_>| {
+        let is_like = |other: &Row<'_>| {
+            depth(other.row) == depth(row.row) && is_spread(other) && size(other) == size(row)
+        };
+        most.is_some_and(|most| most != size(row))
+            && n_values.is_none_or(|n_values| n_values != self::n_values(&row.values))
+            && !rows.iter().any(is_like)
+    };
+    let tail = agreed(
+        &rows,
+        |_| true,
+        |row| {
+            row.values
+                .iter()
+                .rev()
+                .filter(|token| token.kind != Kind::Break)
+                .take_while(|token| !token.is_solid())
+                .count()
+        },
+    );
     let leads = [0, 1, 2].map(|depth| lead(&rows, depth));
     if delimiters == Delimiters::Tabs {
         say_shifted(page, &rows, sink);
@@ -105,9 +128,9 @@ pub(crate) fn read(
         sums: &sums,
         fused,
         lead: leads[depth(row.row)],
+        tail,
         lost: is_lost(row),
     };
-    rows.retain(|row| !row.values.is_empty() || delimiters != Delimiters::None);
     let offered: Vec<Candidates> = rows
         .iter()
         .map(|row| match row.is_mixed {
@@ -407,25 +430,35 @@ fn is_spread(row: &Row<'_>) -> bool {
     })
 }
 
-/// What rows of a depth that reach from the first column to the last agree on; else what all such
-/// rows do.
-fn agreed(rows: &[Row<'_>], at: usize, of: impl Fn(&Row<'_>) -> usize) -> Option<usize> {
-    let agree = |is_like: &dyn Fn(&Row<'_>) -> bool| {
-        let mut values = rows
-            .iter()
-            .filter(|row| is_spread(row) && is_like(row))
-            .map(&of);
-        let first = values.next()?;
-        values.all(|value| value == first).then_some(first)
-    };
-    agree(&|row| depth(row.row) == at).or_else(|| agree(&|_| true))
+/// What all rows agree on that reach from the first column to the last.
+fn agreed(
+    rows: &[Row<'_>],
+    is_like: impl Fn(&Row<'_>) -> bool,
+    of: impl Fn(&Row<'_>) -> usize,
+) -> Option<usize> {
+    let mut values = rows
+        .iter()
+        .filter(|row| is_spread(row) && is_like(row))
+        .map(of);
+    let first = values.next()?;
+    values.all(|value| value == first).then_some(first)
+}
+
+/// How many cells stand on the line of a row's values, or behind its label where each has a line.
+fn n_values(values: &[Token]) -> usize {
+    let is_break = |token: &Token| token.kind == Kind::Break;
+    let line = values.iter().position(is_break).unwrap_or(values.len());
+    if line > 1 {
+        line
+    } else {
+        values.iter().filter(|token| !is_break(token)).count()
+    }
 }
 
 /// Where the values of rows of a depth begin behind the label.
 fn lead(rows: &[Row<'_>], at: usize) -> Option<usize> {
-    agreed(rows, at, |row| {
-        row.values.iter().position(Token::is_solid).unwrap_or(0)
-    })
+    let lead = |row: &Row<'_>| row.values.iter().position(Token::is_solid).unwrap_or(0);
+    agreed(rows, |row| depth(row.row) == at, lead).or_else(|| agreed(rows, |_| true, lead))
 }
 
 /// How many cells the row of a label has, those of its labels and of merged ones too: all that

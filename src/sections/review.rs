@@ -57,6 +57,7 @@ pub(crate) fn read(
             _ => Fused::Never,
         },
         lead: Some(0),
+        tail: None,
         lost: false,
     };
     let mut offered = candidates(values, shape);
