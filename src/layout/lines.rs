@@ -15,13 +15,12 @@ pub(crate) struct Line {
 }
 
 /// What may stand around the words of a line: blanks, and the ends of a table beside it.
-const BESIDE: [char; 5] = [
-    ' ',
-    '\t',
-    separators::ROW,
-    separators::TABLE_OPEN,
-    separators::TABLE_CLOSE,
-];
+const fn is_beside(b: u8) -> bool {
+    const ROW: u8 = separators::ROW as u8;
+    const TABLE_OPEN: u8 = separators::TABLE_OPEN as u8;
+    const TABLE_CLOSE: u8 = separators::TABLE_CLOSE as u8;
+    matches!(b, b' ' | b'\t' | ROW | TABLE_OPEN | TABLE_CLOSE)
+}
 
 /// The lines of a range of the folded text; blank ones too. A table's end ends a line.
 pub(crate) fn lines(view: &str, range: Span) -> impl Iterator<Item = Line> + '_ {
@@ -31,12 +30,13 @@ pub(crate) fn lines(view: &str, range: Span) -> impl Iterator<Item = Line> + '_ 
         .chain(std::iter::once(text.len()))
         .filter_map(move |end| {
             // A text that ends in a line end has no empty line behind it.
-            let line = text.get(start..end)?;
+            let line = text.as_bytes().get(start..end)?;
             let offset = |at: usize| range.start + u32::try_from(at).unwrap_or(u32::MAX);
-            let lead = line.len() - line.trim_start_matches(BESIDE).len();
-            let len = line.trim_matches(BESIDE).len();
+            let is_filled = |b: &u8| !is_beside(*b);
+            let lead = line.iter().position(is_filled).unwrap_or(line.len());
+            let tail = line.iter().rposition(is_filled).map_or(lead, |at| at + 1);
             let span = Span::new(offset(start), offset(end));
-            let trimmed = Span::new(offset(start + lead), offset(start + lead + len));
+            let trimmed = Span::new(offset(start + lead), offset(start + tail));
             start = end + 1;
             Some(Line { span, trimmed })
         })
@@ -48,7 +48,7 @@ pub(crate) fn lines(view: &str, range: Span) -> impl Iterator<Item = Line> + '_ 
 pub(crate) fn is_page_number(line: &str) -> bool {
     /// Longer lines say more than a page number.
     const LONGEST: usize = 32;
-    if line.len() > LONGEST || !line.contains(|c: char| c.is_ascii_digit()) {
+    if line.len() > LONGEST || !line.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
     let squeezed: String = line.chars().filter(|c| *c != ' ').collect();
