@@ -81,10 +81,8 @@ pub(crate) fn read(
             || !row.values.is_empty()
     });
     say_labels(page, &rows, edition, range, sink);
-    let n_whole = rows
-        .iter()
-        .filter(|row| n_solid(&row.values) == WIDTH)
-        .count();
+    let spreads: Vec<Spread> = rows.iter().map(Spread::of).collect();
+    let n_whole = spreads.iter().filter(|it| it.n_solid == WIDTH).count();
     let fused = match delimiters {
         Delimiters::None if 2 * n_whole > rows.len() => Fused::Rarely,
         Delimiters::None => Fused::Mostly,
@@ -92,16 +90,12 @@ pub(crate) fn read(
     };
     let totals: Vec<usize> = sums.iter().map(|(_, total)| *total).collect();
     // Where rows of a depth do not agree, a row without a total lost a cell if the others have one.
-    let have_totals = 2 * rows
-        .iter()
-        .filter(|row| n_solid(&row.values) == WIDTH)
-        .count()
-        > rows.len();
+    let have_totals = 2 * n_whole > rows.len();
     let unlike_all = have_totals.then_some(usize::MAX);
-    let n_cells = [0, 1, 2].map(|depth| n_cells(&rows, depth).or(unlike_all));
-    let leads = [0, 1, 2].map(|depth| lead(&rows, depth));
+    let n_cells = [0, 1, 2].map(|depth| agreed(&spreads, depth, |row| row.n_cells).or(unlike_all));
+    let leads = [0, 1, 2].map(|depth| agreed(&spreads, depth, |row| row.lead.unwrap_or(0)));
     if delimiters == Delimiters::Tabs {
-        say_shifted(page, &rows, sink);
+        say_shifted(page, &rows, &spreads, sink);
     }
     let shape = |row: &Row<'_>| Shape {
         view: page.view,
@@ -382,58 +376,63 @@ const fn depth(row: RequestRow) -> usize {
     }
 }
 
-/// A row whose figures reach from its first column to its last.
-fn is_spread(row: &Row<'_>) -> bool {
-    let first = row.values.iter().position(Token::is_solid);
-    let last = row.values.iter().rposition(Token::is_solid);
-    first.zip(last).is_some_and(|(first, last)| {
-        let cells = row.values[first..=last]
-            .iter()
-            .filter(|token| token.kind != Kind::Break);
-        cells.count() == WIDTH
-    })
+/// How a row's values stand behind its label.
+#[derive(Clone, Copy, Debug)]
+struct Spread {
+    depth: usize,
+    n_solid: usize,
+    n_cells: usize,
+    /// Where the first figure stands.
+    lead: Option<usize>,
+    /// Whether the figures reach from the row's first column to its last.
+    is_wide: bool,
+}
+
+impl Spread {
+    fn of(row: &Row<'_>) -> Self {
+        let lead = row.values.iter().position(Token::is_solid);
+        let last = row.values.iter().rposition(Token::is_solid);
+        let is_wide = lead.zip(last).is_some_and(|(first, last)| {
+            let cells = row.values[first..=last]
+                .iter()
+                .filter(|token| token.kind != Kind::Break);
+            cells.count() == WIDTH
+        });
+        Self {
+            depth: depth(row.row),
+            n_solid: n_solid(&row.values),
+            n_cells: n_cells_of(&row.values),
+            lead,
+            is_wide,
+        }
+    }
 }
 
 /// What rows of a depth that reach from the first column to the last agree on; else what all such
 /// rows do.
-fn agreed(rows: &[Row<'_>], at: usize, of: impl Fn(&Row<'_>) -> usize) -> Option<usize> {
-    let agree = |is_like: &dyn Fn(&Row<'_>) -> bool| {
+fn agreed(rows: &[Spread], depth: usize, of: impl Fn(&Spread) -> usize) -> Option<usize> {
+    let agree = |is_like: &dyn Fn(&Spread) -> bool| {
         let mut values = rows
             .iter()
-            .filter(|row| is_spread(row) && is_like(row))
+            .filter(|row| row.is_wide && is_like(row))
             .map(&of);
         let first = values.next()?;
         values.all(|value| value == first).then_some(first)
     };
-    agree(&|row| depth(row.row) == at).or_else(|| agree(&|_| true))
-}
-
-/// Where the values of rows of a depth begin behind the label.
-fn lead(rows: &[Row<'_>], at: usize) -> Option<usize> {
-    agreed(rows, at, |row| {
-        row.values.iter().position(Token::is_solid).unwrap_or(0)
-    })
-}
-
-/// How many cells rows of a depth have.
-fn n_cells(rows: &[Row<'_>], at: usize) -> Option<usize> {
-    agreed(rows, at, |row| n_cells_of(&row.values))
+    agree(&|row| row.depth == depth).or_else(|| agree(&|_| true))
 }
 
 /// Rows whose values begin elsewhere than those of most rows of their depth, as they do behind a
 /// page break: the figures are all there, so their columns are sure.
-fn say_shifted(page: &Page<'_>, rows: &[Row<'_>], sink: &mut dyn Sink) {
-    let own = |row: &Row<'_>| row.values.iter().position(Token::is_solid);
-    for row in rows.iter().filter(|row| n_solid(&row.values) == WIDTH) {
-        let like = |other: &&Row<'_>| {
-            depth(other.row) == depth(row.row) && n_solid(&other.values) == WIDTH
-        };
-        let n_alike = rows.iter().filter(like).count();
-        let n_same = rows
-            .iter()
-            .filter(like)
-            .filter(|other| own(other) == own(row))
-            .count();
+fn say_shifted(page: &Page<'_>, rows: &[Row<'_>], spreads: &[Spread], sink: &mut dyn Sink) {
+    let is_whole = |spread: &Spread| spread.n_solid == WIDTH;
+    for (row, own) in rows.iter().zip(spreads).filter(|(_, own)| is_whole(own)) {
+        let (mut n_alike, mut n_same) = (0, 0);
+        for other in spreads.iter().filter(|other| is_whole(other)) {
+            let is_alike = other.depth == own.depth;
+            n_alike += usize::from(is_alike);
+            n_same += usize::from(is_alike && other.lead == own.lead);
+        }
         if 2 * n_same < n_alike {
             sink.take(
                 Diagnostic::new(Code::CellShifted)
