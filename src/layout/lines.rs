@@ -1,6 +1,6 @@
 //! Lines, and those among them that are the page's and not the report's.
 
-use memchr::memchr2_iter;
+use memchr::{memchr_iter, memchr2_iter};
 
 use crate::Span;
 use crate::source::separators;
@@ -39,6 +39,18 @@ pub(crate) fn lines(view: &str, range: Span) -> impl Iterator<Item = Line> + '_ 
             let trimmed = Span::new(offset(start + lead), offset(start + tail));
             start = end + 1;
             Some(Line { span, trimmed })
+        })
+}
+
+/// A text parted at its line ends, and at nothing else.
+pub(crate) fn split_lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    memchr_iter(b'\n', text.as_bytes())
+        .chain(std::iter::once(text.len()))
+        .map(move |end| {
+            let line = &text[start..end];
+            start = end + 1;
+            line
         })
 }
 

@@ -6,7 +6,7 @@
 
 mod lines;
 
-pub(crate) use lines::{Line, is_page_number, lines};
+pub(crate) use lines::{Line, is_page_number, lines, split_lines};
 
 use memchr::{memchr_iter, memchr2};
 
@@ -64,7 +64,7 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
     let tabs = memchr_iter(b'\t', text.as_bytes()).count();
     let (mut barred, mut lone, mut closed) = (0, 0, 0);
     let (mut tabbed, mut indented) = (0, 0);
-    for line in text.split('\n') {
+    for line in split_lines(text) {
         if bars > 0 && line.contains('|') {
             let trimmed = line.trim_matches([' ', '\t']);
             if trimmed.bytes().all(|b| b == b'|') {

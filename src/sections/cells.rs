@@ -9,7 +9,9 @@ use crate::form::labels::Label;
 use crate::grammar::lexicon::{Known, Lexicon, caption, ordinal, set_key};
 use crate::grammar::number::{Content, content, is_nothing};
 use crate::grammar::token::{Kind, Token};
-use crate::layout::{Cell, CellKind, Delimiters, cells, delimiters, is_page_number, lines};
+use crate::layout::{
+    Cell, CellKind, Delimiters, cells, delimiters, is_page_number, lines, split_lines,
+};
 use crate::source::separators;
 
 use super::page::Page;
@@ -44,9 +46,7 @@ fn mixed(page: &Page<'_>, range: Span, table: Table) -> Option<Vec<Token>> {
             .filter(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit()))
             .count()
     };
-    let n_rows = page
-        .words(range)
-        .split('\n')
+    let n_rows = split_lines(page.words(range))
         .filter(|line| !is_parted(line) && n_figures(line) >= FEWEST_FIGURES)
         .count();
     if n_rows < FEWEST_ROWS {
