@@ -1,6 +1,6 @@
 //! Lines, and those among them that are the page's and not the report's.
 
-use memchr::memchr2_iter;
+use memchr::{memchr_iter, memchr3_iter};
 
 use crate::Span;
 use crate::source::separators;
@@ -14,31 +14,47 @@ pub(crate) struct Line {
     pub(crate) trimmed: Span,
 }
 
-/// What may stand around the words of a line: blanks, and the ends of a table beside it.
-const BESIDE: [char; 5] = [
-    ' ',
-    '\t',
-    separators::ROW,
-    separators::TABLE_OPEN,
-    separators::TABLE_CLOSE,
-];
-
-/// The lines of a range of the folded text; blank ones too. A table's end ends a line.
+/// The lines of a range of the folded text; blank ones too. In a table a row is a line; without its mark
+/// if it is one cell, for that may hold a heading or a paragraph.
 pub(crate) fn lines(view: &str, range: Span) -> impl Iterator<Item = Line> + '_ {
+    const ROW: u8 = separators::ROW as u8;
+    const TABLE_CLOSE: u8 = separators::TABLE_CLOSE as u8;
     let text = &view[range.range()];
     let mut start = 0;
-    memchr2_iter(b'\n', separators::TABLE_CLOSE as u8, text.as_bytes())
+    let mut in_one_cell = true;
+    memchr3_iter(b'\n', ROW, TABLE_CLOSE, text.as_bytes())
         .chain(std::iter::once(text.len()))
         .filter_map(move |end| {
             // A text that ends in a line end has no empty line behind it.
             let line = text.get(start..end)?;
             let offset = |at: usize| range.start + u32::try_from(at).unwrap_or(u32::MAX);
-            let lead = line.len() - line.trim_start_matches(BESIDE).len();
-            let len = line.trim_matches(BESIDE).len();
+            let cell = line.strip_suffix(separators::CELL);
+            let words = cell.filter(|cell| in_one_cell && !cell.contains(separators::CELL));
+            let is_soft = text.as_bytes().get(end) == Some(&b'\n');
+            in_one_cell = !is_soft || in_one_cell && !line.contains(separators::CELL);
+            let words = words.unwrap_or(line);
+            let lead = words.len() - words.trim_start_matches(is_blank).len();
+            let len = words.trim_matches(is_blank).len();
             let span = Span::new(offset(start), offset(end));
             let trimmed = Span::new(offset(start + lead), offset(start + lead + len));
             start = end + 1;
             Some(Line { span, trimmed })
+        })
+}
+
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | separators::TABLE_OPEN)
+}
+
+/// A text parted at its line ends, and at nothing else.
+pub(crate) fn split_lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    memchr_iter(b'\n', text.as_bytes())
+        .chain(std::iter::once(text.len()))
+        .map(move |end| {
+            let line = &text[start..end];
+            start = end + 1;
+            line
         })
 }
 
@@ -82,6 +98,29 @@ fn is_number(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_row_is_a_line_and_a_cell_alone_its_words() {
+        let text = "甲\n\u{1C}一、\u{1F}\u{1E}二\n三\u{1F}\u{1E}四\u{1F}五\n六\u{1F}\u{1E}七\u{1F}\u{1E}\u{1D}八";
+        let all = Span::new(0, u32::try_from(text.len()).unwrap());
+        let lines: Vec<_> = lines(text, all)
+            .filter_map(|line| line.trimmed.slice(text))
+            .collect();
+        assert_eq!(
+            lines,
+            [
+                "甲",
+                "一、",
+                "二",
+                "三",
+                "四\u{1F}五",
+                "六\u{1F}",
+                "七",
+                "",
+                "八"
+            ]
+        );
+    }
 
     #[test]
     fn page_numbers() {

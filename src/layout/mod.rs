@@ -6,7 +6,7 @@
 
 mod lines;
 
-pub(crate) use lines::{Line, is_page_number, lines};
+pub(crate) use lines::{Line, is_page_number, lines, split_lines};
 
 use memchr::{memchr_iter, memchr2};
 
@@ -22,8 +22,9 @@ pub(crate) enum Delimiters {
     Tabs,
     /// Every line that starts with a tab is a cell; blank lines part rows.
     Indents,
-    /// Bars part cells; line ends within a cell are soft where rows end in bars.
-    Bars { closed: bool },
+    /// Bars part cells; line ends within a cell are soft where rows end in bars, and where rows do
+    /// not begin with one, a bar that begins a line ends an empty cell.
+    Bars { closed: bool, opened: bool },
     /// Bars stand on lines of their own, every other line is a cell.
     LoneBars,
     /// Nothing does: blanks and line ends stand between words, or nothing at all.
@@ -60,27 +61,26 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
     if memchr2(b'|', b'\t', text.as_bytes()).is_none() {
         return Delimiters::None;
     }
-    let (mut bars, mut barred, mut lone, mut closed) = (0, 0, 0, 0);
-    let (mut tabs, mut tabbed, mut indented) = (0, 0, 0);
-    for line in text.split('\n') {
-        let n_bars = memchr_iter(b'|', line.as_bytes()).count();
-        if n_bars > 0 {
-            bars += n_bars;
+    let bars = memchr_iter(b'|', text.as_bytes()).count();
+    let tabs = memchr_iter(b'\t', text.as_bytes()).count();
+    let (mut barred, mut lone, mut closed, mut opened) = (0, 0, 0, 0);
+    let (mut tabbed, mut indented) = (0, 0);
+    for line in split_lines(text) {
+        if bars > 0 && line.contains('|') {
             let trimmed = line.trim_matches([' ', '\t']);
             if trimmed.bytes().all(|b| b == b'|') {
                 lone += 1;
             } else {
                 barred += 1;
                 closed += usize::from(trimmed.ends_with('|'));
+                opened += usize::from(trimmed.starts_with('|'));
             }
         }
-        let n_tabs = memchr_iter(b'\t', line.trim_end_matches(' ').as_bytes()).count();
-        if n_tabs > 0 {
-            tabs += n_tabs;
-            if n_tabs == 1 && line.starts_with('\t') {
-                indented += 1;
-            } else {
-                tabbed += 1;
+        if tabs > 0 {
+            match memchr_iter(b'\t', line.as_bytes()).count() {
+                0 => {}
+                1 if line.starts_with('\t') => indented += 1,
+                _ => tabbed += 1,
             }
         }
     }
@@ -90,6 +90,7 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
         }
         return Delimiters::Bars {
             closed: closed * 4 >= barred,
+            opened: opened * 2 >= barred,
         };
     }
     if tabs < FEWEST_TABS.min(bars + 1).max(2) {
@@ -114,7 +115,7 @@ pub(crate) fn cells(view: &str, range: Span, delimiters: Delimiters) -> Vec<Cell
         Delimiters::Markup => out.markup(),
         Delimiters::Tabs => out.tabs(),
         Delimiters::Indents => out.indents(),
-        Delimiters::Bars { closed } => out.bars(closed),
+        Delimiters::Bars { closed, opened } => out.bars(closed, opened),
         Delimiters::LoneBars => out.lone_bars(),
         Delimiters::None => out.bare_lines(),
     }
@@ -139,15 +140,13 @@ impl Cells<'_> {
 
     /// What stands between `start` and `end`, without the blanks around it.
     fn push(&mut self, start: usize, end: usize, slack: bool) {
-        let cell = &self.text[start..end];
-        let is_blank = |c: char| matches!(c, ' ' | '\t' | '\n');
-        let trimmed = cell.trim_start_matches(is_blank);
-        let (span, kind) = if trimmed.is_empty() {
-            (self.span(start, end), CellKind::Empty { slack })
-        } else {
-            let start = start + cell.len() - trimmed.len();
-            let end = start + trimmed.trim_end_matches(is_blank).len();
-            (self.span(start, end), CellKind::Filled)
+        let cell = &self.text.as_bytes()[start..end];
+        let is_filled = |b: &u8| !matches!(b, b' ' | b'\t' | b'\n');
+        let first = cell.iter().position(is_filled);
+        let last = cell.iter().rposition(is_filled);
+        let (span, kind) = match first.zip(last) {
+            None => (self.span(start, end), CellKind::Empty { slack }),
+            Some((first, last)) => (self.span(start + first, start + last + 1), CellKind::Filled),
         };
         self.cells.push(Cell { span, kind });
     }
@@ -175,7 +174,12 @@ impl Cells<'_> {
 
     fn markup(&mut self) {
         let mut start = 0;
-        let mut in_table = false;
+        // The range may begin within a table.
+        let mut in_table = self
+            .text
+            .chars()
+            .find(|c| matches!(*c, separators::TABLE_OPEN..=separators::ROW))
+            .is_some_and(|c| c != separators::TABLE_OPEN);
         for (at, byte) in self.text.bytes().enumerate() {
             let byte = char::from(byte);
             match byte {
@@ -243,7 +247,7 @@ impl Cells<'_> {
         }
     }
 
-    fn bars(&mut self, closed: bool) {
+    fn bars(&mut self, closed: bool, opened: bool) {
         // `open` is where the cell began that no bar has ended yet.
         let mut open = 0;
         let mut barred = false;
@@ -257,6 +261,8 @@ impl Cells<'_> {
                     self.push(open, at, content.is_empty());
                 } else if is_lone_bar(text, at) {
                     self.push(open, at, true);
+                } else if !opened {
+                    self.push(open, at, false);
                 }
                 barred = true;
                 open = at + 1;
@@ -267,8 +273,8 @@ impl Cells<'_> {
                 // The line ended in a bar, or is blank.
                 self.push_break(at);
                 barred = false;
-            } else if !(closed && barred && ends_openly(trimmed))
-                && !continues(text, open, at, closed)
+            } else if !(closed && barred && ends_openly(trimmed)
+                || continues(text, open, at, closed))
             {
                 self.push(open, at, false);
                 self.push_break(at);

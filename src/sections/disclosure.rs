@@ -14,7 +14,7 @@ use crate::model::Report;
 use super::candidates::{Fused, Shape, candidates};
 use super::cells;
 use super::choose::choose;
-use super::fill::{Target, abridged};
+use super::fill::{Target, abridged, label_zh};
 use super::page::Page;
 
 /// Reads the table; whether there is one.
@@ -65,7 +65,8 @@ pub(crate) fn read(page: &Page<'_>, range: Span, report: &mut Report, sink: &mut
                 .on(CellPath::Disclosure(*item, measure))
                 .at(page.span(Span::at(range.end)))
                 .found("no such row")
-                .expected(item.label()),
+                .expected(item.label())
+                .chinese(format!("缺少“{}”行", item.label())),
         );
     }
     true
@@ -204,7 +205,8 @@ fn say_header(
                 .fold(Diagnostic::new(Code::FormLabel), Diagnostic::on)
                 .at(page.span(token.span))
                 .found(format!("`{}`", abridged(page.raw(token.span))))
-                .expected(measure.label()),
+                .expected(measure.label())
+                .chinese(label_zh(page.raw(token.span), measure.label())),
         );
     }
 }
@@ -331,7 +333,8 @@ fn row(
                 .on(first)
                 .at(page.span(label.span))
                 .found("the row once more")
-                .expected("the row once; the first was read"),
+                .expected("the row once; the first was read")
+                .chinese(format!("“{}”行重复出现，以第一次出现的为准", item.label())),
         );
         return;
     }
@@ -343,7 +346,8 @@ fn row(
                 .on(first)
                 .at(page.span(label.span))
                 .found(format!("`{}`", abridged(page.raw(label.span))))
-                .expected(item.label()),
+                .expected(item.label())
+                .chinese(label_zh(page.raw(label.span), item.label())),
         );
     }
     let code = match fit {
@@ -376,6 +380,7 @@ fn row(
         sums: &[],
         fused,
         lead: Some(0),
+        tail: None,
         lost: false,
     };
     let own = merged(page, own, &header.spans, &columns);

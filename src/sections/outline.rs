@@ -4,15 +4,15 @@
 //! before the first. A heading is accepted on its ordinal, its words and its place; where one is
 //! missing, the table's own labels tell where the section begins. Does not read the sections.
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use std::sync::LazyLock;
 
 use crate::Span;
 use crate::form::headings::Section;
-use crate::form::words::{GLUED_HEADINGS, HEADING_ENDS};
+use crate::form::words::{GLUED_HEADINGS, begins_heading, ends_heading};
 use crate::grammar::heading::heading;
 use crate::grammar::lexicon::{Ordinal, is_han, numeral};
 use crate::grammar::text::Text;
+use crate::grammar::trie::Trie;
 use crate::layout::lines;
 use crate::source::separators;
 
@@ -125,40 +125,32 @@ pub(crate) fn outline(view: &str) -> Outline {
     outline
 }
 
-/// A quick look at how a line starts, before its words are weighed.
+/// A quick look at how a line starts and ends, before its words are weighed.
 fn may_be_heading(line: &str) -> bool {
     const LONGEST: usize = 160;
+    let last_han = || {
+        // Rows of a table end in figures.
+        let end = line.bytes().rposition(|b| !b.is_ascii())?;
+        line[..=end].chars().rev().find(|&c| is_han(c))
+    };
     line.len() <= LONGEST
+        && line.chars().next().is_some_and(begins_heading)
+        && last_han().is_some_and(ends_heading)
         && !line.contains(separators::CELL)
-        && line.chars().next().is_some_and(|c| {
-            "一二三四五六七八九十第丨总年工概主行收政因存其基关".contains(c)
-                || c.is_ascii_digit()
-                || matches!(c, '#' | '*' | '-' | '|' | '(')
-        })
-        && line
-            .chars()
-            .rev()
-            .find(|&c| is_han(c))
-            .is_some_and(|c| HEADING_ENDS.contains(c))
 }
 
 /// Headings glued to the sentence before or behind them: `…得到落实。二、主动公开政府信息情况`.
 fn glued(view: &str, known: &[Candidate]) -> Vec<Candidate> {
-    static PHRASES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-        AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(GLUED_HEADINGS.iter().map(|(_, phrase)| phrase))
-            .ok()
+    static PHRASES: LazyLock<Trie<Section>> = LazyLock::new(|| {
+        Trie::new(
+            GLUED_HEADINGS
+                .iter()
+                .map(|(section, phrase)| (*phrase, *section)),
+        )
     });
-    let Some(phrases) = PHRASES.as_ref() else {
-        return Vec::new();
-    };
     let mut found = Vec::new();
-    for hit in phrases.find_iter(view) {
-        let Some(&(section, _)) = GLUED_HEADINGS.get(hit.pattern().as_usize()) else {
-            continue;
-        };
-        let before = &view[..hit.start()];
+    for (section, start, end) in PHRASES.find_iter(view) {
+        let before = &view[..start];
         let Some(first) = before.chars().next_back() else {
             continue;
         };
@@ -166,8 +158,11 @@ fn glued(view: &str, known: &[Candidate]) -> Vec<Candidate> {
             continue;
         };
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let span = Span::new(offset(hit.start() - first.len_utf8()), offset(hit.end()));
-        if known.iter().any(|candidate| candidate.span.contains(span)) {
+        let span = Span::new(offset(start - first.len_utf8()), offset(end));
+        // Those known stand in the order of the text, one a line.
+        let before = known.partition_point(|candidate| candidate.span.start <= span.start);
+        let nearest = before.checked_sub(1).and_then(|at| known.get(at));
+        if nearest.is_some_and(|candidate| candidate.span.contains(span)) {
             continue;
         }
         found.push(Candidate {
@@ -215,11 +210,10 @@ fn choose(view: &str, section: Section, candidates: &[Candidate]) -> Option<Cand
         .filter(|candidate| candidate.section == section)
         .filter(|candidate| {
             candidate.rank < 2 || {
-                let behind = candidates
-                    .iter()
-                    .map(|other| other.span.start)
-                    .find(|&start| start > candidate.span.start);
-                let behind = behind.unwrap_or(u32::try_from(view.len()).unwrap_or(u32::MAX));
+                let next =
+                    candidates.partition_point(|other| other.span.start <= candidate.span.start);
+                let end = u32::try_from(view.len()).unwrap_or(u32::MAX);
+                let behind = candidates.get(next).map_or(end, |other| other.span.start);
                 let content = Span::new(candidate.span.end, behind)
                     .slice(view)
                     .unwrap_or("");
@@ -244,9 +238,11 @@ const fn anchors(section: Section) -> Option<&'static [&'static str]> {
 
 /// Tables without a heading begin at their first label.
 fn add_tables(view: &str, starts: &mut Vec<Candidate>) {
+    /// In a table a row is a line.
+    const ENDS_LINE: [char; 3] = ['\n', separators::ROW, separators::TABLE_CLOSE];
     let add = |starts: &mut Vec<Candidate>, section, at: Option<usize>| {
         let Some(at) = at else { return };
-        let line = view[..at].rfind('\n').map_or(0, |n| n + 1);
+        let line = view[..at].rfind(ENDS_LINE).map_or(0, |n| n + 1);
         let at = Span::at(u32::try_from(line).unwrap_or(u32::MAX));
         starts.push(Candidate {
             section,
@@ -259,9 +255,12 @@ fn add_tables(view: &str, starts: &mut Vec<Candidate>) {
     };
     let has = |starts: &[Candidate], section| starts.iter().any(|it| it.section == section);
     let begins_line = |at: usize| {
-        let line = view[..at].rsplit('\n').next().unwrap_or("");
-        line.chars()
-            .all(|c| !crate::grammar::lexicon::is_han(c) || "一、".contains(c))
+        // Backwards, so that the first word ends it: a line may be all of the text.
+        let mut line = view[..at]
+            .chars()
+            .rev()
+            .take_while(|c| !ENDS_LINE.contains(c));
+        line.all(|c| !is_han(c) || "一、".contains(c))
     };
     let first = |words: &[&str], from: usize| {
         words

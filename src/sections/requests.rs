@@ -5,7 +5,8 @@
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Severity, Sink};
 use crate::form::labels::{Label, ordinal};
-use crate::form::{CellPath, Edition, RequestRow, Requester, Table, Unit};
+use crate::form::names::row_zh;
+use crate::form::{CellPath, Edition, Relation, RequestRow, Requester, Table, Unit};
 use crate::grammar::section::requests::{Part, requests};
 use crate::grammar::token::{Kind, Token, span_of};
 use crate::layout::Delimiters;
@@ -51,6 +52,7 @@ pub(crate) fn read(
                 sums: &sums,
                 fused: Fused::Never,
                 lead: None,
+                tail: None,
                 lost: false,
             },
         );
@@ -91,9 +93,31 @@ pub(crate) fn read(
         _ => Fused::Never,
     };
     let totals: Vec<usize> = sums.iter().map(|(_, total)| *total).collect();
-    let sizes: Vec<usize> = rows.iter().map(|row| n_cells(&tokens, row.label)).collect();
-    let size = most_common(&sizes);
-    let is_lost = |row: &Row<'_>| size.is_some_and(|size| n_cells(&tokens, row.label) != size);
+    rows.retain(|row| !row.values.is_empty() || delimiters != Delimiters::None);
+    let size = |row: &Row<'_>| n_cells(&tokens, row.label);
+    let sizes: Vec<usize> = rows.iter().map(size).collect();
+    let most = most_common(&sizes);
+    let n_values = agreed(&rows, |_| true, |row| n_values(&row.values));
+    let is_lost = |row: &Row<'_>| {
+        let is_like = |other: &Row<'_>| {
+            depth(other.row) == depth(row.row) && is_spread(other) && size(other) == size(row)
+        };
+        most.is_some_and(|most| most != size(row))
+            && n_values.is_none_or(|n_values| n_values != self::n_values(&row.values))
+            && !rows.iter().any(is_like)
+    };
+    let tail = agreed(
+        &rows,
+        |_| true,
+        |row| {
+            row.values
+                .iter()
+                .rev()
+                .filter(|token| token.kind != Kind::Break)
+                .take_while(|token| !token.is_solid())
+                .count()
+        },
+    );
     let leads = [0, 1, 2].map(|depth| lead(&rows, depth));
     if delimiters == Delimiters::Tabs {
         say_shifted(page, &rows, sink);
@@ -104,9 +128,9 @@ pub(crate) fn read(
         sums: &sums,
         fused,
         lead: leads[depth(row.row)],
+        tail,
         lost: is_lost(row),
     };
-    rows.retain(|row| !row.values.is_empty() || delimiters != Delimiters::None);
     let offered: Vec<Candidates> = rows
         .iter()
         .map(|row| match row.is_mixed {
@@ -177,7 +201,8 @@ fn body(page: &Page<'_>, tokens: Vec<Token>, sink: &mut dyn Sink) -> Vec<Token> 
                 Diagnostic::new(Code::FormRepeated)
                     .at(span)
                     .found("rows of table `requests` once more")
-                    .expected("the table once; these rows were read only where it lacks them"),
+                    .expected("the table once; these rows were read only where it lacks them")
+                    .chinese("收到和处理政府信息公开申请情况表的若干行重复出现"),
             );
         }
     }
@@ -240,7 +265,8 @@ fn columns(page: &Page<'_>, parts: &[Part<'_>], sink: &mut dyn Sink) -> [Request
                     Diagnostic::new(Code::FormOrder)
                         .at(context)
                         .found("columns of table `requests` in another order")
-                        .expected("自然人 first, 总计 last; the header was followed"),
+                        .expected("自然人 first, 总计 last; the header was followed")
+                        .chinese("收到和处理政府信息公开申请情况表各列的顺序与格式不一致"),
                 );
             }
             order
@@ -253,7 +279,8 @@ fn columns(page: &Page<'_>, parts: &[Part<'_>], sink: &mut dyn Sink) -> [Request
                         "{} of 7 columns named in the header of table `requests`",
                         named.len()
                     ))
-                    .expected("seven names"),
+                    .expected("seven names")
+                    .chinese("收到和处理政府信息公开申请情况表的表头残缺，按格式顺序读取各列"),
             );
             form
         }
@@ -300,7 +327,11 @@ fn settle_repeats(page: &Page<'_>, rows: &mut Vec<Row<'_>>, sink: &mut dyn Sink)
                     .on(CellPath::Requests(row.row, Requester::Total))
                     .at(page.span(row.label.span))
                     .found("the row once more, with other values")
-                    .expected("the row once; the first was read"),
+                    .expected("the row once; the first was read")
+                    .chinese(format!(
+                        "{}行以不同数值重复出现，以第一次出现的为准",
+                        row_zh(row.row)
+                    )),
             );
         }
     }
@@ -335,7 +366,11 @@ fn say_labels(
                     "`{}`",
                     super::fill::abridged(page.raw(row.label.span))
                 ))
-                .expected(row.row.label()),
+                .expected(row.row.label())
+                .chinese(super::fill::label_zh(
+                    page.raw(row.label.span),
+                    row.row.label(),
+                )),
         );
     }
     for row in RequestRow::of(edition).filter(|row| !rows.iter().any(|it| it.row == *row)) {
@@ -349,7 +384,8 @@ fn say_labels(
                 .on(CellPath::Requests(row, Requester::Total))
                 .at(page.span(Span::at(before.unwrap_or(range.start))))
                 .found("no such row")
-                .expected(row.label()),
+                .expected(row.label())
+                .chinese(format!("缺少{}行", row_zh(row))),
         );
     }
     let filled: Vec<&Row<'_>> = rows.iter().filter(|row| !row.values.is_empty()).collect();
@@ -363,7 +399,12 @@ fn say_labels(
                     pair[1].row.label(),
                     pair[0].row.label()
                 ))
-                .expected("the form's order; rows are known by their words"),
+                .expected("the form's order; rows are known by their words")
+                .chinese(format!(
+                    "{}行在{}行之后，与格式顺序不一致",
+                    row_zh(pair[1].row),
+                    row_zh(pair[0].row)
+                )),
         );
     }
 }
@@ -389,25 +430,35 @@ fn is_spread(row: &Row<'_>) -> bool {
     })
 }
 
-/// What rows of a depth that reach from the first column to the last agree on; else what all such
-/// rows do.
-fn agreed(rows: &[Row<'_>], at: usize, of: impl Fn(&Row<'_>) -> usize) -> Option<usize> {
-    let agree = |is_like: &dyn Fn(&Row<'_>) -> bool| {
-        let mut values = rows
-            .iter()
-            .filter(|row| is_spread(row) && is_like(row))
-            .map(&of);
-        let first = values.next()?;
-        values.all(|value| value == first).then_some(first)
-    };
-    agree(&|row| depth(row.row) == at).or_else(|| agree(&|_| true))
+/// What all rows agree on that reach from the first column to the last.
+fn agreed(
+    rows: &[Row<'_>],
+    is_like: impl Fn(&Row<'_>) -> bool,
+    of: impl Fn(&Row<'_>) -> usize,
+) -> Option<usize> {
+    let mut values = rows
+        .iter()
+        .filter(|row| is_spread(row) && is_like(row))
+        .map(of);
+    let first = values.next()?;
+    values.all(|value| value == first).then_some(first)
+}
+
+/// How many cells stand on the line of a row's values, or behind its label where each has a line.
+fn n_values(values: &[Token]) -> usize {
+    let is_break = |token: &Token| token.kind == Kind::Break;
+    let line = values.iter().position(is_break).unwrap_or(values.len());
+    if line > 1 {
+        line
+    } else {
+        values.iter().filter(|token| !is_break(token)).count()
+    }
 }
 
 /// Where the values of rows of a depth begin behind the label.
 fn lead(rows: &[Row<'_>], at: usize) -> Option<usize> {
-    agreed(rows, at, |row| {
-        row.values.iter().position(Token::is_solid).unwrap_or(0)
-    })
+    let lead = |row: &Row<'_>| row.values.iter().position(Token::is_solid).unwrap_or(0);
+    agreed(rows, |row| depth(row.row) == at, lead).or_else(|| agreed(rows, |_| true, lead))
 }
 
 /// How many cells the row of a label has, those of its labels and of merged ones too: all that
@@ -479,27 +530,26 @@ fn say_shifted(page: &Page<'_>, rows: &[Row<'_>], sink: &mut dyn Sink) {
     }
 }
 
-/// 办理结果 adds up to its 总计, and what came in is what went out: as far as the rows are there.
+/// The form's relations between rows, as far as the rows are there. They are the same in every
+/// column, so those of 总计 stand for all.
 fn equations(rows: &[Row<'_>], edition: Edition) -> Vec<Equation> {
-    let find = |row: RequestRow| rows.iter().position(|it| it.row == row);
-    let mut equations = Vec::new();
-    let outcomes: Option<Vec<usize>> = RequestRow::of(edition)
-        .filter(|row| row.is_outcome())
-        .map(find)
-        .collect();
-    let total = find(RequestRow::OutcomeTotal);
-    if let (Some(outcomes), Some(total)) = (outcomes, total) {
-        let mut equation: Equation = outcomes.into_iter().map(|row| (row, 1)).collect();
-        equation.push((total, -1));
-        equations.push(equation);
-    }
-    if let (Some(received), Some(over), Some(total), Some(forward)) = (
-        find(RequestRow::Received),
-        find(RequestRow::CarriedOver),
-        total,
-        find(RequestRow::CarriedForward),
-    ) {
-        equations.push(vec![(received, 1), (over, 1), (total, -1), (forward, -1)]);
-    }
-    equations
+    let column = Requester::Total;
+    [
+        Relation::OutcomeSum(edition, column),
+        Relation::Balance(column),
+    ]
+    .into_iter()
+    .filter_map(|relation| equation(rows, relation))
+    .collect()
+}
+
+fn equation(rows: &[Row<'_>], relation: Relation) -> Option<Equation> {
+    let term = |(cell, is_left)| {
+        let CellPath::Requests(row, _) = cell else {
+            return None;
+        };
+        let at = rows.iter().position(|it| it.row == row)?;
+        Some((at, if is_left { 1 } else { -1 }))
+    };
+    relation.terms().map(term).collect()
 }

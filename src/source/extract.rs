@@ -58,6 +58,10 @@ pub(crate) struct Evidence {
 
 /// What such words say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    not(any(feature = "html", feature = "docx")),
+    allow(dead_code, reason = "only readers of markup have it")
+)]
 pub(crate) enum EvidenceKind {
     /// The title of the page.
     PageTitle,

@@ -24,6 +24,10 @@ struct Change {
 
 impl OffsetMap {
     /// The map of a text to itself.
+    #[cfg_attr(
+        not(any(feature = "html", feature = "docx")),
+        allow(dead_code, reason = "only readers of markup have it")
+    )]
     pub(crate) const fn identity(len: u32) -> Self {
         Self {
             changes: Vec::new(),

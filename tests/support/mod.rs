@@ -170,7 +170,8 @@ pub(crate) fn misplaced(fact: &Fact<'_>, source: &str) -> Option<String> {
         // The unit stands behind the span: 元 and 亿元 move the point only.
         Value::Amount(amount) => significant(&read) == significant(&amount.to_string()),
         Value::Year(year) => numbers(&read).contains(&year.to_string()),
-        Value::Edition(_) => !read.is_empty(),
+        // It is read from many labels; its place is the heading, or where the table begins.
+        Value::Edition(_) => true,
         Value::Date(date) => {
             let numbers = numbers(&read);
             numbers
@@ -247,6 +248,9 @@ fn folded(text: &str) -> String {
         let after = &rest[character.len_utf8()..];
         rest = after;
         match character {
+            '<' if after.starts_with("!--") => {
+                rest = after.find("-->").map_or("", |at| &after[at + 3..]);
+            }
             '<' if after.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?\\".contains(c)) => {
                 rest = after.find('>').map_or("", |at| &after[at + 1..]);
             }

@@ -15,7 +15,7 @@ use nom::multi::{many0, many0_count};
 use crate::Span;
 use crate::form::words::Part;
 use crate::grammar::text::{Miss, expect};
-use crate::grammar::token::{Kind, Token, Tokens, all, span_of, token};
+use crate::grammar::token::{Kind, Token, Tokens, span_of, token};
 
 /// The parts of the section that its text marks, each from its opening on.
 pub(crate) fn overview(tokens: &[Token]) -> Vec<(Part, Span)> {
