@@ -83,8 +83,45 @@ pub(crate) static HEADINGS: &[HeadingRule] = &[
     },
 ];
 
-/// The characters that headings end in, to look no closer at lines that end otherwise.
-pub(crate) const HEADING_ENDS: &str = "况述项题讼施表概划议作进";
+/// Whether a heading may begin with `c`, its ordinal first: to look no closer at other lines.
+pub(crate) const fn begins_heading(c: char) -> bool {
+    matches!(
+        c,
+        '一' | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '第'
+            | '丨'
+            | '总'
+            | '年'
+            | '工'
+            | '概'
+            | '主'
+            | '行'
+            | '收'
+            | '政'
+            | '因'
+            | '存'
+            | '其'
+            | '基'
+            | '关'
+            | '0'..='9' | '#' | '*' | '-' | '|' | '('
+    )
+}
+
+/// Whether a heading may end in `c`.
+pub(crate) const fn ends_heading(c: char) -> bool {
+    matches!(
+        c,
+        '况' | '述' | '项' | '题' | '讼' | '施' | '表' | '概' | '划' | '议' | '作' | '进'
+    )
+}
 
 /// Phrases by which a heading that is glued to a sentence is found; each stands behind the
 /// ordinal's 、 in the text.
@@ -248,3 +285,8 @@ pub(crate) static FURNITURE: &[&str] = &[
 
 /// Wordings of Taiwan that conversion by machine leaves in labels, and the form's.
 pub(crate) static WORDINGS: &[(&str, &str)] = &[("档案", "文件"), ("资讯", "信息")];
+
+/// Whether one of these wordings begins with `c`.
+pub(crate) const fn begins_wording(c: char) -> bool {
+    matches!(c, '档' | '资')
+}

@@ -10,10 +10,15 @@ use nom::sequence::terminated;
 
 use crate::model::Date;
 
+use super::lexicon::is_numeral;
 use super::text::{Miss, Spanned, Text, prefix, spanned, whole};
 
 fn blank<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
     take_while(|c: char| matches!(c, ' ' | '\n' | '\t'))
+}
+
+const fn is_zero(c: char) -> bool {
+    matches!(c, '〇' | '零' | '○')
 }
 
 /// digits = four digits, which blanks may part ;
@@ -21,10 +26,10 @@ fn year_digits<'a>() -> impl Parser<Text<'a>, Output = u16, Error = Miss> {
     let digits = alt((
         take_while1(|c: char| c.is_ascii_digit())
             .map_opt(|text: Text<'a>| text.as_str().parse().ok()),
-        take_while1(|c: char| "〇零○一二三四五六七八九".contains(c)).map_opt(|text: Text<'a>| {
+        take_while1(|c| is_zero(c) || is_numeral(c) && c != '十').map_opt(|text: Text<'a>| {
             text.as_str().chars().try_fold(0_u16, |value, c| {
                 let digit = match c {
-                    '〇' | '零' | '○' => 0,
+                    _ if is_zero(c) => 0,
                     _ => u16::from(super::lexicon::numeral(c.encode_utf8(&mut [0; 4]))?),
                 };
                 value.checked_mul(10)?.checked_add(digit)
@@ -48,8 +53,7 @@ fn small<'a>(most: u8) -> impl Parser<Text<'a>, Output = u8, Error = Miss> {
     let digits = alt((
         take_while1(|c: char| c.is_ascii_digit())
             .map_opt(|text: Text<'a>| text.as_str().parse().ok()),
-        take_while1(|c: char| "一二三四五六七八九十".contains(c))
-            .map_opt(|text: Text<'a>| super::lexicon::numeral(text.as_str())),
+        take_while1(is_numeral).map_opt(|text: Text<'a>| super::lexicon::numeral(text.as_str())),
     ));
     verify(digits, move |value| (1..=most).contains(value))
 }

@@ -2,11 +2,48 @@
 //!
 //! Takes the folded text of one line; gives the section it heads. Does not know where it stands.
 
+use std::sync::LazyLock;
+
 use crate::form::headings::Section;
-use crate::form::words::HEADINGS;
+use crate::form::words::{HEADINGS, HeadingRule};
 
 use super::lexicon::{Ordinal, ordinal, set_key};
 use super::text::Text;
+use super::trie::Trie;
+
+/// The rules with their words as bits, so that a key is looked through once.
+struct Rules {
+    words: Trie<u64>,
+    /// Each rule with its groups of words, and the words it must not have.
+    rules: Vec<(&'static HeadingRule, Vec<u64>, u64)>,
+}
+
+static RULES: LazyLock<Rules> = LazyLock::new(|| {
+    let words = words();
+    let bit = |word: &str| words.binary_search(&word).map_or(0, |n| 1 << n);
+    let bits = |words: &[&str]| words.iter().fold(0, |bits, word| bits | bit(word));
+    let rule = |rule: &'static HeadingRule| {
+        let all_of = rule.all_of.iter().map(|any_of| bits(any_of)).collect();
+        (rule, all_of, bits(rule.none_of))
+    };
+    Rules {
+        words: Trie::new(words.iter().map(|word| (*word, bit(word)))),
+        rules: HEADINGS.iter().map(rule).collect(),
+    }
+});
+
+/// The words of all rules, each once.
+fn words() -> Vec<&'static str> {
+    let groups = |rule: &'static HeadingRule| rule.all_of.iter().chain([&rule.none_of]);
+    let mut words: Vec<_> = HEADINGS
+        .iter()
+        .flat_map(groups)
+        .flat_map(|words| words.iter().copied())
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
 
 /// A line that may head a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,14 +70,13 @@ pub(crate) fn heading(line: Text<'_>) -> Option<Heading> {
     let mut key = String::new();
     set_key(&mut key, rest);
     let n_chars = key.chars().count();
-    let rule = HEADINGS.iter().find(|rule| {
+    let mut found = 0;
+    RULES.words.each(&key, |bit| found |= bit);
+    let (rule, ..) = RULES.rules.iter().find(|(rule, all_of, none_of)| {
         n_chars <= rule.longest
             && (rule.unnumbered || ordinal.is_some())
-            && rule
-                .all_of
-                .iter()
-                .all(|any_of| any_of.iter().any(|word| key.contains(word)))
-            && !rule.none_of.iter().any(|word| key.contains(word))
+            && all_of.iter().all(|any_of| found & any_of != 0)
+            && found & none_of == 0
     })?;
     Some(Heading {
         section: rule.section,
@@ -61,6 +97,11 @@ fn damaged_ordinal(text: &str) -> Option<(u8, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_word_has_a_bit() {
+        assert!(words().len() <= u64::BITS as usize);
+    }
 
     fn section(line: &str) -> Option<Section> {
         heading(Text::new(line, 0)).map(|heading| heading.section)

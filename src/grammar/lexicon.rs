@@ -4,15 +4,15 @@
 //! per process.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
-
-use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::form::Table;
 use crate::form::labels::{DISCLOSURE, Entry, Label, REQUESTS, REVIEW};
-use crate::form::words::WORDINGS;
+use crate::form::words::{WORDINGS, begins_wording};
 
 use super::text::Text;
+use super::trie::Trie;
 
 /// Whether a character counts in a key.
 pub(crate) const fn is_han(c: char) -> bool {
@@ -24,7 +24,9 @@ pub(crate) fn set_key(key: &mut String, text: &str) {
     key.clear();
     // Runs of Han characters, not characters, are pushed: most labels are one run.
     let mut start = None;
+    let mut may_be_worded = false;
     for (at, c) in text.char_indices() {
+        may_be_worded |= begins_wording(c);
         match (is_han(c), start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
@@ -37,8 +39,8 @@ pub(crate) fn set_key(key: &mut String, text: &str) {
     if let Some(from) = start {
         key.push_str(&text[from..]);
     }
-    for (wording, form) in WORDINGS {
-        if memchr::memmem::find(key.as_bytes(), wording.as_bytes()).is_some() {
+    for (wording, form) in WORDINGS.iter().filter(|_| may_be_worded) {
+        if key.contains(wording) {
             *key = key.replace(wording, form);
         }
     }
@@ -48,9 +50,29 @@ pub(crate) fn set_key(key: &mut String, text: &str) {
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     entries: &'static [Entry],
-    by_key: HashMap<&'static str, (Label, bool)>,
-    phrases: AhoCorasick,
-    phrase_labels: Vec<(Label, &'static str)>,
+    by_key: HashMap<&'static str, (Label, bool), BuildHasherDefault<KeyHasher>>,
+    phrases: Trie<Label>,
+}
+
+/// Keys are the form's own and few, so that a hash need not withstand an attack.
+#[derive(Debug, Default)]
+struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        /// Odd, with its bits evenly spread.
+        const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
+        let (words, rest) = bytes.as_chunks();
+        let words = words.iter().map(|word| u64::from_le_bytes(*word));
+        let rest = rest.iter().fold(0, |word, b| word << 8 | u64::from(*b));
+        for word in words.chain([rest]) {
+            self.0 = (self.0.rotate_left(23) ^ word).wrapping_mul(FACTOR);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 32
+    }
 }
 
 /// How a label was known.
@@ -63,27 +85,20 @@ pub(crate) struct Known {
 
 impl Lexicon {
     fn new(entries: &'static [Entry]) -> Self {
-        let mut by_key = HashMap::new();
+        let mut by_key = HashMap::default();
         for entry in entries {
             for (n, &key) in entry.keys.iter().enumerate() {
                 by_key.entry(key).or_insert((entry.label, n == 0));
             }
         }
-        let phrase_labels: Vec<_> = entries
-            .iter()
-            .flat_map(|entry| entry.phrases.iter().map(|&phrase| (entry.label, phrase)))
-            .collect();
-        let phrases = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(phrase_labels.iter().map(|(_, phrase)| phrase))
-            // Building fails only past billions of states; an empty automaton knows no label.
-            .or_else(|_| AhoCorasick::new([""; 0]))
-            .unwrap_or_else(|_| unreachable!("an automaton of nothing"));
+        let phrases = |entry: &'static Entry| {
+            let phrases = entry.phrases.iter();
+            phrases.map(|&phrase| (phrase, entry.label))
+        };
         Self {
             entries,
             by_key,
-            phrases,
-            phrase_labels,
+            phrases: Trie::new(entries.iter().flat_map(phrases)),
         }
     }
 
@@ -168,14 +183,8 @@ impl Lexicon {
     }
 
     /// Where phrases stand in a text of Han characters: label, start, end, leftmost longest.
-    pub(crate) fn phrases_in<'a>(
-        &'a self,
-        text: &'a str,
-    ) -> impl Iterator<Item = (Label, usize, usize)> + 'a {
-        self.phrases.find_iter(text).filter_map(|found| {
-            let (label, _) = self.phrase_labels.get(found.pattern().as_usize())?;
-            Some((*label, found.start(), found.end()))
-        })
+    pub(crate) fn phrases_in(&self, text: &str) -> impl Iterator<Item = (Label, usize, usize)> {
+        self.phrases.find_iter(text)
     }
 }
 
@@ -227,13 +236,13 @@ pub(crate) fn ordinal(text: Text<'_>) -> (Option<Ordinal>, Text<'_>) {
     let blank = || take_while::<_, Text<'_>, super::text::Miss>(|c: char| c == ' ');
     if text
         .as_str()
-        .starts_with(|c: char| is_han(c) && !"一二三四五六七八九十丨".contains(c))
+        .starts_with(|c: char| is_han(c) && !is_numeral(c) && c != '丨')
     {
         return (None, text);
     }
     let value = |text: Text<'_>| numeral(text.as_str());
     let digits = |text: Text<'_>| text.as_str().parse::<u8>().ok();
-    let numerals = || take_while1(|c: char| "一二三四五六七八九十".contains(c)).map_opt(value);
+    let numerals = || take_while1(is_numeral).map_opt(value);
     let figures = || take_while1(|c: char| c.is_ascii_digit()).map_opt(digits);
     let mark = || alt((tag("、"), tag("."), tag(","), tag(":")));
     let bracketed = delimited(
@@ -257,14 +266,28 @@ pub(crate) fn ordinal(text: Text<'_>) -> (Option<Ordinal>, Text<'_>) {
     }
 }
 
+/// The characters of 一 to 九十九.
+pub(crate) const fn is_numeral(c: char) -> bool {
+    digit(c).is_some() || c == '十'
+}
+
+const fn digit(c: char) -> Option<u8> {
+    Some(match c {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
+}
+
 /// 一 to 九十九.
 pub(crate) fn numeral(text: &str) -> Option<u8> {
-    let digit = |c: char| {
-        "一二三四五六七八九"
-            .chars()
-            .position(|d| d == c)
-            .map(|n| n + 1)
-    };
     let (mut tens, mut ones) = (None, 0);
     for c in text.chars() {
         match digit(c) {
@@ -276,9 +299,7 @@ pub(crate) fn numeral(text: &str) -> Option<u8> {
             _ => return None,
         }
     }
-    u8::try_from(tens.unwrap_or(0) * 10 + ones)
-        .ok()
-        .filter(|&n| n > 0)
+    Some(tens.unwrap_or(0) * 10 + ones).filter(|&n| n > 0)
 }
 
 /// caption = "第" , ( "二十" | "20" ) , "条" , "第" , [ "(" ] , number , [ ")" ] , ( "项" | "款" ) ;

@@ -13,3 +13,4 @@ pub(crate) mod section;
 pub(crate) mod text;
 pub(crate) mod title;
 pub(crate) mod token;
+pub(crate) mod trie;

@@ -23,13 +23,15 @@ pub(crate) fn title(text: Text<'_>) -> Option<Title> {
     /// Longer lines are sentences.
     const LONGEST: usize = 80;
     let view = text.as_str();
+    if view.contains(['。', ';', ',', '》', ':', '|']) {
+        return None;
+    }
     let squeezed = Squeezed::new(view);
     let words = squeezed
         .text
         .trim_end_matches(|c: char| matches!(c, ')' | '(' | '》') || c.is_ascii_digit());
     let words = words.strip_suffix("格式").unwrap_or(words);
     if squeezed.text.chars().count() > LONGEST
-        || squeezed.text.contains(['。', ';', ',', '》', ':', '|'])
         || !words.ends_with("报告") && !words.ends_with("年报")
     {
         return None;

@@ -1,6 +1,6 @@
 //! Lines, and those among them that are the page's and not the report's.
 
-use memchr::memchr3_iter;
+use memchr::{memchr_iter, memchr3_iter};
 
 use crate::Span;
 use crate::source::separators;
@@ -44,6 +44,18 @@ pub(crate) fn lines(view: &str, range: Span) -> impl Iterator<Item = Line> + '_ 
 
 fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t' | separators::TABLE_OPEN)
+}
+
+/// A text parted at its line ends, and at nothing else.
+pub(crate) fn split_lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    memchr_iter(b'\n', text.as_bytes())
+        .chain(std::iter::once(text.len()))
+        .map(move |end| {
+            let line = &text[start..end];
+            start = end + 1;
+            line
+        })
 }
 
 /// A page number on a line of its own: `- 4 -`, `—5—`, `第 3 页`, `第3页 共8页`, `4/8`, `·6·`.

@@ -6,7 +6,7 @@
 
 mod lines;
 
-pub(crate) use lines::{Line, is_page_number, lines};
+pub(crate) use lines::{Line, is_page_number, lines, split_lines};
 
 use memchr::{memchr_iter, memchr2};
 
@@ -61,12 +61,12 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
     if memchr2(b'|', b'\t', text.as_bytes()).is_none() {
         return Delimiters::None;
     }
-    let (mut bars, mut barred, mut lone, mut closed, mut opened) = (0, 0, 0, 0, 0);
-    let (mut tabs, mut tabbed, mut indented) = (0, 0, 0);
-    for line in text.split('\n') {
-        let n_bars = memchr_iter(b'|', line.as_bytes()).count();
-        if n_bars > 0 {
-            bars += n_bars;
+    let bars = memchr_iter(b'|', text.as_bytes()).count();
+    let tabs = memchr_iter(b'\t', text.as_bytes()).count();
+    let (mut barred, mut lone, mut closed, mut opened) = (0, 0, 0, 0);
+    let (mut tabbed, mut indented) = (0, 0);
+    for line in split_lines(text) {
+        if bars > 0 && line.contains('|') {
             let trimmed = line.trim_matches([' ', '\t']);
             if trimmed.bytes().all(|b| b == b'|') {
                 lone += 1;
@@ -76,13 +76,11 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
                 opened += usize::from(trimmed.starts_with('|'));
             }
         }
-        let n_tabs = memchr_iter(b'\t', line.trim_end_matches(' ').as_bytes()).count();
-        if n_tabs > 0 {
-            tabs += n_tabs;
-            if n_tabs == 1 && line.starts_with('\t') {
-                indented += 1;
-            } else {
-                tabbed += 1;
+        if tabs > 0 {
+            match memchr_iter(b'\t', line.as_bytes()).count() {
+                0 => {}
+                1 if line.starts_with('\t') => indented += 1,
+                _ => tabbed += 1,
             }
         }
     }
@@ -142,15 +140,13 @@ impl Cells<'_> {
 
     /// What stands between `start` and `end`, without the blanks around it.
     fn push(&mut self, start: usize, end: usize, slack: bool) {
-        let cell = &self.text[start..end];
-        let is_blank = |c: char| matches!(c, ' ' | '\t' | '\n');
-        let trimmed = cell.trim_start_matches(is_blank);
-        let (span, kind) = if trimmed.is_empty() {
-            (self.span(start, end), CellKind::Empty { slack })
-        } else {
-            let start = start + cell.len() - trimmed.len();
-            let end = start + trimmed.trim_end_matches(is_blank).len();
-            (self.span(start, end), CellKind::Filled)
+        let cell = &self.text.as_bytes()[start..end];
+        let is_filled = |b: &u8| !matches!(b, b' ' | b'\t' | b'\n');
+        let first = cell.iter().position(is_filled);
+        let last = cell.iter().rposition(is_filled);
+        let (span, kind) = match first.zip(last) {
+            None => (self.span(start, end), CellKind::Empty { slack }),
+            Some((first, last)) => (self.span(start + first, start + last + 1), CellKind::Filled),
         };
         self.cells.push(Cell { span, kind });
     }

@@ -47,6 +47,15 @@ pub(crate) fn rows<'a>(parts: &[Part<'a>], is_sound: impl Fn(&[Token]) -> bool) 
     let mut rows = Vec::new();
     for batch in batches {
         let n_rows = batch.labels.len();
+        if let ([(row, label)], true) = (&batch.labels[..], batch.columns.is_empty()) {
+            rows.push(Row {
+                row: *row,
+                label,
+                values: batch.values,
+                is_mixed: false,
+            });
+            continue;
+        }
         let is_batch = n_rows > 1 && n_solid(&batch.values) >= WIDTH && are_batched;
         let values: Vec<Option<Vec<Token>>> = if !batch.columns.is_empty() {
             by_column(&batch.columns, n_rows)

@@ -149,6 +149,14 @@ pub(crate) fn adds_up(sums: &[(Range<usize>, usize)], row: &[Read]) -> bool {
 /// The readings of the values behind one label.
 pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     let width = shape.width();
+    if let Some(why) = whole(values, width) {
+        let solid = values.iter().filter(|token| token.is_solid());
+        return Candidates {
+            readings: vec![solid.map(read).collect()],
+            by_sums: false,
+            why,
+        };
+    }
     let mut cells: Vec<&Token> = values
         .iter()
         .filter(|token| token.kind != Kind::Break)
@@ -176,32 +184,18 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     {
         cells.pop();
     }
-    let whole = |cells: &[&Token], why| Candidates {
-        readings: vec![cells.iter().map(|token| read(token)).collect()],
-        by_sums: false,
-        why,
-    };
     if cells.len() == width {
-        return whole(&cells, Why::Whole);
+        return Candidates {
+            readings: vec![cells.iter().map(|token| read(token)).collect()],
+            by_sums: false,
+            why: Why::Whole,
+        };
     }
     let solid: Vec<&Token> = cells
         .iter()
         .copied()
         .filter(|token| token.is_solid())
         .collect();
-    if solid.len() == width {
-        let inner = cells.iter().position(|token| token.is_solid()).unwrap_or(0);
-        let outer = cells
-            .iter()
-            .rposition(|token| token.is_solid())
-            .unwrap_or(0);
-        let why = if outer + 1 - inner == width {
-            Why::Whole
-        } else {
-            Why::Shifted
-        };
-        return whole(&solid, why);
-    }
     let (readings, why) = if solid.len() > width {
         too_many(&solid, shape)
     } else if cells.len() > width {
@@ -226,6 +220,26 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
         too_few(&cells, shape)
     };
     prefer_sums(readings, why, shape)
+}
+
+/// Whether there is one solid cell for each column, as in most rows; and whether they stand side by
+/// side.
+fn whole(values: &[Token], width: usize) -> Option<Why> {
+    let mut n_solid = 0;
+    let mut n_between = 0;
+    let mut reach = 0;
+    for token in values.iter().filter(|token| token.kind != Kind::Break) {
+        n_between += usize::from(n_solid > 0);
+        if token.is_solid() {
+            n_solid += 1;
+            reach = n_between + 1;
+        }
+    }
+    (n_solid == width).then_some(if reach == width {
+        Why::Whole
+    } else {
+        Why::Shifted
+    })
 }
 
 /// Where several readings are left, those that add up, if there are any.
@@ -378,7 +392,7 @@ fn too_many(solid: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, Why) {
 }
 
 /// The line that a row's values stand on; all of them where each stands on its own.
-fn line_of(values: &[Token]) -> Vec<&Token> {
+fn line_of(values: &[Token]) -> impl Iterator<Item = &Token> {
     let n_values = |tokens: &[Token]| {
         tokens
             .iter()
@@ -397,14 +411,13 @@ fn line_of(values: &[Token]) -> Vec<&Token> {
     values[..line]
         .iter()
         .filter(|token| token.kind != Kind::Break)
-        .collect()
 }
 
 /// A line with another number of cells than its like: one was dropped somewhere, or two were run
 /// together. What stands behind the last figure may be what is left of a merged cell.
 fn one_lost(values: &[Token], shape: Shape<'_>) -> Vec<Vec<Read>> {
     let width = shape.width();
-    let line = line_of(values);
+    let line: Vec<&Token> = line_of(values).collect();
     let lead = shape
         .lead
         .unwrap_or(0)
@@ -488,19 +501,7 @@ fn too_few(cells: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, Why) {
 /// Every way to part runs of digits into as many figures as the row has columns; no figure but 0
 /// begins with 0. Those that add up, if there are any; and whether there are others.
 fn fused(cells: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, bool) {
-    let split = |sound: bool, most: usize| {
-        let mut splitter = Splitter {
-            cells,
-            shape,
-            row: Vec::new(),
-            found: Vec::new(),
-            steps: 0,
-            sound,
-            most,
-        };
-        splitter.go(0, 0);
-        (splitter.steps < MOST_STEPS).then_some(splitter.found)
-    };
+    let split = |sound: bool, most: usize| Splitter::new(cells, shape, sound, most).run();
     if shape.sums.is_empty() {
         return (split(false, MOST_READINGS).unwrap_or_default(), false);
     }
@@ -517,6 +518,10 @@ fn fused(cells: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, bool) {
 struct Splitter<'a> {
     cells: &'a [&'a Token],
     shape: Shape<'a>,
+    /// The digits of every cell, without its sign; none where it cannot be parted.
+    runs: Vec<Option<&'a str>>,
+    /// The figure of the last column, where it is chosen first.
+    total: Option<Total>,
     row: Vec<Read>,
     found: Vec<Vec<Read>>,
     steps: usize,
@@ -526,51 +531,150 @@ struct Splitter<'a> {
     most: usize,
 }
 
-impl Splitter<'_> {
+/// The sum of all columns before it, at the end of the last cell.
+#[derive(Clone, Copy, Debug)]
+struct Total {
+    value: u64,
+    n_digits: u32,
+}
+
+impl<'a> Splitter<'a> {
+    fn new(cells: &'a [&'a Token], shape: Shape<'a>, sound: bool, most: usize) -> Self {
+        let run = |token: &&Token| {
+            let text = token.span.slice(shape.view).unwrap_or("");
+            let run = text.get(usize::from(token.signed)..).unwrap_or("");
+            // A mark or an amount is one cell.
+            let is_run = token.kind == Kind::Figure && run.bytes().all(|b| b.is_ascii_digit());
+            is_run.then_some(run)
+        };
+        Self {
+            cells,
+            shape,
+            runs: cells.iter().map(run).collect(),
+            total: None,
+            row: Vec::with_capacity(shape.width()),
+            found: Vec::new(),
+            steps: 0,
+            sound,
+            most,
+        }
+    }
+
+    /// The readings; none where there are too many steps to them.
+    fn run(mut self) -> Option<Vec<Vec<Read>>> {
+        let end = |read: &Read| read.span.end;
+        match self.run_of_total() {
+            // Few ways to part a row come to a total that is known: it is chosen first.
+            Some(run) => {
+                for n_digits in 1..=run.len().min(LONGEST_FIGURE + 1) {
+                    let digits = &run[run.len() - n_digits..];
+                    if n_digits > 1 && digits.starts_with('0') {
+                        continue;
+                    }
+                    let Ok(value) = digits.parse() else { continue };
+                    self.total = Some(Total {
+                        value,
+                        n_digits: u32::try_from(n_digits).unwrap_or(0),
+                    });
+                    self.go(0, 0);
+                }
+                // As they would have been found from the left.
+                self.found
+                    .sort_by(|a, b| Iterator::cmp(a.iter().map(end), b.iter().map(end)));
+            }
+            None => self.go(0, 0),
+        }
+        (self.steps < MOST_STEPS).then_some(self.found)
+    }
+
+    /// The digits at whose end the total stands, if the row's one sum is that of all columns before
+    /// the last, and what its cells hold can be added up.
+    fn run_of_total(&self) -> Option<&'a str> {
+        let last = self.shape.width().checked_sub(1)?;
+        let is_total_last =
+            matches!(self.shape.sums, [(parts, total)] if *parts == (0..last) && *total == last);
+        let adds_up = |(token, run): (&&Token, &Option<&str>)| match run {
+            Some(_) => !token.signed,
+            None => matches!(token.kind, Kind::Nothing | Kind::Blank { .. }),
+        };
+        let all_add_up = self.cells.iter().zip(&self.runs).all(adds_up);
+        let run = self.runs.last().copied().flatten();
+        run.filter(|_| self.sound && is_total_last && all_add_up)
+    }
+
+    /// How many digits of cell `n` are left to be parted from its byte `from` on; 1 where it is no run.
+    fn n_digits(&self, n: usize, from: u32) -> u32 {
+        let Some(run) = self.runs[n] else { return 1 };
+        let all = u32::try_from(run.len()).unwrap_or(u32::MAX);
+        let sign = u32::from(self.cells[n].signed);
+        let taken = match self.total {
+            Some(total) if n + 1 == self.cells.len() => total.n_digits,
+            _ => 0,
+        };
+        (all + sign).saturating_sub(from.max(sign) + taken)
+    }
+
     /// Parts what is left from byte `from` of cell `n` on.
     fn go(&mut self, n: usize, from: u32) {
         self.steps += 1;
         if self.steps >= MOST_STEPS || self.found.len() > self.most {
             return;
         }
-        let (cells, width) = (self.cells, self.shape.width());
-        let Some(token) = cells.get(n) else {
-            if self.row.len() == width {
-                self.found.push(self.row.clone());
-            }
-            return;
-        };
-        let Some(&unit) = self.shape.columns.get(self.row.len()) else {
-            return;
-        };
-        let left = width - self.row.len();
-        if cells.len() - n > left {
+        // What stands before the total, where that is chosen.
+        let width = self.shape.width() - usize::from(self.total.is_some());
+        let mut n_cells = self.cells.len();
+        if self.total.is_some() && self.n_digits(n_cells - 1, 0) == 0 {
+            n_cells -= 1;
+        }
+        if n >= n_cells {
+            self.finish(width);
             return;
         }
-        // A sign belongs to the first part, and only a change has one.
-        let sign = u32::from(token.signed);
-        let text = token.span.slice(self.shape.view).unwrap_or("");
-        let run = text.get(sign as usize..).unwrap_or("");
-        if token.kind != Kind::Figure || !run.bytes().all(|b| b.is_ascii_digit()) {
-            // A mark or an amount is one cell.
+        let left = width - self.row.len();
+        let Some(n_more) = left.checked_sub(n_cells - n) else {
+            return;
+        };
+        let n_behind: u32 = (n + 1..n_cells).map(|n| self.n_digits(n, 0)).sum();
+        let n_digits = self.n_digits(n, from);
+        let (left, n_more) = (u32_of(left), u32_of(n_more));
+        // Each figure takes a digit, and none more than the total has.
+        let Some(most) = (n_digits + n_behind + 1).checked_sub(left) else {
+            return;
+        };
+        let widest = self.total.map_or(u32::MAX, |total| total.n_digits);
+        if n_digits + n_behind > left.saturating_mul(widest) || self.is_out_of_reach(left, most) {
+            return;
+        }
+        let token = self.cells[n];
+        let Some(run) = self.runs[n] else {
             self.place(read(token), n + 1, 0);
             return;
-        }
-        if token.signed && from == 0 && unit != Unit::SignedCount {
+        };
+        // A sign belongs to the first part, and only a change has one.
+        let sign = u32::from(token.signed);
+        let unit = self.shape.columns.get(self.row.len());
+        if token.signed && from == 0 && unit != Some(&Unit::SignedCount) {
             return;
         }
         let from = from.max(sign);
-        let n_digits = token.span.len() - from;
-        let digits = |from: u32, len: u32| -> Option<u64> {
-            text.get(from as usize..(from + len) as usize)?.parse().ok()
+        let rest = &run[(from - sign) as usize..];
+        let longest = if rest.len() > 1 && rest.starts_with('0') {
+            1
+        } else if !self.shape.sums.is_empty() && rest.len() > LONGEST_FIGURE + 1 {
+            LONGEST_FIGURE
+        } else {
+            rest.len()
         };
-        let leading_zero = n_digits > 1 && digits(from, 1) == Some(0);
-        let longest = if leading_zero { 1 } else { n_digits };
-        for len in 1..=longest {
-            if !self.shape.sums.is_empty() && len as usize > LONGEST_FIGURE && len < n_digits {
-                break;
-            }
-            let Some(value) = digits(from, len) else {
+        // What is left of the cell behind it must go into the columns that are left.
+        let shortest = match n_more {
+            0 => n_digits,
+            _ if self.shape.sums.is_empty() => 1,
+            _ => n_digits
+                .saturating_sub(n_more * u32_of(LONGEST_FIGURE) + 1)
+                .max(1),
+        };
+        for len in shortest..=u32_of(longest).min(n_digits).min(most).min(widest) {
+            let Some(value) = rest.get(..len as usize).and_then(|it| it.parse().ok()) else {
                 continue;
             };
             let is_signed = token.signed && from == sign;
@@ -588,23 +692,46 @@ impl Splitter<'_> {
         }
     }
 
-    fn place(&mut self, read: Read, n: usize, from: u32) {
-        self.row.push(read);
-        let at = self.row.len() - 1;
-        let done: Vec<_> = self
-            .shape
-            .sums
-            .iter()
-            .filter(|(_, whole)| *whole == at)
-            .cloned()
-            .collect();
-        let shape = Shape {
-            sums: &done,
-            ..self.shape
+    /// Whether the total is more or less than so many figures can make it, none of which has more
+    /// than `most` digits.
+    fn is_out_of_reach(&self, n_figures: u32, most: u32) -> bool {
+        let Some(total) = self.total else {
+            return false;
         };
-        if !self.sound || shape.adds_up(&self.row) {
+        let sum: u64 = self.row.iter().filter_map(|read| read.weight(false)).sum();
+        let below = 10_u64.pow(most.min(u32_of(LONGEST_FIGURE + 1)));
+        sum > total.value || sum + u64::from(n_figures) * below < total.value
+    }
+
+    /// Keeps the row if it is whole.
+    fn finish(&mut self, width: usize) {
+        if self.row.len() != width {
+            return;
+        }
+        let mut row = self.row.clone();
+        if let (Some(total), Some(last)) = (self.total, self.cells.last()) {
+            row.push(Read {
+                what: What::Figure(Some(total.value)),
+                span: Span::new(last.span.end - total.n_digits, last.span.end),
+            });
+            if !self.shape.adds_up(&row) {
+                return;
+            }
+        }
+        self.found.push(row);
+    }
+
+    fn place(&mut self, read: Read, n: usize, from: u32) {
+        let at = self.row.len();
+        self.row.push(read);
+        let mut done = self.shape.sums.iter().filter(|(_, whole)| *whole == at);
+        if !self.sound || done.all(|sum| adds_up(std::slice::from_ref(sum), &self.row)) {
             self.go(n, from);
         }
         self.row.pop();
     }
+}
+
+fn u32_of(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -9,7 +9,9 @@ use crate::form::labels::Label;
 use crate::grammar::lexicon::{Known, Lexicon, caption, ordinal, set_key};
 use crate::grammar::number::{Content, content, is_nothing};
 use crate::grammar::token::{Kind, Token};
-use crate::layout::{Cell, CellKind, Delimiters, cells, delimiters, is_page_number, lines};
+use crate::layout::{
+    Cell, CellKind, Delimiters, cells, delimiters, is_page_number, lines, split_lines,
+};
 use crate::source::separators;
 
 use super::page::Page;
@@ -36,15 +38,15 @@ fn mixed(page: &Page<'_>, range: Span, table: Table) -> Option<Vec<Token>> {
     const FEWEST_ROWS: usize = 3;
     /// So many figures in a line are a row.
     const FEWEST_FIGURES: usize = 6;
-    let is_parted = |line: &str| line.contains(['|', '\t', separators::CELL]);
+    let is_parted = |line: &str| {
+        memchr::memchr3(b'|', b'\t', separators::CELL as u8, line.as_bytes()).is_some()
+    };
     let n_figures = |line: &str| {
         line.split(' ')
             .filter(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit()))
             .count()
     };
-    let n_rows = page
-        .words(range)
-        .split('\n')
+    let n_rows = split_lines(page.words(range))
         .filter(|line| !is_parted(line) && n_figures(line) >= FEWEST_FIGURES)
         .count();
     if n_rows < FEWEST_ROWS {
@@ -88,7 +90,9 @@ fn parted(page: &Page<'_>, cells: &[Cell], lexicon: &Lexicon) -> Vec<Token> {
             CellKind::Empty { slack } => Kind::Blank { slack },
             CellKind::Filled => {
                 let text = page.words(cell.span);
-                if alone && is_aside(text) || is_rule(page.raw(cell.span)) {
+                // What Markdown draws is the same in the view; few cells begin like it.
+                let may_be_rule = text.starts_with(['-', ':', '=']);
+                if alone && is_aside(text) || may_be_rule && is_rule(page.raw(cell.span)) {
                     continue;
                 }
                 tokens.push(Token {

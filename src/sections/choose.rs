@@ -66,6 +66,9 @@ pub(crate) fn choose(
 fn verdicts(candidates: &Candidates, fitting: Option<&[bool]>) -> Option<Vec<Verdict>> {
     let all = &candidates.readings;
     let first = all.first()?;
+    if all.len() == 1 && !candidates.by_sums {
+        return Some(first.iter().copied().map(Verdict::Written).collect());
+    }
     let fits = |n: usize| fitting.is_none_or(|fitting| fitting.get(n) == Some(&true));
     let fit: Vec<&Vec<Read>> = all
         .iter()
@@ -95,18 +98,19 @@ fn verdicts(candidates: &Candidates, fitting: Option<&[bool]>) -> Option<Vec<Ver
     Some((0..chosen.len()).map(verdict).collect())
 }
 
+/// Sums are kept for every equation and column, one equation after the other; those that cannot be
+/// judged are `None`.
 struct Search<'a> {
-    rows: &'a [Candidates],
     open: &'a [usize],
     width: usize,
-    /// Columns that hold the rows' totals.
-    totals: &'a [usize],
-    /// Signs of the open rows in each equation.
+    /// Signs of each open row in the equations.
     signs: Vec<Vec<i64>>,
-    /// Sums of the closed rows, by equation and column; `None` where the equation cannot be judged.
-    closed: Vec<Vec<Option<i64>>>,
-    /// The least and the most that the open rows from one on can add, by equation and column.
-    bounds: Vec<Vec<Vec<(i64, i64)>>>,
+    /// What the cells of each open row weigh, one reading after the other.
+    weights: Vec<Vec<Option<i64>>>,
+    /// The least and the most that the open rows from one on can add.
+    bounds: Vec<Vec<(i64, i64)>>,
+    /// Sums of the closed rows, then with each open row added to those before it.
+    sums: Vec<Option<i64>>,
     fitting: Vec<Vec<bool>>,
     path: Vec<usize>,
     steps: usize,
@@ -115,10 +119,10 @@ struct Search<'a> {
 
 impl<'a> Search<'a> {
     fn new(
-        rows: &'a [Candidates],
+        rows: &[Candidates],
         equations: &[Equation],
         width: usize,
-        totals: &'a [usize],
+        totals: &[usize],
         open: &'a [usize],
     ) -> Self {
         let sign = |equation: &Equation, row: usize| {
@@ -127,98 +131,95 @@ impl<'a> Search<'a> {
                 .find(|(term, _)| *term == row)
                 .map_or(0, |(_, sign)| *sign)
         };
-        let signs = equations
-            .iter()
-            .map(|equation| open.iter().map(|&row| sign(equation, row)).collect())
-            .collect();
-        let closed = equations
-            .iter()
-            .map(|equation| {
-                (0..width)
-                    .map(|column| {
-                        equation
-                            .iter()
-                            .filter(|(row, _)| !open.contains(row))
-                            .try_fold(0_i64, |sum, &(row, sign)| {
-                                let read = rows.get(row)?.readings.first()?.get(column)?;
-                                sum.checked_add(sign.checked_mul(
-                                    i64::try_from(read.weight(totals.contains(&column))?).ok()?,
-                                )?)
-                            })
-                    })
-                    .collect()
-            })
-            .collect();
-        let mut search = Self {
-            rows,
-            open,
-            width,
-            totals,
-            signs,
-            closed,
-            bounds: Vec::new(),
-            fitting: open
+        let weight = |row: &[Read], column: usize| {
+            i64::try_from(row.get(column)?.weight(totals.contains(&column))?).ok()
+        };
+        let closed = |equation: &Equation, column: usize| {
+            equation
                 .iter()
-                .map(|&row| vec![false; rows[row].readings.len()])
+                .filter(|(row, _)| !open.contains(row))
+                .try_fold(0_i64, |sum, &(row, sign)| {
+                    let weight = weight(rows.get(row)?.readings.first()?, column)?;
+                    sum.checked_add(sign.checked_mul(weight)?)
+                })
+        };
+        let mut sums: Vec<Option<i64>> = equations
+            .iter()
+            .flat_map(|equation| (0..width).map(move |column| closed(equation, column)))
+            .collect();
+        let n_sums = sums.len();
+        sums.resize(n_sums * (open.len() + 1), None);
+        let readings = || {
+            open.iter()
+                .filter_map(|&row| Some(&rows.get(row)?.readings))
+        };
+        let mut search = Self {
+            open,
+            // No table is without columns.
+            width: width.max(1),
+            signs: open
+                .iter()
+                .map(|&row| equations.iter().map(|it| sign(it, row)).collect())
+                .collect(),
+            weights: readings()
+                .map(|readings| {
+                    let rows = readings.iter();
+                    rows.flat_map(|row| (0..width).map(move |column| weight(row, column)))
+                        .collect()
+                })
+                .collect(),
+            bounds: vec![vec![(0, 0); n_sums]],
+            sums,
+            fitting: readings()
+                .map(|readings| vec![false; readings.len()])
                 .collect(),
             path: Vec::new(),
             steps: 0,
             found: false,
         };
-        search.bounds = search.bounds_from_each();
+        search.set_bounds();
         search
     }
 
-    fn weight(&self, open: usize, reading: usize, column: usize) -> Option<i64> {
-        let row = self.rows.get(*self.open.get(open)?)?;
-        i64::try_from(
-            row.readings
-                .get(reading)?
-                .get(column)?
-                .weight(self.totals.contains(&column))?,
-        )
-        .ok()
-    }
-
-    /// A hole can be anything, so it bounds nothing.
-    fn bounds_from_each(&self) -> Vec<Vec<Vec<(i64, i64)>>> {
+    fn set_bounds(&mut self) {
+        /// A hole can be anything, so it bounds nothing.
         const ANYTHING: (i64, i64) = (i64::MIN / 4, i64::MAX / 4);
-        let none = vec![vec![(0_i64, 0_i64); self.width]; self.signs.len()];
-        let mut bounds = vec![none];
-        for open in (0..self.open.len()).rev() {
-            let behind = bounds.last().cloned().unwrap_or_default();
-            let mut here = behind;
-            for (equation, columns) in here.iter_mut().enumerate() {
-                let sign = self.signs[equation][open];
-                for (column, bound) in columns.iter_mut().enumerate().filter(|_| sign != 0) {
-                    let mut own: Option<(i64, i64)> = None;
-                    for reading in 0..self.fitting[open].len() {
-                        let (low, high) = match self.weight(open, reading, column) {
-                            Some(weight) => (sign * weight, sign * weight),
-                            None => ANYTHING,
-                        };
-                        let (least, most) = own.unwrap_or((low, high));
-                        own = Some((least.min(low), most.max(high)));
-                    }
-                    let (low, high) = own.unwrap_or((0, 0));
+        for (signs, weights) in self.signs.iter().zip(&self.weights).rev() {
+            let mut here = self.bounds.last().cloned().unwrap_or_default();
+            for (bounds, &sign) in here.chunks_mut(self.width).zip(signs) {
+                for (column, bound) in bounds.iter_mut().enumerate().filter(|_| sign != 0) {
+                    let (low, high) = weights
+                        .iter()
+                        .skip(column)
+                        .step_by(self.width)
+                        .map(|weight| weight.map_or(ANYTHING, |it| (sign * it, sign * it)))
+                        .reduce(|(low, high), (least, most)| (low.min(least), high.max(most)))
+                        .unwrap_or((0, 0));
                     *bound = (
                         bound.0.saturating_add(low).max(ANYTHING.0),
                         bound.1.saturating_add(high).min(ANYTHING.1),
                     );
                 }
             }
-            bounds.push(here);
+            self.bounds.push(here);
         }
-        bounds.reverse();
-        bounds
+        self.bounds.reverse();
     }
 
     /// For each open row, which readings fit with the fewest broken equations; all where the search
     /// was given up.
     fn run(mut self) -> Vec<Vec<bool>> {
         for budget in 0..=MOST_BROKEN {
-            let sums = self.closed.clone();
-            self.go(0, &sums, budget);
+            self.steps += 1;
+            let n_sums = self.bounds[0].len();
+            let sums = self.sums[..n_sums].iter().zip(&self.bounds[0]);
+            if sums
+                .filter(|(sum, bounds)| is_broken(**sum, **bounds))
+                .count()
+                <= budget
+            {
+                self.go(0, budget);
+            }
             if self.found || self.steps >= MOST_STEPS {
                 break;
             }
@@ -231,22 +232,7 @@ impl<'a> Search<'a> {
         self.fitting
     }
 
-    fn go(&mut self, depth: usize, sums: &[Vec<Option<i64>>], budget: usize) {
-        self.steps += 1;
-        if self.steps >= MOST_STEPS {
-            return;
-        }
-        let broken = sums
-            .iter()
-            .zip(&self.bounds[depth])
-            .flat_map(|(sums, bounds)| sums.iter().zip(bounds))
-            .filter(|(sum, (low, high))| {
-                sum.is_some_and(|sum| sum.saturating_add(*low) > 0 || sum.saturating_add(*high) < 0)
-            })
-            .count();
-        if broken > budget {
-            return;
-        }
+    fn go(&mut self, depth: usize, budget: usize) {
         if depth == self.open.len() {
             self.found = true;
             for (row, &reading) in self.fitting.iter_mut().zip(&self.path) {
@@ -255,25 +241,49 @@ impl<'a> Search<'a> {
             return;
         }
         for reading in 0..self.fitting[depth].len() {
-            let next: Vec<Vec<Option<i64>>> = sums
-                .iter()
-                .enumerate()
-                .map(|(equation, sums)| {
-                    let sign = self.signs[equation][depth];
-                    sums.iter()
-                        .enumerate()
-                        .map(|(column, &sum)| {
-                            if sign == 0 {
-                                return sum;
-                            }
-                            sum?.checked_add(sign * self.weight(depth, reading, column)?)
-                        })
-                        .collect()
-                })
-                .collect();
-            self.path.push(reading);
-            self.go(depth + 1, &next, budget);
-            self.path.pop();
+            self.steps += 1;
+            if self.steps >= MOST_STEPS {
+                return;
+            }
+            if self.add(depth, reading, budget) {
+                self.path.push(reading);
+                self.go(depth + 1, budget);
+                self.path.pop();
+            }
         }
     }
+
+    /// Adds a reading of an open row to the sums of those before it, unless it breaks more of them
+    /// than it may.
+    fn add(&mut self, depth: usize, reading: usize, budget: usize) -> bool {
+        let n_sums = self.bounds[depth].len();
+        let (before, behind) = self.sums.split_at_mut((depth + 1) * n_sums);
+        let before = before[depth * n_sums..].chunks(self.width);
+        let sums = behind.chunks_mut(self.width);
+        let bounds = self.bounds[depth + 1].chunks(self.width);
+        let weights = &self.weights[depth][reading * self.width..];
+        let mut n_broken = 0;
+        for (((before, sums), bounds), &sign) in
+            before.zip(sums).zip(bounds).zip(&self.signs[depth])
+        {
+            let columns = before.iter().zip(sums).zip(bounds).zip(weights);
+            for (((before, sum), bounds), weight) in columns {
+                *sum = match (sign, before, weight) {
+                    (0, before, _) => *before,
+                    (_, Some(before), Some(weight)) => before.checked_add(sign * weight),
+                    _ => None,
+                };
+                n_broken += usize::from(is_broken(*sum, *bounds));
+            }
+            if n_broken > budget {
+                return false;
+            }
+        }
+        true
+    }
+}
+
+/// Whether a sum cannot come to 0, whatever is added within the bounds.
+fn is_broken(sum: Option<i64>, (low, high): (i64, i64)) -> bool {
+    sum.is_some_and(|sum| sum.saturating_add(low) > 0 || sum.saturating_add(high) < 0)
 }

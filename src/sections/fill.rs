@@ -55,18 +55,19 @@ impl Target<'_> {
                     continue;
                 }
             };
-            let span = self.page.span(read.span);
             match read.what {
                 What::Blank => {
+                    let span = self.page.span(read.span);
                     blanks.push((path, span));
                     set(report, path, Said::Blank, span, false);
                 }
                 What::Nothing => {
+                    let span = self.page.span(read.span);
                     set(report, path, Said::Nothing, span, false);
                 }
                 What::Hole => holes.push(path),
                 What::Words | What::Figure(_) => {
-                    self.figure(report, path, read, is_decided, sink);
+                    self.figure(report, path, read, is_decided, context, sink);
                     if is_decided {
                         decided.push(path);
                     }
@@ -192,13 +193,13 @@ impl Target<'_> {
         path: CellPath,
         read: Read,
         decided: bool,
+        context: Span,
         sink: &mut dyn Sink,
     ) {
-        let span = self.page.span(read.span);
-        let context = self.page.span(self.context);
+        let (span, raw) = self.page.place(read.span);
         if let What::Figure(Some(count)) = read.what {
             set(report, path, Said::Count(count), span, decided);
-            if self.page.raw(read.span) != self.page.words(read.span) {
+            if raw != self.page.words(read.span) {
                 sink.take(
                     Diagnostic::new(Code::CellNotation)
                         .on(path)
@@ -228,7 +229,7 @@ impl Target<'_> {
                     .on(path)
                     .at(span)
                     .within(context)
-                    .found(format!("`{}`", abridged(self.page.raw(read.span))))
+                    .found(format!("`{}`", abridged(raw)))
                     .expected(match path.unit() {
                         crate::form::Unit::Count => "a whole number",
                         crate::form::Unit::SignedCount => "a change, such as `-7` or `+4`",
@@ -252,7 +253,7 @@ impl Target<'_> {
                     .on(path)
                     .at(span)
                     .within(context)
-                    .found(format!("`{}`", abridged(self.page.raw(read.span)))),
+                    .found(format!("`{}`", abridged(raw))),
             );
         }
     }

@@ -1,6 +1,8 @@
 //! Sections 一, 五 and 六: from paragraphs to tokens, and from the parts their grammars find to the
 //! model.
 
+use std::sync::LazyLock;
+
 use crate::Span;
 use crate::form::headings::Section;
 use crate::form::words::{FURNITURE, PARTS, Part, TURNS};
@@ -12,6 +14,7 @@ use crate::grammar::section::overview::overview;
 use crate::grammar::section::problems::problems;
 use crate::grammar::text::{Text, prefix};
 use crate::grammar::token::{Kind, Token};
+use crate::grammar::trie::Trie;
 use crate::layout::lines;
 use crate::model::{Field, Overview, Report};
 
@@ -106,23 +109,23 @@ pub(crate) fn read_claims(page: &Page<'_>, range: Span, section: Section, report
 }
 
 /// Where sentences of a paragraph begin.
-fn sentences<'a>(page: &Page<'a>, paragraph: &Paragraph) -> Vec<Text<'a>> {
+fn sentences<'a>(page: &Page<'a>, paragraph: &Paragraph) -> impl Iterator<Item = Text<'a>> {
+    /// The first byte of 。 in UTF-8, which few other characters have.
+    const STOP: u8 = 0xE3;
     let span = paragraph.span();
     let text = page.words(span);
-    let mut starts = vec![0];
-    starts.extend(
-        text.match_indices(['。', '!'])
-            .map(|(at, mark)| at + mark.len()),
-    );
-    starts
-        .into_iter()
+    let ends = memchr::memchr2_iter(b'!', STOP, text.as_bytes()).filter_map(|at| {
+        let mark = text.get(at..)?.chars().next()?;
+        matches!(mark, '。' | '!').then(|| at + mark.len_utf8())
+    });
+    std::iter::once(0)
+        .chain(ends)
         .filter(|&start| start < text.len())
-        .map(|start| {
+        .map(move |start| {
             let rest = text[start..].trim_start_matches(['"', ')', ' ', '\n']);
             let at = text.len() - rest.len();
             Text::new(rest, span.start + u32::try_from(at).unwrap_or(0))
         })
-        .collect()
 }
 
 /// The first Han characters of a text, up to the end of its first phrase.
@@ -142,6 +145,12 @@ enum Style {
     Digit,
     Name,
 }
+
+/// The words that open parts, each with its part's place among the parts.
+static PART_WORDS: LazyLock<Trie<usize>> = LazyLock::new(|| {
+    let parts = PARTS.iter().enumerate();
+    Trie::new(parts.flat_map(|(n, (_, words))| words.iter().map(move |word| (*word, n))))
+});
 
 fn opening(sentence: Text<'_>, first: bool) -> Option<(Part, Style)> {
     /// The name of a part stands among its first words.
@@ -163,16 +172,14 @@ fn opening(sentence: Text<'_>, first: bool) -> Option<(Part, Style)> {
             .trim_start_matches("关于"),
         _ => &head,
     };
-    let named = |word: &str| {
-        if style == Style::Name {
-            head.starts_with(word)
-        } else {
-            head.contains(word)
-        }
-    };
-    let (part, _) = PARTS
-        .iter()
-        .find(|(_, words)| words.iter().any(|word| named(word)))?;
+    let mut first = None;
+    let mut named = |n: usize| first = Some(first.map_or(n, |first: usize| first.min(n)));
+    if style == Style::Name {
+        PART_WORDS.walk(head, |n, _| named(n));
+    } else {
+        PART_WORDS.each(head, named);
+    }
+    let (part, _) = PARTS.get(first?)?;
     Some((*part, style))
 }
 
@@ -181,7 +188,7 @@ fn opening_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
     let mut found: Vec<(u32, Part)> = Vec::new();
     let mut agreed: Option<Style> = None;
     for paragraph in paragraphs {
-        for (n, sentence) in sentences(page, paragraph).into_iter().enumerate() {
+        for (n, sentence) in sentences(page, paragraph).enumerate() {
             let Some((part, style)) = opening(sentence, n == 0) else {
                 continue;
             };
@@ -201,6 +208,12 @@ fn opening_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
     )
 }
 
+static TURN_WORDS: LazyLock<Trie<()>> =
+    LazyLock::new(|| Trie::new(TURNS.iter().map(|word| (*word, ()))));
+
+static FURNITURE_WORDS: LazyLock<Trie<()>> =
+    LazyLock::new(|| Trie::new(FURNITURE.iter().map(|word| (*word, ()))));
+
 /// Paragraphs as tokens, cut where the text turns to what is done.
 fn turn_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
     /// The turn stands among the first words.
@@ -210,15 +223,11 @@ fn turn_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
         for sentence in sentences(page, paragraph) {
             let (ordinal, rest) = ordinal(sentence);
             let head = head(rest.as_str(), HEAD);
-            let turns = TURNS.iter().any(|word| match ordinal {
-                Some(_) => head.contains(word),
-                None => {
-                    head.starts_with(word)
-                        || head
-                            .strip_prefix("为此")
-                            .is_some_and(|rest| rest.starts_with(word))
-                }
-            });
+            let begins = |head: &str| TURN_WORDS.longest(head).is_some();
+            let turns = match ordinal {
+                Some(_) => TURN_WORDS.find_iter(&head).next().is_some(),
+                None => begins(&head) || head.strip_prefix("为此").is_some_and(begins),
+            };
             if turns && sentence.start() > paragraphs[0].span().start {
                 turn = Some((sentence.start(), Kind::Turn));
                 break 'text;
@@ -281,9 +290,7 @@ fn closing_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
 pub(crate) fn is_furniture(text: &str) -> bool {
     const LONGEST: usize = 160;
     let text = text.trim_start_matches(['【', '[', '(', '*', '#', ' ', '|', '>', '«', '<']);
-    text.len() <= LONGEST
-        && !text.contains('。')
-        && FURNITURE.iter().any(|word| text.starts_with(word))
+    text.len() <= LONGEST && FURNITURE_WORDS.longest(text).is_some() && !text.contains('。')
 }
 
 /// A line that may be the name of a body: short and without punctuation.

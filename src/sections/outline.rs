@@ -4,15 +4,15 @@
 //! before the first. A heading is accepted on its ordinal, its words and its place; where one is
 //! missing, the table's own labels tell where the section begins. Does not read the sections.
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use std::sync::LazyLock;
 
 use crate::Span;
 use crate::form::headings::Section;
-use crate::form::words::{GLUED_HEADINGS, HEADING_ENDS};
+use crate::form::words::{GLUED_HEADINGS, begins_heading, ends_heading};
 use crate::grammar::heading::heading;
 use crate::grammar::lexicon::{Ordinal, is_han, numeral};
 use crate::grammar::text::Text;
+use crate::grammar::trie::Trie;
 use crate::layout::lines;
 use crate::source::separators;
 
@@ -125,40 +125,32 @@ pub(crate) fn outline(view: &str) -> Outline {
     outline
 }
 
-/// A quick look at how a line starts, before its words are weighed.
+/// A quick look at how a line starts and ends, before its words are weighed.
 fn may_be_heading(line: &str) -> bool {
     const LONGEST: usize = 160;
+    let last_han = || {
+        // Rows of a table end in figures.
+        let end = line.bytes().rposition(|b| !b.is_ascii())?;
+        line[..=end].chars().rev().find(|&c| is_han(c))
+    };
     line.len() <= LONGEST
+        && line.chars().next().is_some_and(begins_heading)
+        && last_han().is_some_and(ends_heading)
         && !line.contains(separators::CELL)
-        && line.chars().next().is_some_and(|c| {
-            "一二三四五六七八九十第丨总年工概主行收政因存其基关".contains(c)
-                || c.is_ascii_digit()
-                || matches!(c, '#' | '*' | '-' | '|' | '(')
-        })
-        && line
-            .chars()
-            .rev()
-            .find(|&c| is_han(c))
-            .is_some_and(|c| HEADING_ENDS.contains(c))
 }
 
 /// Headings glued to the sentence before or behind them: `…得到落实。二、主动公开政府信息情况`.
 fn glued(view: &str, known: &[Candidate]) -> Vec<Candidate> {
-    static PHRASES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-        AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(GLUED_HEADINGS.iter().map(|(_, phrase)| phrase))
-            .ok()
+    static PHRASES: LazyLock<Trie<Section>> = LazyLock::new(|| {
+        Trie::new(
+            GLUED_HEADINGS
+                .iter()
+                .map(|(section, phrase)| (*phrase, *section)),
+        )
     });
-    let Some(phrases) = PHRASES.as_ref() else {
-        return Vec::new();
-    };
     let mut found = Vec::new();
-    for hit in phrases.find_iter(view) {
-        let Some(&(section, _)) = GLUED_HEADINGS.get(hit.pattern().as_usize()) else {
-            continue;
-        };
-        let before = &view[..hit.start()];
+    for (section, start, end) in PHRASES.find_iter(view) {
+        let before = &view[..start];
         let Some(first) = before.chars().next_back() else {
             continue;
         };
@@ -166,7 +158,7 @@ fn glued(view: &str, known: &[Candidate]) -> Vec<Candidate> {
             continue;
         };
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let span = Span::new(offset(hit.start() - first.len_utf8()), offset(hit.end()));
+        let span = Span::new(offset(start - first.len_utf8()), offset(end));
         // Those known stand in the order of the text, one a line.
         let before = known.partition_point(|candidate| candidate.span.start <= span.start);
         let nearest = before.checked_sub(1).and_then(|at| known.get(at));

@@ -34,6 +34,13 @@ impl<'a> Page<'a> {
         self.map.map_or(span, |map| map.to_source(span))
     }
 
+    /// A span of the view as a span of the caller's text, and the text it was made of.
+    pub(crate) fn place(&self, view: Span) -> (Span, &'a str) {
+        let span = self.folded.to_source(view);
+        let raw = span.slice(self.text).unwrap_or("");
+        (self.map.map_or(span, |map| map.to_source(span)), raw)
+    }
+
     /// The text that a span of the view was made of.
     pub(crate) fn raw(&self, view: Span) -> &'a str {
         self.folded.to_source(view).slice(self.text).unwrap_or("")

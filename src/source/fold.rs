@@ -75,16 +75,30 @@ impl Folded {
     /// Widened to whole segments; what was dropped at its ends is not part of it, what was dropped
     /// inside is. An empty span has an empty image.
     pub(crate) fn to_source(&self, folded: Span) -> Span {
-        if folded.is_empty() {
+        let len = offset(self.text.len());
+        if folded.is_empty() || folded.start >= len {
             return Span::at(self.source_offset(folded.start));
         }
-        let start = self.source_offset(folded.start);
-        let mut end = folded.end.min(offset(self.text.len()));
+        let mut start = folded.start;
+        while !self.text.is_char_boundary(start as usize) {
+            start -= 1;
+        }
+        let mut end = folded.end.min(len);
         while !self.text.is_char_boundary(end as usize) {
             end += 1;
         }
-        let end = end.checked_sub(1).map_or(0, |last| self.segment(last).end);
-        Span::new(start, end)
+        let last = end - 1;
+        let mut behind = self.behind(start);
+        let start = self.segment(start, behind).start;
+        // Few spans have a change within.
+        if self
+            .changes
+            .get(behind)
+            .is_some_and(|next| next.folded.start <= last)
+        {
+            behind = self.behind(last);
+        }
+        Span::new(start, self.segment(last, behind).end)
     }
 
     /// Where in the source the segment starts that holds the byte at `folded` of the view; the end of
@@ -97,7 +111,7 @@ impl Folded {
         while !self.text.is_char_boundary(start as usize) {
             start -= 1;
         }
-        self.segment(start).start
+        self.segment(start, self.behind(start)).start
     }
 
     /// How many changes start no later than `folded`.
@@ -125,9 +139,9 @@ impl Folded {
         behind
     }
 
-    /// The source of the changed segment that holds the byte at `folded`, else of the byte alone.
-    fn segment(&self, folded: u32) -> Span {
-        let behind = self.behind(folded);
+    /// The source of the changed segment that holds the byte at `folded`, else of the byte alone;
+    /// `behind` changes start no later.
+    fn segment(&self, folded: u32, behind: usize) -> Span {
         let Some(change) = behind
             .checked_sub(1)
             .and_then(|last| self.changes.get(last))

@@ -8,23 +8,10 @@ use crate::model::{Claim, ClaimRequester, ClaimResult, ClaimSubject as Subject, 
 use super::quantity::Counted;
 use super::scan::{
     carries, cases, clauses, documents_issued, has, is_case, is_counted, is_part, is_row, is_zero,
-    subject_of, words,
+    says_how_many, subject_of, words,
 };
 use super::words::{Not, Topic, Verb, Word};
 use super::{Piece, Token};
-
-/// Reads the clauses of a text, in order.
-pub(super) fn read(tokens: &[Token]) -> Vec<Claim> {
-    let mut reader = Reader::default();
-    let mut rest = tokens;
-    while !rest.is_empty() {
-        let len = sentence_len(rest);
-        let (sentence, after) = rest.split_at(len);
-        reader.sentence(sentence);
-        rest = after;
-    }
-    reader.claims
-}
 
 fn sentence_len(tokens: &[Token]) -> usize {
     let ends = |token: &Token| matches!(token.piece, Piece::Stop('。' | '!' | '?' | '\n'));
@@ -76,24 +63,31 @@ impl Said {
 }
 
 impl Reader {
+    /// Reads the clauses of a paragraph, in order.
+    pub(super) fn paragraph(&mut self, tokens: &[Token]) {
+        let mut rest = tokens;
+        while !rest.is_empty() {
+            let (sentence, after) = rest.split_at(sentence_len(rest));
+            self.sentence(sentence);
+            rest = after;
+        }
+    }
+
     fn sentence(&mut self, tokens: &[Token]) {
         self.in_part = false;
         self.other_year = false;
         self.done = None;
         self.has_total = false;
         self.last_total = None;
-        let n_before = self.claims.len();
-        let clauses = clauses(tokens);
-        self.n_channels = clauses
-            .iter()
-            .filter(|clause| has(clause, Word::Channel) && clause.iter().any(is_counted))
-            .count();
-        let mut before: &[Token] = &[];
-        for clause in clauses {
-            self.clause(clause, before);
-            before = clause;
+        if tokens.iter().any(says_how_many) {
+            self.claims_of(tokens);
+        } else {
+            // Most sentences count nothing, and only tell what the next may be about.
+            for clause in clauses(tokens) {
+                self.dates(clause);
+                self.follow(clause);
+            }
         }
-        self.drop_scopes(n_before);
         if tokens
             .last()
             .is_some_and(|token| token.piece == Piece::Stop('\n'))
@@ -104,9 +98,27 @@ impl Reader {
         }
     }
 
+    fn claims_of(&mut self, tokens: &[Token]) {
+        let n_before = self.claims.len();
+        let clauses: Vec<&[Token]> = clauses(tokens).collect();
+        self.n_channels = clauses
+            .iter()
+            .filter(|clause| has(clause, Word::Channel) && clause.iter().any(is_counted))
+            .count();
+        let mut before: &[Token] = &[];
+        for clause in clauses {
+            self.clause(clause, before);
+            before = clause;
+        }
+        self.drop_scopes(n_before);
+    }
+
     /// 本级收到86件,区县收到540件: two totals of one thing in a sentence are of two scopes, and
     /// neither is the report's.
     fn drop_scopes(&mut self, n_before: usize) {
+        if self.claims.len() < n_before + 2 {
+            return;
+        }
         let of = |claim: &Claim| (claim.subject, claim.requester, claim.result, claim.year);
         let mut totals = BTreeMap::new();
         let mut scopes = BTreeSet::new();
@@ -153,16 +165,18 @@ impl Reader {
 
     /// Which year a clause speaks of. 结转2024年 and 2022年结转 name no year of their own.
     fn dates(&mut self, clause: &[Token]) {
-        let mut years = Vec::new();
+        let mut years: Option<(u16, u16)> = None;
         for (at, token) in clause.iter().enumerate() {
             match token.piece {
-                Piece::Year(year) if !carries(clause, at) => years.push(year),
+                Piece::Year(year) if !carries(clause, at) => {
+                    years = Some((years.map_or(year, |(first, _)| first), year));
+                }
                 Piece::Word(Word::LastYear) => self.other_year = true,
                 Piece::Word(Word::ThisYear) => self.other_year = false,
                 _ => {}
             }
         }
-        if let (Some(&first), Some(&last)) = (years.first(), years.last()) {
+        if let Some((first, last)) = years {
             self.year = Some(last);
             // A span of years is not one of them.
             self.other_year = first != last;
@@ -301,7 +315,7 @@ impl Reader {
         }
         for (subject, token) in subjects.into_iter().zip(counts) {
             if let Piece::Counted(counted) = &token.piece {
-                self.claim(Said::one(subject), counted.quantity, &counted.unit, clause);
+                self.claim(Said::one(subject), counted.quantity, counted.unit, clause);
             }
         }
         true
@@ -322,7 +336,7 @@ impl Reader {
         {
             self.base = Some(subject);
         }
-        self.claim(said, counted.quantity, &counted.unit, whole);
+        self.claim(said, counted.quantity, counted.unit, whole);
     }
 
     /// 收到137件(含上年结转34件): the 137 are not those of this year alone.

@@ -15,10 +15,13 @@ mod said;
 mod scan;
 mod words;
 
+use std::borrow::Cow;
+
 use crate::Span;
 use crate::grammar::text::Text;
 use crate::model::{Claim, Quantity};
 
+use self::clause::Reader;
 use self::quantity::{Counted, numeral_quantity, quantity};
 use self::words::Word;
 
@@ -42,122 +45,167 @@ struct Token {
 
 /// 正文所述: what a narrative claims, in its order.
 ///
-/// `text` is folded: digits and brackets are ASCII, characters are simplified.
+/// `text` is folded: digits and brackets are ASCII, characters are simplified, blanks and line ends
+/// are those of [`BLANKS`].
 pub(crate) fn claims(text: Text<'_>) -> Vec<Claim> {
-    let dense = Dense::new(text);
-    let tokens = tokens(&dense.text);
-    let mut claims = clause::read(&tokens);
-    for claim in &mut claims {
-        claim.span = dense.span(claim.span);
+    let mut reader = Reader::default();
+    let mut pieces = Vec::new();
+    let mut rest = Some(text);
+    while let Some(text) = rest {
+        let (dense, behind) = Dense::paragraph(text);
+        tokens(&dense.text, &mut pieces);
+        if behind.is_some() {
+            let end = dense.text.len();
+            pieces.push(Token {
+                piece: Piece::Stop('\n'),
+                start: end,
+                end: end + 1,
+            });
+        }
+        let n_before = reader.claims.len();
+        reader.paragraph(&pieces);
+        for claim in reader.claims.iter_mut().skip(n_before) {
+            claim.span = dense.span(claim.span);
+        }
+        pieces.clear();
+        rest = behind;
     }
-    claims
+    reader.claims
 }
 
-/// A text without the blanks that layout put between its characters.
+const BLANKS: [char; 3] = [' ', '\t', '\n'];
+
+/// A paragraph without the blanks that layout put between its characters.
 ///
 /// Words are cut over lines and figures stand between blanks; two figures stay apart. A line break
-/// behind the end of a sentence parts paragraphs and stays.
-struct Dense {
-    text: String,
-    /// For each byte of the dense text, its offset in the text it was taken from.
-    offsets: Vec<u32>,
-    end: u32,
+/// behind the end of a sentence ends the paragraph.
+struct Dense<'a> {
+    /// A paragraph on one line is the text's own.
+    text: Cow<'a, str>,
+    /// Where a stretch begins that goes on without blanks: in the dense text, and in the text it was
+    /// taken from.
+    stretches: Vec<(u32, u32)>,
 }
 
-impl Dense {
-    fn new(text: Text<'_>) -> Self {
+impl<'a> Dense<'a> {
+    /// The first paragraph of a text, and what stands behind it.
+    fn paragraph(text: Text<'a>) -> (Self, Option<Text<'a>>) {
         let source = text.as_str();
+        let offset = |at: usize| text.start().saturating_add(u32_of(at));
         let mut dense = Self {
-            text: String::with_capacity(source.len()),
-            offsets: Vec::with_capacity(source.len()),
-            end: text.span().end,
+            text: Cow::Borrowed(""),
+            stretches: Vec::new(),
         };
-        let mut blank = None;
-        let mut at = text.start();
-        for c in source.chars() {
-            if c.is_whitespace() {
-                blank = if blank == Some('\n') { blank } else { Some(c) };
-            } else {
-                let last = dense.text.chars().next_back();
-                let between_digits =
-                    c.is_ascii_digit() && last.is_some_and(|it| it.is_ascii_digit());
-                let after_stop = last.is_some_and(|it| "。;:!?".contains(it));
-                match blank.take() {
-                    Some('\n') if after_stop => dense.push('\n', at),
-                    Some(_) if between_digits => dense.push(' ', at),
-                    _ => {}
-                }
-                dense.push(c, at);
+        let mut start = source.len() - source.trim_start_matches(BLANKS).len();
+        loop {
+            let end = memchr::memchr3(b' ', b'\t', b'\n', &source.as_bytes()[start..]);
+            let end = end.map_or(source.len(), |n| start + n);
+            dense.push(&source[start..end], offset(start));
+            let rest = source[end..].trim_start_matches(BLANKS);
+            if rest.is_empty() {
+                return (dense, None);
             }
-            at = at.saturating_add(c.len_utf8().try_into().unwrap_or(u32::MAX));
+            start = source.len() - rest.len();
+            let ends = source[..end].ends_with(['。', ';', ':', '!', '?']);
+            if ends && source[end..start].contains('\n') {
+                return (dense, Some(Text::new(rest, offset(start))));
+            }
+            let is_digit = |c: char| c.is_ascii_digit();
+            if source[..end].ends_with(is_digit) && rest.starts_with(is_digit) {
+                dense.push(" ", offset(start));
+            }
         }
-        dense
     }
 
-    fn push(&mut self, c: char, at: u32) {
-        self.text.push(c);
-        for byte in 0..c.len_utf8() {
-            let byte = u32::try_from(byte).unwrap_or_default();
-            // A blank stands for what was left out before `at`, of any width.
-            self.offsets.push(if c.is_whitespace() {
-                at
-            } else {
-                at.saturating_add(byte)
-            });
+    fn push(&mut self, stretch: &'a str, at: u32) {
+        self.stretches.push((u32_of(self.text.len()), at));
+        if self.text.is_empty() {
+            self.text = Cow::Borrowed(stretch);
+        } else {
+            self.text.to_mut().push_str(stretch);
         }
     }
 
     /// Where a range of the dense text stands in the text it was taken from.
     fn span(&self, dense: Span) -> Span {
-        let offset = |at: u32| self.offsets.get(at as usize).copied();
-        let start = offset(dense.start).unwrap_or(self.end);
-        let end = match dense.end.checked_sub(1).and_then(offset) {
-            Some(last) => last.saturating_add(1),
-            None => start,
+        let offset = |at: u32| {
+            let n = self.stretches.partition_point(|(start, _)| *start <= at);
+            let (start, source) = self.stretches[n.saturating_sub(1)];
+            source.saturating_add(at - start)
         };
-        Span::new(start, end)
+        let start = offset(dense.start);
+        let last = dense.end.saturating_sub(1).max(dense.start);
+        Span::new(start, offset(last).saturating_add(1))
     }
 }
 
+fn u32_of(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
 /// The words, figures and stops of a dense text, in order.
-fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    let mut words = words::find(text).peekable();
-    let mut at = 0;
-    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        while words.next_if(|(_, range)| range.start < at).is_some() {}
-        if let Some((word, range)) = words.next_if(|(_, range)| range.start == at) {
+fn tokens(text: &str, tokens: &mut Vec<Token>) {
+    let words = &*words::LEXICON;
+    // Words are what they are apart from the figures: none begins within another, also where a
+    // figure has taken the other's first characters, as in 12件数.
+    let mut free = 0;
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        if !words.begins(c) && !c.is_ascii_digit() && !is_stop(c) && !is_numeral(c) {
+            continue;
+        }
+        let at = text.len() - chars.as_str().len() - c.len_utf8();
+        if at >= free
+            && let Some((word, len)) = words.longest(&text[at..])
+        {
             if word != Word::Nothing {
                 tokens.push(Token {
                     piece: Piece::Word(word),
                     start: at,
-                    end: range.end,
+                    end: at + len,
                 });
             }
-            at = range.end;
+            chars = text[at + len..].chars();
             continue;
         }
         let token = if c.is_ascii_digit() {
             number(text, at)
         } else if let Some(token) = numeral(text, at, c) {
             token
-        } else if ",;。:()!?、\n".contains(c) {
-            Token {
+        } else if is_stop(c) {
+            tokens.push(Token {
                 piece: Piece::Stop(c),
                 start: at,
                 end: at + c.len_utf8(),
-            }
+            });
+            continue;
         } else {
-            at += c.len_utf8();
             continue;
         };
-        at = token.end;
+        chars = text[token.end..].chars();
+        free = free.max(at);
+        while free < token.end {
+            let next = &text[free..];
+            let len = words.longest(next).map(|(_, len)| len);
+            free += len.unwrap_or_else(|| next.chars().next().map_or(1, char::len_utf8));
+        }
         // A figure that counts nothing, such as that of a date, leaves a stop of no effect.
         if token.piece != Piece::Stop(' ') {
             tokens.push(token);
         }
     }
-    tokens
+}
+
+const fn is_stop(c: char) -> bool {
+    matches!(c, ',' | ';' | '。' | ':' | '(' | ')' | '!' | '?' | '、')
+}
+
+/// Whether a quantity in words begins with `c`.
+const fn is_numeral(c: char) -> bool {
+    matches!(
+        c,
+        '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '两'
+    )
 }
 
 /// The figure at `at`: a year, a quantity, or something that counts nothing.
@@ -182,7 +230,10 @@ fn number(text: &str, at: usize) -> Token {
             end: end_of_digits + '年'.len_utf8(),
         };
     }
-    let part_of_a_name = |c: char| c.is_ascii_alphanumeric() || "第〔[-~—./号".contains(c);
+    let part_of_a_name = |c: char| {
+        c.is_ascii_alphanumeric()
+            || matches!(c, '第' | '〔' | '[' | '-' | '~' | '—' | '.' | '/' | '号')
+    };
     if before.ends_with(part_of_a_name) {
         return nothing(end_of_digits);
     }
@@ -215,14 +266,13 @@ fn numeral(text: &str, at: usize, c: char) -> Option<Token> {
         return said.then(|| Token {
             piece: Piece::Counted(Counted {
                 quantity: Quantity::None,
-                unit: unit.unwrap_or_default().to_owned(),
+                unit: unit.unwrap_or_default(),
             }),
             start: at,
             end: at + c.len_utf8() + unit.map_or(0, str::len),
         });
     }
-    if !"一二三四五六七八九十两".contains(c) || before.ends_with(['第', '每', '逐', '某'])
-    {
+    if !is_numeral(c) || before.ends_with(['第', '每', '逐', '某']) {
         return None;
     }
     let (rest, counted) = numeral_quantity(Text::new(here, 0))?;

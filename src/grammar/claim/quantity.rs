@@ -5,7 +5,7 @@ use nom::branch::alt;
 use nom::bytes::{tag, take_while1};
 use nom::character::char;
 use nom::combinator::{opt, recognize, value, verify};
-use nom::multi::{many0_count, many1_count};
+use nom::multi::many0_count;
 use nom::sequence::{pair, preceded};
 use rust_decimal::Decimal;
 
@@ -16,7 +16,7 @@ use crate::model::{Number, Quantity};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Counted {
     pub(super) quantity: Quantity,
-    pub(super) unit: String,
+    pub(super) unit: &'static str,
 }
 
 /// How a word softens a number.
@@ -49,13 +49,29 @@ fn figure<'a>() -> impl Parser<Text<'a>, Output = Decimal, Error = Miss> {
         .map_opt(|text: Text<'a>| Decimal::from_str_exact(&text.as_str().replace(',', "")).ok())
 }
 
+const fn is_numeral(c: char) -> bool {
+    matches!(
+        c,
+        '一' | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '两'
+            | '零'
+            | '〇'
+    )
+}
+
 /// `一` to `九千九百九十九`.
 fn numeral<'a>() -> impl Parser<Text<'a>, Output = Decimal, Error = Miss> {
-    let numeral = |c: char| "一二三四五六七八九十百千两".contains(c) || c == '零' || c == '〇';
-    recognize(many1_count(verify(nom::character::anychar, move |&c| {
-        numeral(c)
-    })))
-    .map_opt(|text: Text<'a>| {
+    take_while1(is_numeral).map_opt(|text: Text<'a>| {
         let (mut sum, mut digit) = (0_u32, None);
         for c in text.as_str().chars() {
             let place = match c {
@@ -130,6 +146,10 @@ pub(super) fn quantity<'a>(text: Text<'a>, lead: &str) -> Option<(Text<'a>, Coun
     let number = figure.checked_mul(scale)?.normalize();
     // Money is written in 万元 to the last digit; a count in 万 is rounded.
     let rounded = scale > Decimal::ONE && unit != "元";
+    if soft.is_none() && !rounded {
+        let quantity = Quantity::Exact(Number::new(number));
+        return Some((rest, Counted { quantity, unit }));
+    }
     let step = last_place(figure).checked_mul(scale)?;
     let about = |below: Decimal, above: Decimal| {
         Some(Quantity::About {
@@ -142,23 +162,22 @@ pub(super) fn quantity<'a>(text: Text<'a>, lead: &str) -> Option<(Text<'a>, Coun
         Some(Soft::Above) => about(none, step)?,
         Some(Soft::Below) => about(step, none)?,
         Some(Soft::Around) => about(step, step)?,
-        None if rounded => about(step.checked_div(Decimal::TWO)?, step)?,
-        None => Quantity::Exact(Number::new(number)),
+        None => about(step.checked_div(Decimal::TWO)?, step)?,
     };
-    Some((
-        rest,
-        Counted {
-            quantity,
-            unit: unit.to_owned(),
-        },
-    ))
+    Some((rest, Counted { quantity, unit }))
 }
 
 /// A quantity in Chinese numerals; only with a unit of cases, since 一 and 三 are everywhere else.
 pub(super) fn numeral_quantity(text: Text<'_>) -> Option<(Text<'_>, Counted)> {
     let grammar = (
         numeral(),
-        alt((tag("件"), tag("宗"), tag("起"), tag("例"), tag("部"))),
+        alt((
+            value("件", tag("件")),
+            value("宗", tag("宗")),
+            value("起", tag("起")),
+            value("例", tag("例")),
+            value("部", tag("部")),
+        )),
     );
     let (rest, (number, unit)) = prefix(grammar, text)?;
     let figure_of_speech = ['事', '件', '不', '一'];
@@ -169,7 +188,7 @@ pub(super) fn numeral_quantity(text: Text<'_>) -> Option<(Text<'_>, Counted)> {
         rest,
         Counted {
             quantity: Quantity::Exact(Number::new(number)),
-            unit: unit.as_str().to_owned(),
+            unit,
         },
     ))
 }
@@ -212,7 +231,7 @@ mod tests {
 
     fn read(text: &str) -> Option<(String, String)> {
         let counted = quantity(Text::new(text, 0), "")?.1;
-        Some((counted.quantity.to_string(), counted.unit))
+        Some((counted.quantity.to_string(), counted.unit.to_owned()))
     }
 
     #[test]

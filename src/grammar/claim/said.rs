@@ -39,17 +39,17 @@ impl Reader {
             return self.documents(left, counted, *topic);
         }
         match topic {
-            Some(Topic::Fee) if matches!(counted.unit.as_str(), "元" | "") => {
+            Some(Topic::Fee) if matches!(counted.unit, "元" | "") => {
                 return Some(Said::one(Subject::ProcessingFee));
             }
-            Some(Topic::Views) if matches!(counted.unit.as_str(), "次" | "人次" | "") => {
+            Some(Topic::Views) if matches!(counted.unit, "次" | "人次" | "") => {
                 let named = has(left, Word::Topic(Topic::Views));
                 return named.then(|| Said::one(Subject::Views));
             }
             Some(Topic::Rules | Topic::Normative) => return self.documents(left, counted, topic?),
             _ => {}
         }
-        if has(left, Word::Verb(Verb::Publish)) && matches!(counted.unit.as_str(), "条" | "篇") {
+        if has(left, Word::Verb(Verb::Publish)) && matches!(counted.unit, "条" | "篇") {
             let information = Word::Topic(Topic::Information);
             let named = has(left, information) || has(right, information);
             return named.then(|| Said::one(Subject::InformationPublished));
@@ -58,7 +58,7 @@ impl Reader {
         if counted.unit == "次" {
             return case;
         }
-        if !is_case_unit(&counted.unit) {
+        if !is_case_unit(counted.unit) {
             return None;
         }
         case.or_else(|| self.request(left, right, figure, topic))
@@ -71,7 +71,7 @@ impl Reader {
         counted: &Counted,
         topic: Topic,
     ) -> Option<Said> {
-        if !matches!(counted.unit.as_str(), "件" | "部" | "个" | "份" | "项" | "") {
+        if !matches!(counted.unit, "件" | "部" | "个" | "份" | "项" | "") {
             return None;
         }
         let verb = words(left)
@@ -220,7 +220,7 @@ impl Reader {
 
     /// What the words behind a figure say: 5件予以公开.
     pub(super) fn said_behind(&self, right: &[Token], counted: &Counted) -> Option<Said> {
-        if self.other_year || !is_case_unit(&counted.unit) {
+        if self.other_year || !is_case_unit(counted.unit) {
             return None;
         }
         let first = words(right).find(|word| {

@@ -134,6 +134,14 @@ pub(super) fn is_counted(token: &Token) -> bool {
     matches!(token.piece, Piece::Counted(_))
 }
 
+/// Whether it is a figure, or a word for none: without one there is no claim.
+pub(super) const fn says_how_many(token: &Token) -> bool {
+    matches!(
+        token.piece,
+        Piece::Counted(_) | Piece::Word(Word::Not(_) | Word::Zero(_))
+    )
+}
+
 pub(super) const fn is_row(word: Word) -> bool {
     matches!(word, Word::Row(_))
 }
@@ -170,12 +178,10 @@ pub(super) fn is_case_unit(unit: &str) -> bool {
 
 /// The clauses of a sentence, each with its stop. 、 ends one only between figures: 5件、2件, not
 /// 行政复议、行政诉讼; and not behind 分别.
-pub(super) fn clauses(tokens: &[Token]) -> Vec<&[Token]> {
-    let mut clauses = Vec::new();
-    let mut from = 0;
+pub(super) fn clauses(tokens: &[Token]) -> impl Iterator<Item = &[Token]> {
     let mut counted = false;
     let mut respectively = false;
-    for (at, token) in tokens.iter().enumerate() {
+    tokens.split_inclusive(move |token| {
         let ends = match token.piece {
             Piece::Stop('、') => counted && !respectively,
             Piece::Stop(_) => true,
@@ -184,15 +190,10 @@ pub(super) fn clauses(tokens: &[Token]) -> Vec<&[Token]> {
         counted |= is_counted(token);
         respectively |= token.piece == Piece::Word(Word::Respectively);
         if ends {
-            clauses.push(&tokens[from..=at]);
-            from = at + 1;
             (counted, respectively) = (false, false);
         }
-    }
-    if from < tokens.len() {
-        clauses.push(&tokens[from..]);
-    }
-    clauses
+        ends
+    })
 }
 
 /// Whether nothing but words for how many stands behind the request that the tokens name last:

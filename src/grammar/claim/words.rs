@@ -2,8 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
+use crate::grammar::trie::Trie;
 use crate::model::{ClaimRequester as Who, ClaimResult as Ruled, ClaimSubject as Subject};
 
 /// What a clause is about.
@@ -246,38 +245,11 @@ const WORDS: &[(Word, &[&str])] = &[
     (Word::And, &["并", "且", "并且", "及", "和", "与"]),
 ];
 
-struct Lexicon {
-    automaton: Option<AhoCorasick>,
-    words: Vec<Word>,
-}
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let entries = || {
-        WORDS
-            .iter()
-            .flat_map(|(word, texts)| texts.iter().map(move |text| (*word, *text)))
-    };
-    Lexicon {
-        automaton: AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(entries().map(|(_, text)| text))
-            .ok(),
-        words: entries().map(|(word, _)| word).collect(),
-    }
+/// The words, to be looked up.
+pub(super) static LEXICON: LazyLock<Trie<Word>> = LazyLock::new(|| {
+    let words = WORDS.iter();
+    Trie::new(words.flat_map(|(word, texts)| texts.iter().map(|text| (*text, *word))))
 });
-
-/// The words of a text, the longest at each place, with their byte ranges.
-pub(super) fn find(text: &str) -> impl Iterator<Item = (Word, std::ops::Range<usize>)> {
-    let lexicon = &*LEXICON;
-    lexicon
-        .automaton
-        .iter()
-        .flat_map(move |automaton| automaton.find_iter(text))
-        .filter_map(|found| {
-            let word = lexicon.words.get(found.pattern().as_usize())?;
-            Some((*word, found.range()))
-        })
-}
 
 #[cfg(test)]
 mod tests {
@@ -285,11 +257,15 @@ mod tests {
 
     #[test]
     fn every_word_stands_once() {
-        assert!(LEXICON.automaton.is_some());
         let mut all: Vec<_> = WORDS.iter().flat_map(|(_, texts)| *texts).collect();
         all.sort_unstable();
         let n_all = all.len();
         all.dedup();
         assert_eq!(all.len(), n_all);
+        assert!(all.iter().all(|word| {
+            LEXICON
+                .longest(word)
+                .is_some_and(|(_, len)| len == word.len())
+        }));
     }
 }

@@ -12,7 +12,7 @@
 //! label repeated in every column it spans; （六）其他处理 as a row of its own.
 
 use nom::branch::alt;
-use nom::combinator::{flat_map, not, peek};
+use nom::combinator::{not, peek};
 use nom::multi::{many0_count, many1};
 use nom::sequence::terminated;
 use nom::{Input as _, Parser};
@@ -71,16 +71,15 @@ fn column<'a>() -> impl Parser<Tokens<'a>, Output = (Requester, &'a Token), Erro
 }
 
 fn rows<'a>() -> impl Parser<Tokens<'a>, Output = Rows<'a>, Error = Miss> {
-    let labels = many1(terminated(row(), filler())).map(|mut labels| {
+    let mut labels = many1(terminated(row(), filler())).map(|mut labels: Vec<_>| {
         labels.dedup_by_key(|(row, _)| *row);
         labels
     });
-    flat_map(labels, |labels| {
-        values(labels.len()).map(move |values| Rows {
-            labels: labels.clone(),
-            values,
-        })
-    })
+    move |input: Tokens<'a>| {
+        let (rest, labels) = labels.parse_complete(input)?;
+        let (rest, values) = values(labels.len()).parse_complete(rest)?;
+        Ok((rest, Rows { labels, values }))
+    }
 }
 
 /// In the body, 总计 is the row （七）, and 其他 the row 3.其他; （六）其他处理 is a row where no
