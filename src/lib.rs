@@ -37,7 +37,7 @@
 //!
 //! - `serde` (default): everything public is serialised and comes back exactly.
 //! - `html` (default): web pages.
-//! - `encoding`: GBK, GB18030, Big5 and detection; without it UTF-8 and UTF-16 are read.
+//! - `encoding` (default): GBK, GB18030, Big5 and detection; without it UTF-8 and UTF-16 are read.
 //! - `docx`: Word files.
 //! - `render`: diagnostics drawn on the source, with line, column and caret.
 //! - `schema`: the JSON Schema of a report.
