@@ -1,6 +1,11 @@
-//! A page of 100 KB: the text with its spans, beside tokenizing alone.
+//! A page of 100 KB: the text with its spans, beside tokenizing alone, and the whole way from its bytes
+//! to the report.
 
 use divan::counter::BytesCount;
+use gongkai::form::{CellPath, Edition};
+use gongkai::model::{Amount, CellMut, Field};
+use gongkai::writer::{Layout, write};
+use gongkai::{Report, Span as Place};
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{DefaultEmitter, Span, Token, Tokenizer};
 
@@ -75,6 +80,82 @@ fn tokenize_by_callback(bencher: divan::Bencher<'_, '_>, tables: usize) {
         let Ok(()) = Tokenizer::new_with_emitter(divan::black_box(page.as_str()), emitter).finish();
         strings
     });
+}
+
+fn report() -> Report {
+    let mut report = Report::default();
+    let edition = Edition::Of2021;
+    report.title = Field::read(
+        "示例市某局2023年政府信息公开工作年度报告".to_owned(),
+        Place::default(),
+    );
+    report.overview.text = Field::read("全年运行平稳。\n".repeat(40), Place::default());
+    report.edition = Field::read(edition, Place::default());
+    report.disclosure.edition = Some(edition);
+    report.requests.edition = Some(edition);
+    for (n, path) in CellPath::all(edition).enumerate() {
+        match report.cell_mut(path) {
+            Some(CellMut::Count(cell)) => *cell = Field::read(n as u64, Place::default()),
+            Some(CellMut::Change(cell)) => *cell = Field::read(n as i64, Place::default()),
+            Some(CellMut::Amount(cell)) => {
+                *cell = Field::read(Amount::from_ten_thousand_yuan(n.into()), Place::default());
+            }
+            _ => {}
+        }
+    }
+    report
+}
+
+/// A report as office programs save it: 100 KB, nearly all of it style.
+fn report_page() -> String {
+    let open = "<p class=MsoNormal align=center style='text-align:center;line-height:14.0pt;mso-line-height-rule:exactly'>\
+         <span lang=EN-US style='font-size:9.0pt;mso-ascii-font-family:Calibri;mso-hansi-font-family:Calibri;mso-bidi-font-family:宋体;mso-font-kerning:0pt'>";
+    let close = "<o:p></o:p></span></p>";
+    let page = write(&report(), Layout::Html);
+    page.replace(
+        "<td>",
+        &format!("<td width=51 valign=top style='width:38.5pt;padding:0cm 5.4pt 0cm 5.4pt'>{open}"),
+    )
+    .replace("</td>", &format!("{close}</td>"))
+}
+
+/// Kind, encoding, text, tables, words and what there is to say: all that a caller waits for.
+#[divan::bench]
+fn parse_page(bencher: divan::Bencher<'_, '_>) {
+    let page = report_page();
+    let outcome =
+        gongkai::parse_bytes(page.as_bytes()).map(|outcome| outcome.report().facts().count());
+    assert!(outcome.is_ok_and(|n| n > 200), "the page holds a report");
+    bencher
+        .counter(BytesCount::of_str(&page))
+        .bench(|| gongkai::parse_bytes(divan::black_box(page.as_bytes())).is_ok());
+}
+
+/// The part of it that takes the page apart.
+#[divan::bench]
+fn extract_report(bencher: divan::Bencher<'_, '_>) {
+    let page = report_page();
+    bencher
+        .counter(BytesCount::of_str(&page))
+        .bench(|| gongkai::bench::extract_page(divan::black_box(&page)));
+}
+
+/// The reports of many bodies on one page: ten times the page, ten times the time.
+#[divan::bench(args = [4, 40, 400])]
+fn parse_many(bencher: divan::Bencher<'_, '_>, reports: usize) {
+    let page = write(&report(), Layout::Html).repeat(reports);
+    bencher
+        .counter(BytesCount::of_str(&page))
+        .bench(|| gongkai::parse_bytes(divan::black_box(page.as_bytes())).is_ok());
+}
+
+/// The same soup as below, all the way: there is no report in it.
+#[divan::bench(args = [100_000, 200_000, 400_000])]
+fn parse_soup(bencher: divan::Bencher<'_, '_>, times: usize) {
+    let page = "<table><tr><td rowspan=9 colspan=9>1<div><nav><a href=x>".repeat(times / 10);
+    bencher
+        .counter(BytesCount::of_str(&page))
+        .bench(|| gongkai::parse_bytes(divan::black_box(page.as_bytes())).is_ok());
 }
 
 /// Nesting and tags that are never closed: twice the page, twice the time.

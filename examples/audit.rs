@@ -2,6 +2,7 @@
 
 mod shared;
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -81,7 +82,7 @@ fn text(
     let drawing = Drawing::new(name, outcome);
     for finding in findings {
         writeln!(out, "{}", drawing.of(finding))?;
-        writeln!(out, "  = 说明: {}\n", printable(finding.message_zh()))?;
+        writeln!(out, "  = 说明: {}\n", printable(&finding.message_zh()))?;
     }
     let n = findings.len();
     let name = printable(name);
@@ -136,7 +137,7 @@ struct Object<'a> {
     expected: &'a str,
     help: &'a str,
     message: String,
-    message_zh: &'a str,
+    message_zh: Cow<'a, str>,
 }
 
 fn json(

@@ -10,7 +10,7 @@ use gongkai::form::CellPath;
 use gongkai::model::Number;
 use gongkai::{Outcome, Report, State};
 use rust_decimal::Decimal;
-use shared::grid::Grid;
+use shared::grid::{Grid, cut};
 use shared::{Command, Drawing, End, Failure, found, in_order, read_all};
 
 const COMMAND: Command = Command {
@@ -100,12 +100,15 @@ fn write_changes(out: &mut dyn Write, reports: [(&String, &Outcome); 2]) -> io::
     grid.write(out)
 }
 
+/// A label of the form takes no more of a line; some are whole sentences.
+const LABEL_COLUMNS: usize = 36;
+
 /// What the form prints for a cell, without the groups around its row and column.
 fn label(cell: CellPath, report: &Report) -> String {
     let edition = report.table_edition(cell.table());
     let last = |label: &'static str| label.rsplit('/').next().unwrap_or(label);
     let (row, column) = (cell.row_label(edition), cell.column_label(edition));
-    format!("{} {}", last(row), last(column))
+    format!("{} {}", cut(last(row), LABEL_COLUMNS), last(column))
 }
 
 fn side(number: Option<Number>, state: Option<State>) -> String {

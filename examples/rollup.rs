@@ -74,12 +74,11 @@ fn main() -> ExitCode {
             1 => "1 finding".to_owned(),
             _ => format!("{n} findings"),
         };
-        let n_bodies = bodies.len();
-        writeln!(
-            out,
-            "{}: {are}, against {n_bodies} reports",
-            printable(&name)
-        )?;
+        let against = match bodies.len() {
+            1 => "1 report".to_owned(),
+            n => format!("{n} reports"),
+        };
+        writeln!(out, "{}: {are}, against {against}", printable(&name))?;
         Ok(end.max(found(&findings)))
     })
 }

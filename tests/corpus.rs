@@ -38,7 +38,7 @@ fn fixture(folder: &Path) -> Result<Fixture, String> {
         .map_err(|error| format!("about.json: {error}"))?;
     let word = |key: &str| about.get(key).and_then(|it| it.as_str()).map(str::to_owned);
     let refused = word("expect_error");
-    let sources: Vec<_> = ["source.txt", "source.html"]
+    let sources: Vec<_> = ["source.txt", "source.html", "source.docx"]
         .into_iter()
         .map(|file| folder.join(file))
         .filter(|path| path.exists())
@@ -66,7 +66,8 @@ fn fixture(folder: &Path) -> Result<Fixture, String> {
 impl Fixture {
     /// What cannot be read without a feature is left out.
     fn is_readable(&self) -> bool {
-        cfg!(feature = "html") || self.source.extension().is_none_or(|it| it != "html")
+        let is = |kind: &str| self.source.extension().is_some_and(|it| it == kind);
+        (cfg!(feature = "html") || !is("html")) && (cfg!(feature = "docx") || !is("docx"))
     }
 
     fn read(&self) -> Result<Outcome, Error> {

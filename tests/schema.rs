@@ -2,6 +2,11 @@
 //! and what is serialised is of that shape.
 
 #![cfg(feature = "schema")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test ends where something is not as it must be"
+)]
 
 use std::path::Path;
 

@@ -1,54 +1,9 @@
-//! How cells and numbers are named in messages, in English and in Chinese.
+//! How cells, numbers and what would mend the sums are told in messages, in English and in Chinese.
 
-use crate::form::{CellPath, Edition, Forum, RequestRow, Requester};
+pub(super) use crate::form::names::{cell_zh, cells_zh, column_zh, forum_zh, row_zh};
+use crate::form::{CellPath, Edition};
 
 use super::explain::{Change, Explanation, Why};
-
-/// A label without the groups that its last part does not need.
-fn short(label: &'static str) -> &'static str {
-    [
-        "三、本年度办理结果/（三）不予公开/",
-        "三、本年度办理结果/（四）无法提供/",
-    ]
-    .into_iter()
-    .chain(["三、本年度办理结果/（五）不予处理/", "三、本年度办理结果/"])
-    .chain([
-        "第二十条第（一）项/",
-        "第二十条第（五）项/",
-        "第二十条第（六）项/",
-    ])
-    .chain([
-        "第二十条第（八）项/",
-        "第二十条第（九）项/",
-        "法人或其他组织/",
-    ])
-    .find_map(|group| label.strip_prefix(group))
-    .unwrap_or(label)
-}
-
-/// “（一）予以公开”.
-pub(super) fn row_zh(row: RequestRow) -> String {
-    format!("“{}”", short(row.label()))
-}
-
-/// “自然人”.
-pub(super) fn column_zh(column: Requester) -> String {
-    format!("“{}”", short(column.label()))
-}
-
-/// “行政复议”.
-pub(super) fn forum_zh(forum: Forum) -> String {
-    format!("“{}”", forum.label())
-}
-
-/// “（一）予以公开”行“自然人”列.
-pub(super) fn cell_zh(cell: CellPath, edition: Edition) -> String {
-    format!(
-        "“{}”行“{}”列",
-        short(cell.row_label(edition)),
-        short(cell.column_label(edition))
-    )
-}
 
 /// The cells of a list in English, quoted; beyond `most` only their number is told.
 pub(super) fn cells(cells: &[CellPath], most: usize) -> String {
@@ -61,21 +16,6 @@ pub(super) fn cells(cells: &[CellPath], most: usize) -> String {
         names.push(format!("{} more", cells.len() - most));
     }
     names.join(", ")
-}
-
-/// The cells of a list in Chinese; beyond `most` only their number is told.
-pub(super) fn cells_zh(cells: &[CellPath], edition: Edition, most: usize) -> String {
-    let names: Vec<_> = cells
-        .iter()
-        .take(most)
-        .map(|&cell| cell_zh(cell, edition))
-        .collect();
-    let names = names.join("、");
-    if cells.len() > most {
-        format!("{names}等{}个单元格", cells.len())
-    } else {
-        names
-    }
 }
 
 /// So many explanations are spelt out in a message; all of them are in the paths.

@@ -12,8 +12,9 @@ use super::Check;
 ///
 /// Of the title, every year counts; of the preamble, that of the report it announces
 /// (2023年政府信息公开工作年度报告); of the overview and its parts, the one that their first sentence
-/// begins a clause with. Years of plans, notices and comparisons are none of these. Where the
-/// report has no year of its own, the first that is named stands for it.
+/// begins a clause with. Years of plans, notices and comparisons are none of these. 2022年以来 is, in
+/// a report of 2023: what opens so was kept from the report of 2022, where an older year begins a
+/// period. Where the report has no year of its own, the first that is named stands for it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Years;
 
@@ -21,10 +22,13 @@ impl Check for Years {
     fn check(&self, report: &Report, sink: &mut dyn Sink) {
         let named = named(report);
         let own = report.year.value().copied();
-        let Some(year) = own.or(named.first().map(|named| named.year)) else {
+        let first = named.iter().find(|named| !named.is_since);
+        let Some(year) = own.or(first.map(|named| named.year)) else {
             return;
         };
-        for named in named.iter().filter(|named| named.year != year) {
+        let differs =
+            |named: &&Named| named.year != year && (!named.is_since || named.year + 1 == year);
+        for named in named.iter().filter(differs) {
             let place = named.path;
             sink.take(
                 Diagnostic::new(Code::TextYear)
@@ -49,6 +53,8 @@ struct Named {
     path: Path,
     place_zh: &'static str,
     span: Option<Span>,
+    /// 以来: it may begin a period of years.
+    is_since: bool,
 }
 
 fn named(report: &Report) -> Vec<Named> {
@@ -59,6 +65,7 @@ fn named(report: &Report) -> Vec<Named> {
             path,
             place_zh,
             span,
+            is_since: false,
         });
     };
     let title = &report.title;
@@ -104,7 +111,7 @@ fn named(report: &Report) -> Vec<Named> {
         (Path::Platform, "“平台建设”部分", &overview.platform),
         (Path::Supervision, "“监督保障”部分", &overview.supervision),
     ] {
-        if let Some(year) = text(field).and_then(|text| opening(&text)) {
+        if let Some((year, is_since)) = text(field).and_then(|text| opening(&text)) {
             // The first part opens the overview: one finding is enough.
             let said = named.iter().any(|it| {
                 it.path == Path::Overview && it.year == year && path == Path::ProactiveDisclosure
@@ -115,6 +122,7 @@ fn named(report: &Report) -> Vec<Named> {
                     path,
                     place_zh,
                     span: field.span(),
+                    is_since,
                 });
             }
         }
@@ -185,8 +193,8 @@ fn is_of_a_report(behind: &str) -> bool {
         .is_some_and(|rest| rest.trim_start_matches("工作").starts_with("年度报告"))
 }
 
-/// The year that a part of the overview opens with.
-fn opening(text: &str) -> Option<u16> {
+/// The year that a part of the overview opens with, and whether 以来 follows it.
+fn opening(text: &str) -> Option<(u16, bool)> {
     let end = text.find(['。', '；', ';', '！']).unwrap_or(text.len());
     // A label such as （二）依申请公开情况。 is no sentence of its own.
     let marked = text.starts_with([
@@ -213,10 +221,11 @@ fn opening(text: &str) -> Option<u16> {
             before.is_none_or(|c| "，,。：:、）)；;".contains(c) || c.is_ascii_punctuation());
         let behind = &sentence[year.end..];
         let date = behind.chars().next().is_some_and(|c| digit(c).is_some());
-        let compared = ["相比", "底", "末", "以来", "起", "至", "初"];
+        let compared = ["相比", "底", "末", "起", "至", "初"];
         begins && !date && !compared.iter().any(|word| behind.starts_with(word))
     };
-    years.iter().find(opens).map(|year| year.value)
+    let year = years.iter().find(opens)?;
+    Some((year.value, sentence[year.end..].starts_with("以来")))
 }
 
 #[cfg(test)]
@@ -263,6 +272,16 @@ mod tests {
         report.overview.text = at("２０２３年，本镇依法公开。");
         report.overview.requests = at("（二）依申请公开情况。2022年，我镇未收到申请。");
         assert_eq!(found(&report), ["2022 in `overview.requests`"]);
+    }
+
+    #[test]
+    fn since_last_year_is_copied_and_since_long_ago_is_not() {
+        let mut report = report();
+        report.overview.text = at("2019年以来，本镇依法公开。");
+        report.overview.platform = at("2023年以来，栏目更多。");
+        assert_eq!(found(&report), [""; 0]);
+        report.overview.text = at("2022年以来，本镇依法公开。");
+        assert_eq!(found(&report), ["2022 in `overview`"]);
     }
 
     #[test]

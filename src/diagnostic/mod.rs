@@ -17,7 +17,8 @@ pub use render::Renderer;
 pub use sink::Sink;
 
 use crate::Span;
-use crate::form::Path;
+use crate::form::names::cells_zh;
+use crate::form::{CellPath, Edition, Path};
 
 /// The two numbers of a relation that does not hold: plain decimals, ASCII digits.
 ///
@@ -227,14 +228,43 @@ impl Diagnostic {
         message
     }
 
-    /// The message in Chinese, on one line.
+    /// The message in Chinese, on one line: what was said in Chinese, or the code's own sentence
+    /// with the cells it concerns.
+    ///
+    /// ```
+    /// use gongkai::diagnostic::{Code, Diagnostic};
+    /// use gongkai::form::Path;
+    ///
+    /// let lost = Diagnostic::new(Code::CellUnreadable).on("review.total".parse::<Path>()?);
+    /// assert_eq!(lost.message_zh(), "单元格内容无法读作一个数值：“行政复议”行“总计”列");
+    /// # Ok::<(), gongkai::form::UnknownPath>(())
+    /// ```
     #[must_use]
-    pub fn message_zh(&self) -> &str {
-        if self.chinese.is_empty() {
-            self.code.description_zh()
-        } else {
-            &self.chinese
+    pub fn message_zh(&self) -> Cow<'_, str> {
+        /// All of them are in the paths.
+        const MOST_CELLS: usize = 6;
+        if !self.chinese.is_empty() {
+            return Cow::Borrowed(&self.chinese);
         }
+        let meaning = self.code.description_zh();
+        let cells: Vec<CellPath> = self
+            .paths
+            .iter()
+            .filter_map(|path| match path {
+                Path::Cell(cell) => Some(*cell),
+                _ => None,
+            })
+            .collect();
+        let Some(first) = cells.first() else {
+            return Cow::Borrowed(meaning);
+        };
+        let edition = if first.is_in(Edition::Of2021) {
+            Edition::Of2021
+        } else {
+            Edition::Of2019
+        };
+        let names = cells_zh(&cells, edition, MOST_CELLS);
+        Cow::Owned(format!("{meaning}：{names}"))
     }
 }
 

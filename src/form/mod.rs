@@ -7,6 +7,7 @@ mod cells;
 mod edition;
 pub(crate) mod headings;
 pub(crate) mod labels;
+pub(crate) mod names;
 mod path;
 mod relations;
 pub(crate) mod words;

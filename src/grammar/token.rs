@@ -217,8 +217,12 @@ pub(crate) fn all<'a, O>(
 /// line of its own, else those up to the end of the line that makes `enough`.
 pub(crate) fn lines_of(values: &[Token], enough: usize) -> usize {
     let is_break = |token: &Token| token.kind == Kind::Break;
-    let first = values.split(is_break).find(|line| !line.is_empty());
-    if enough > 1 && first.is_none_or(|line| line.len() < 2) {
+    let lines = values.split(is_break).filter(|line| !line.is_empty());
+    let (single, several) = lines.fold((0, 0), |(single, several), line| match line.len() {
+        1 => (single + 1, several),
+        _ => (single, several + 1),
+    });
+    if enough > 1 && single > several {
         return values.len();
     }
     let mut n_values = 0;

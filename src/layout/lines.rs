@@ -1,6 +1,6 @@
 //! Lines, and those among them that are the page's and not the report's.
 
-use memchr::{memchr_iter, memchr2_iter};
+use memchr::{memchr, memchr_iter, memchr3_iter};
 
 use crate::Span;
 use crate::source::separators;
@@ -14,27 +14,36 @@ pub(crate) struct Line {
     pub(crate) trimmed: Span,
 }
 
-/// What may stand around the words of a line: blanks, and the ends of a table beside it.
+/// What may stand around the words of a line: blanks, and the begin of a table.
 const fn is_beside(b: u8) -> bool {
-    const ROW: u8 = separators::ROW as u8;
     const TABLE_OPEN: u8 = separators::TABLE_OPEN as u8;
-    const TABLE_CLOSE: u8 = separators::TABLE_CLOSE as u8;
-    matches!(b, b' ' | b'\t' | ROW | TABLE_OPEN | TABLE_CLOSE)
+    matches!(b, b' ' | b'\t' | TABLE_OPEN)
 }
 
-/// The lines of a range of the folded text; blank ones too. A table's end ends a line.
+/// The lines of a range of the folded text; blank ones too. In a table a row is a line; without its mark
+/// if it is one cell, for that may hold a heading or a paragraph.
 pub(crate) fn lines(view: &str, range: Span) -> impl Iterator<Item = Line> + '_ {
+    const ROW: u8 = separators::ROW as u8;
+    const TABLE_CLOSE: u8 = separators::TABLE_CLOSE as u8;
     let text = &view[range.range()];
     let mut start = 0;
-    memchr2_iter(b'\n', separators::TABLE_CLOSE as u8, text.as_bytes())
+    let mut in_one_cell = true;
+    let has_cells = memchr(separators::CELL as u8, text.as_bytes()).is_some();
+    memchr3_iter(b'\n', ROW, TABLE_CLOSE, text.as_bytes())
         .chain(std::iter::once(text.len()))
         .filter_map(move |end| {
             // A text that ends in a line end has no empty line behind it.
-            let line = text.as_bytes().get(start..end)?;
+            let line = text.get(start..end)?;
             let offset = |at: usize| range.start + u32::try_from(at).unwrap_or(u32::MAX);
+            let has_cell = has_cells && line.contains(separators::CELL);
+            let cell = line.strip_suffix(separators::CELL).filter(|_| has_cell);
+            let words = cell.filter(|cell| in_one_cell && !cell.contains(separators::CELL));
+            let is_soft = text.as_bytes().get(end) == Some(&b'\n');
+            in_one_cell = !is_soft || in_one_cell && !has_cell;
+            let words = words.unwrap_or(line).as_bytes();
             let is_filled = |b: &u8| !is_beside(*b);
-            let lead = line.iter().position(is_filled).unwrap_or(line.len());
-            let tail = line.iter().rposition(is_filled).map_or(lead, |at| at + 1);
+            let lead = words.iter().position(is_filled).unwrap_or(words.len());
+            let tail = words.iter().rposition(is_filled).map_or(lead, |at| at + 1);
             let span = Span::new(offset(start), offset(end));
             let trimmed = Span::new(offset(start + lead), offset(start + tail));
             start = end + 1;
@@ -61,6 +70,10 @@ pub(crate) fn is_page_number(line: &str) -> bool {
     /// Longer lines say more than a page number.
     const LONGEST: usize = 32;
     if line.len() > LONGEST || !line.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let marks = ['-', '—', '–', '~', '·', '•', '第', '共'];
+    if !line.trim_start_matches(' ').starts_with(marks) && !line.contains('/') {
         return false;
     }
     let squeezed: String = line.chars().filter(|c| *c != ' ').collect();
@@ -94,6 +107,29 @@ fn is_number(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_row_is_a_line_and_a_cell_alone_its_words() {
+        let text = "甲\n\u{1C}一、\u{1F}\u{1E}二\n三\u{1F}\u{1E}四\u{1F}五\n六\u{1F}\u{1E}七\u{1F}\u{1E}\u{1D}八";
+        let all = Span::new(0, u32::try_from(text.len()).unwrap());
+        let lines: Vec<_> = lines(text, all)
+            .filter_map(|line| line.trimmed.slice(text))
+            .collect();
+        assert_eq!(
+            lines,
+            [
+                "甲",
+                "一、",
+                "二",
+                "三",
+                "四\u{1F}五",
+                "六\u{1F}",
+                "七",
+                "",
+                "八"
+            ]
+        );
+    }
 
     #[test]
     fn page_numbers() {

@@ -22,8 +22,9 @@ pub(crate) enum Delimiters {
     Tabs,
     /// Every line that starts with a tab is a cell; blank lines part rows.
     Indents,
-    /// Bars part cells; line ends within a cell are soft where rows end in bars.
-    Bars { closed: bool },
+    /// Bars part cells; line ends within a cell are soft where rows end in bars, and where rows do
+    /// not begin with one, a bar that begins a line ends an empty cell.
+    Bars { closed: bool, opened: bool },
     /// Bars stand on lines of their own, every other line is a cell.
     LoneBars,
     /// Nothing does: blanks and line ends stand between words, or nothing at all.
@@ -62,7 +63,7 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
     }
     let bars = memchr_iter(b'|', text.as_bytes()).count();
     let tabs = memchr_iter(b'\t', text.as_bytes()).count();
-    let (mut barred, mut lone, mut closed) = (0, 0, 0);
+    let (mut barred, mut lone, mut closed, mut opened) = (0, 0, 0, 0);
     let (mut tabbed, mut indented) = (0, 0);
     for line in split_lines(text) {
         if bars > 0 && line.contains('|') {
@@ -72,6 +73,7 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
             } else {
                 barred += 1;
                 closed += usize::from(trimmed.ends_with('|'));
+                opened += usize::from(trimmed.starts_with('|'));
             }
         }
         if tabs > 0 {
@@ -88,6 +90,7 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
         }
         return Delimiters::Bars {
             closed: closed * 4 >= barred,
+            opened: opened * 2 >= barred,
         };
     }
     if tabs < FEWEST_TABS.min(bars + 1).max(2) {
@@ -112,7 +115,7 @@ pub(crate) fn cells(view: &str, range: Span, delimiters: Delimiters) -> Vec<Cell
         Delimiters::Markup => out.markup(),
         Delimiters::Tabs => out.tabs(),
         Delimiters::Indents => out.indents(),
-        Delimiters::Bars { closed } => out.bars(closed),
+        Delimiters::Bars { closed, opened } => out.bars(closed, opened),
         Delimiters::LoneBars => out.lone_bars(),
         Delimiters::None => out.bare_lines(),
     }
@@ -171,7 +174,12 @@ impl Cells<'_> {
 
     fn markup(&mut self) {
         let mut start = 0;
-        let mut in_table = false;
+        // The range may begin within a table.
+        let mut in_table = self
+            .text
+            .chars()
+            .find(|c| matches!(*c, separators::TABLE_OPEN..=separators::ROW))
+            .is_some_and(|c| c != separators::TABLE_OPEN);
         for (at, byte) in self.text.bytes().enumerate() {
             let byte = char::from(byte);
             match byte {
@@ -239,7 +247,7 @@ impl Cells<'_> {
         }
     }
 
-    fn bars(&mut self, closed: bool) {
+    fn bars(&mut self, closed: bool, opened: bool) {
         // `open` is where the cell began that no bar has ended yet.
         let mut open = 0;
         let mut barred = false;
@@ -253,6 +261,8 @@ impl Cells<'_> {
                     self.push(open, at, content.is_empty());
                 } else if is_lone_bar(text, at) {
                     self.push(open, at, true);
+                } else if !opened {
+                    self.push(open, at, false);
                 }
                 barred = true;
                 open = at + 1;
@@ -291,7 +301,7 @@ impl Cells<'_> {
                 since_bar = false;
                 blank = false;
             } else if trimmed.is_empty() {
-                blank = true;
+                blank |= end < text.len();
             } else {
                 if blank && !since_bar {
                     // A blank line behind a bar may be the last cell of a row.
@@ -299,8 +309,12 @@ impl Cells<'_> {
                 }
                 self.push(start, end, false);
                 since_bar = true;
+                blank = false;
             }
             start = end + 1;
+        }
+        if blank && !since_bar {
+            self.push(text.len(), text.len(), true);
         }
     }
 

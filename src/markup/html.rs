@@ -299,11 +299,21 @@ impl<'a> Page<'a> {
     }
 
     fn push_evidence(&mut self, kind: EvidenceKind, text: &str, span: Span) {
-        let text = text.trim_matches(is_blank);
-        if !text.is_empty() {
-            let text = text.to_owned();
-            self.evidence.push(Evidence { kind, text, span });
+        let trimmed = text.trim_matches(is_blank);
+        if trimmed.is_empty() {
+            return;
         }
+        // What stands so in the source has its own place; what was made of references has that of all.
+        let span = match span.slice(self.source) {
+            Some(source) if source == text => {
+                let lead = text.len() - text.trim_start_matches(is_blank).len();
+                let start = span.start + offset(lead);
+                Span::new(start, start + offset(trimmed.len()))
+            }
+            _ => span,
+        };
+        let text = trimmed.to_owned();
+        self.evidence.push(Evidence { kind, text, span });
     }
 
     /// An attribute is complete.

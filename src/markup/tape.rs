@@ -434,13 +434,16 @@ impl Tape {
         };
         let Some(index) = done.table else { return };
         let outer = self.open.last().map_or(0, |it| it.rows.len());
-        let single = done.bytes <= SMALL
+        let single = !done.nested
+            && done.bytes <= SMALL
             && matches!(done.rows.as_slice(), [row] if self.row(*row).cells == 1);
         self.judge(&done, single);
         self.items.push(Item::EndTable { at });
         if let Some(table) = self.tables.get_mut(index as usize) {
             table.end = self.items.len();
-            table.links = done.bytes > 0 && done.linked_bytes * 10 >= done.bytes * 8;
+            // What stands in tables within it is not counted here, and may be the report.
+            table.links =
+                !done.nested && done.bytes > 0 && done.linked_bytes * 10 >= done.bytes * 8;
         }
         if let Some(top) = self.open.last_mut()
             && outer > 0

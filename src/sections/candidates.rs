@@ -114,9 +114,10 @@ pub(crate) struct Shape<'a> {
     pub(crate) fused: Fused,
     /// Where values begin behind the label in rows of this kind that are whole, if they agree.
     pub(crate) lead: Option<usize>,
-    /// How many cells, those of merged ones too, rows of this kind have. A row with another number
-    /// lost one.
-    pub(crate) n_cells: Option<usize>,
+    /// How many cells stand behind the values in rows that are whole, if they agree.
+    pub(crate) tail: Option<usize>,
+    /// Whether the row has another number of cells than its like: it lost one.
+    pub(crate) lost: bool,
 }
 
 impl Shape<'_> {
@@ -172,10 +173,7 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     let reach = first
         .zip(last)
         .map_or(width, |(first, last)| last + 1 - first);
-    let is_unlike = shape
-        .n_cells
-        .is_some_and(|n_cells| n_cells != n_cells_of(values));
-    if is_unlike && shape.fused == Fused::Never && reach < width {
+    if shape.lost && shape.fused == Fused::Never && reach < width {
         return prefer_sums(one_lost(values, shape), Why::Missing, shape);
     }
     while cells.len() > width
@@ -300,12 +298,20 @@ fn windows(cells: &[&Token], shape: Shape<'_>) -> Vec<Vec<Read>> {
     if let Some(lead) = shape.lead.filter(|lead| starts.contains(lead)) {
         return vec![row(lead)];
     }
+    let from_end = shape
+        .tail
+        .and_then(|tail| (cells.len() - width).checked_sub(tail));
+    if let Some(start) = from_end.filter(|start| starts.contains(start)) {
+        return vec![row(start)];
+    }
     starts.map(row).collect()
 }
 
 /// `3 | 3 | |||||||`: where blanks collapsed behind two equal figures, they are the first and the
 /// last of the row.
 fn collapsed(cells: &[&Token], width: usize) -> Option<Vec<Read>> {
+    /// In a narrower row, blanks behind two figures are blanks.
+    const FEWEST_COLUMNS: usize = 4;
     let [first, last, rest @ ..] = cells else {
         return None;
     };
@@ -315,7 +321,7 @@ fn collapsed(cells: &[&Token], width: usize) -> Option<Vec<Read>> {
         .count();
     let equal = first.count.is_some() && first.count == last.count && !first.signed && !last.signed;
     let all_blank = rest.iter().all(|token| !token.is_solid());
-    if !(equal && all_blank && width > 2 && slack + 2 >= width) {
+    if !(equal && all_blank && width > FEWEST_COLUMNS && slack + 2 >= width) {
         return None;
     }
     let blank = Read {
@@ -383,11 +389,6 @@ fn too_many(solid: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, Why) {
         }
         (true, true) => (Vec::new(), Why::Unreadable),
     }
-}
-
-/// How many cells stand on the line of a row's values.
-pub(crate) fn n_cells_of(values: &[Token]) -> usize {
-    line_of(values).count()
 }
 
 /// The line that a row's values stand on; all of them where each stands on its own.

@@ -14,7 +14,7 @@ use crate::model::Report;
 use super::candidates::{Fused, Shape, candidates};
 use super::cells;
 use super::choose::choose;
-use super::fill::{Target, abridged};
+use super::fill::{Target, abridged, label_zh};
 use super::page::Page;
 
 /// Reads the table; whether there is one.
@@ -65,7 +65,8 @@ pub(crate) fn read(page: &Page<'_>, range: Span, report: &mut Report, sink: &mut
                 .on(CellPath::Disclosure(*item, measure))
                 .at(page.span(Span::at(range.end)))
                 .found("no such row")
-                .expected(item.label()),
+                .expected(item.label())
+                .chinese(format!("缺少“{}”行", item.label())),
         );
     }
     true
@@ -204,7 +205,8 @@ fn say_header(
                 .fold(Diagnostic::new(Code::FormLabel), Diagnostic::on)
                 .at(page.span(token.span))
                 .found(format!("`{}`", abridged(page.raw(token.span))))
-                .expected(measure.label()),
+                .expected(measure.label())
+                .chinese(label_zh(page.raw(token.span), measure.label())),
         );
     }
 }
@@ -331,7 +333,8 @@ fn row(
                 .on(first)
                 .at(page.span(label.span))
                 .found("the row once more")
-                .expected("the row once; the first was read"),
+                .expected("the row once; the first was read")
+                .chinese(format!("“{}”行重复出现，以第一次出现的为准", item.label())),
         );
         return;
     }
@@ -343,7 +346,8 @@ fn row(
                 .on(first)
                 .at(page.span(label.span))
                 .found(format!("`{}`", abridged(page.raw(label.span))))
-                .expected(item.label()),
+                .expected(item.label())
+                .chinese(label_zh(page.raw(label.span), item.label())),
         );
     }
     let code = match fit {
@@ -376,7 +380,8 @@ fn row(
         sums: &[],
         fused,
         lead: Some(0),
-        n_cells: None,
+        tail: None,
+        lost: false,
     };
     let own = merged(page, own, &header.spans, &columns);
     let offered = candidates(&own, shape);
@@ -410,21 +415,30 @@ fn units(paths: &[CellPath]) -> Vec<crate::form::Unit> {
 /// A figure repeated in every column it spans is one figure: where the header names a column more
 /// than once, or the row has one column, and the repeats say the same.
 fn merged(page: &Page<'_>, values: &[Token], spans: &[Measure], columns: &[Measure]) -> Vec<Token> {
-    let solid: Vec<&Token> = values.iter().filter(|token| token.is_solid()).collect();
-    if solid.len() <= columns.len() {
-        return values.to_vec();
-    }
-    let spans: Vec<Measure> = if spans.len() == solid.len() {
-        spans.to_vec()
-    } else if let [only] = columns {
-        vec![*only; solid.len()]
-    } else {
-        return values.to_vec();
-    };
+    let cells: Vec<&Token> = values
+        .iter()
+        .filter(|token| token.kind != Kind::Break)
+        .collect();
+    let solid: Vec<&Token> = cells
+        .iter()
+        .copied()
+        .filter(|token| token.is_solid())
+        .collect();
+    let (cells, spans): (_, Vec<Measure>) =
+        if spans.len() > columns.len() && cells.len() == spans.len() {
+            (cells, spans.to_vec())
+        } else if let [only] = columns
+            && solid.len() > 1
+        {
+            let spans = vec![*only; solid.len()];
+            (solid, spans)
+        } else {
+            return values.to_vec();
+        };
     let mut kept: Vec<Token> = Vec::with_capacity(columns.len());
-    for (n, token) in solid.iter().enumerate() {
+    for (n, token) in cells.iter().enumerate() {
         if n > 0 && spans[n] == spans[n - 1] {
-            if page.words(solid[n - 1].span) != page.words(token.span) {
+            if page.words(cells[n - 1].span).trim() != page.words(token.span).trim() {
                 return values.to_vec();
             }
         } else {

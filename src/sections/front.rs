@@ -11,6 +11,7 @@ use crate::grammar::text::{Spanned, Text, prefix};
 use crate::grammar::title::{Title, title};
 use crate::layout::lines;
 use crate::model::{Contact, Field, Report};
+use crate::source::fold::{Folded, Separators};
 use crate::source::{Evidence, EvidenceKind};
 
 use super::fill::abridged;
@@ -31,7 +32,6 @@ pub(crate) fn read(
     front: Span,
     headed: bool,
     wrap: Wrap,
-    evidence: &[Evidence],
     report: &mut Report,
     sink: &mut dyn Sink,
 ) -> Option<Span> {
@@ -42,7 +42,6 @@ pub(crate) fn read(
     } else {
         sink.take(Diagnostic::new(Code::TitleMissing).at(Span::at(page.span(front).start)));
     }
-    set_beside(page, front, evidence, report, sink);
     let paragraphs = paragraphs(page, behind, wrap);
     let preamble: Vec<Paragraph> = paragraphs
         .iter()
@@ -178,14 +177,18 @@ fn set_title(page: &Page<'_>, found: Found, report: &mut Report) {
     }
 }
 
-/// What a box or a page's own title says, below the report's own words.
-fn set_beside(
+/// Who made the report and for which year, where neither its title nor its text say so: the signature,
+/// then boxes beside the text, then the titles of the page.
+pub(crate) fn read_beside(
     page: &Page<'_>,
     front: Span,
     evidence: &[Evidence],
     report: &mut Report,
     sink: &mut dyn Sink,
 ) {
+    if let (Some(name), Some(span)) = (report.signature.by.value(), report.signature.by.span()) {
+        set_agency(report, name.clone(), span, sink);
+    }
     for line in lines(page.view, front) {
         let text = page.words(line.trimmed);
         for key in ["发布机构", "公开主体", "信息来源", "发布单位"] {
@@ -204,35 +207,58 @@ fn set_beside(
         }
     }
     for found in evidence {
-        if found.kind == EvidenceKind::Agency {
-            set_agency(report, found.text.trim().to_owned(), found.span, sink);
+        let name = found.text.as_str();
+        // A source is often the site itself.
+        let is_site = name.ends_with("网站") || name.starts_with('本');
+        if found.kind == EvidenceKind::Agency && ends_as_body(name) && !is_site {
+            set_agency(report, name.to_owned(), found.span, sink);
         }
     }
-    for found in evidence {
-        if !matches!(
-            found.kind,
-            EvidenceKind::MetaTitle | EvidenceKind::PageTitle
-        ) {
-            continue;
+    for kind in [EvidenceKind::MetaTitle, EvidenceKind::PageTitle] {
+        for found in evidence.iter().filter(|found| found.kind == kind) {
+            set_from_title(found, report, sink);
         }
-        let text = found.text.split(['_', '|']).next().unwrap_or("").trim();
-        let Some(title) = title(Text::new(text, 0)) else {
-            continue;
-        };
-        if let Some(agency) = title.agency.and_then(|span| span.slice(text)) {
-            set_agency(report, agency.to_owned(), found.span, sink);
+    }
+}
+
+/// What a title beside the text says; the site's own name may stand before or behind it.
+fn set_from_title(found: &Evidence, report: &mut Report, sink: &mut dyn Sink) {
+    let folded = Folded::new(&found.text, Separators::Blank);
+    let view = folded.as_str();
+    let offset = |at: usize| u32::try_from(at).unwrap_or(0);
+    let is_mark = |c: char| matches!(c, '_' | '|' | '-' | '—' | '–' | '>' | '·');
+    let mut at = 0;
+    let title = view.split_inclusive(is_mark).find_map(|part| {
+        let start = at;
+        at += part.len();
+        title(Text::new(part.trim_end_matches(is_mark), offset(start)))
+    });
+    let Some(title) = title else { return };
+    // As it stands in the source, a part of it has a place of its own.
+    let place = |span: Span| {
+        let span = folded.to_source(span);
+        if found.span.len() == offset(found.text.len()) {
+            Span::new(found.span.start + span.start, found.span.start + span.end)
+        } else {
+            found.span
         }
-        if let Some(year) = title.year
-            && report.year.is_absent()
-        {
-            report.year = Field::read(year.value, found.span);
-            sink.take(
-                Diagnostic::new(Code::YearInferred)
-                    .on(crate::form::Path::Year)
-                    .at(found.span)
-                    .found(format!("{} in the title of the page", year.value)),
-            );
-        }
+    };
+    if let Some(agency) = title.agency
+        && let Some(name) = folded.to_source(agency).slice(&found.text)
+    {
+        set_agency(report, name.trim().to_owned(), place(agency), sink);
+    }
+    if let Some(Spanned { value, span }) = title.year
+        && report.year.is_absent()
+    {
+        report.year = Field::read(value, place(span));
+        sink.take(
+            Diagnostic::new(Code::YearInferred)
+                .on(crate::form::Path::Year)
+                .at(place(span))
+                .found(format!("{value} in a title beside the text"))
+                .expected("a title of the report that says the year"),
+        );
     }
 }
 

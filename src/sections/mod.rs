@@ -23,6 +23,7 @@ mod running;
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::headings::Section;
+use crate::form::names::table_zh;
 use crate::form::{
     CellPath, Edition, Forum, Item, Measure, Path, RequestRow, Requester, Ruling, Table,
 };
@@ -129,7 +130,7 @@ fn words(
         .collect();
     let wrap = Wrap::of(page, &prose);
     let headed = outline.section(Section::Overview).is_some();
-    let rest = front::read(page, outline.front, headed, wrap, evidence, report, sink);
+    let rest = front::read(page, outline.front, headed, wrap, report, sink);
     if let Some(overview) = range(Section::Overview).or(rest) {
         report.overview = narrative::read_overview(page, overview, wrap);
         front::year_of_text(page, overview, report, sink);
@@ -145,6 +146,7 @@ fn words(
     if let Some(other) = range(Section::OtherMatters) {
         narrative::read_other_matters(page, other, wrap, report);
     }
+    front::read_beside(page, outline.front, evidence, report, sink);
     for section in Section::ALL {
         let prose = match section {
             Section::Overview => range(section).or(rest),
@@ -194,7 +196,12 @@ fn edition(
                 .found(format!(
                     "table `disclosure` of {disclosure}, table `requests` of {requests}"
                 ))
-                .expected("tables of one edition; each is read in its own"),
+                .expected("tables of one edition; each is read in its own")
+                .chinese(format!(
+                    "{}采用{disclosure}年格式，{}采用{requests}年格式",
+                    table_zh(Table::Disclosure),
+                    table_zh(Table::Requests)
+                )),
         );
     }
     disclosure.or(requests).map_or_else(
@@ -213,7 +220,8 @@ fn say_sections(page: &Page<'_>, outline: &Outline, report: &Report, sink: &mut 
                     .on(path_of(section))
                     .at(end)
                     .found("no such section")
-                    .expected(section.heading()),
+                    .expected(section.heading())
+                    .chinese(format!("缺少“{}”部分", section.heading())),
             ),
             Some(found) => say_heading(page, section, found, sink),
         }
@@ -222,7 +230,8 @@ fn say_sections(page: &Page<'_>, outline: &Outline, report: &Report, sink: &mut 
         sink.take(
             Diagnostic::new(Code::FormOrder)
                 .at(end)
-                .found("sections in another order"),
+                .found("sections in another order")
+                .chinese("各部分的顺序与格式不一致"),
         );
     }
     for &table in Table::ALL {
@@ -242,7 +251,8 @@ fn say_sections(page: &Page<'_>, outline: &Outline, report: &Report, sink: &mut 
                     .at(end)
                     .found("no such table")
                     .expected(format!("table `{}`", table.as_str()))
-                    .help("it may be a picture or an attachment of the page"),
+                    .help("it may be a picture or an attachment of the page")
+                    .chinese(format!("缺少{}，可能是网页中的图片或附件", table_zh(table))),
             );
         }
     }
@@ -269,7 +279,8 @@ fn say_heading(page: &Page<'_>, section: Section, found: &outline::Found, sink: 
             Diagnostic::new(Code::FormHeading)
                 .at(page.span(Span::at(found.content.start)))
                 .found("a table without the heading of its section")
-                .expected(section.heading()),
+                .expected(section.heading())
+                .chinese(format!("表格之前缺少标题“{}”", section.heading())),
         );
         return;
     };
@@ -283,7 +294,12 @@ fn say_heading(page: &Page<'_>, section: Section, found: &outline::Found, sink: 
             Diagnostic::new(Code::FormHeading)
                 .at(page.span(span))
                 .found(format!("`{}`", fill::abridged(page.raw(span))))
-                .expected(section.heading()),
+                .expected(section.heading())
+                .chinese(format!(
+                    "标题“{}”与格式的“{}”不一致",
+                    fill::abridged(page.raw(span)),
+                    section.heading()
+                )),
         );
     }
 }

@@ -159,7 +159,10 @@ fn glued(view: &str, known: &[Candidate]) -> Vec<Candidate> {
         };
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let span = Span::new(offset(start - first.len_utf8()), offset(end));
-        if known.iter().any(|candidate| candidate.span.contains(span)) {
+        // Those known stand in the order of the text, one a line.
+        let before = known.partition_point(|candidate| candidate.span.start <= span.start);
+        let nearest = before.checked_sub(1).and_then(|at| known.get(at));
+        if nearest.is_some_and(|candidate| candidate.span.contains(span)) {
             continue;
         }
         found.push(Candidate {
@@ -207,11 +210,10 @@ fn choose(view: &str, section: Section, candidates: &[Candidate]) -> Option<Cand
         .filter(|candidate| candidate.section == section)
         .filter(|candidate| {
             candidate.rank < 2 || {
-                let behind = candidates
-                    .iter()
-                    .map(|other| other.span.start)
-                    .find(|&start| start > candidate.span.start);
-                let behind = behind.unwrap_or(u32::try_from(view.len()).unwrap_or(u32::MAX));
+                let next =
+                    candidates.partition_point(|other| other.span.start <= candidate.span.start);
+                let end = u32::try_from(view.len()).unwrap_or(u32::MAX);
+                let behind = candidates.get(next).map_or(end, |other| other.span.start);
                 let content = Span::new(candidate.span.end, behind)
                     .slice(view)
                     .unwrap_or("");
@@ -236,9 +238,11 @@ const fn anchors(section: Section) -> Option<&'static [&'static str]> {
 
 /// Tables without a heading begin at their first label.
 fn add_tables(view: &str, starts: &mut Vec<Candidate>) {
+    /// In a table a row is a line.
+    const ENDS_LINE: [char; 3] = ['\n', separators::ROW, separators::TABLE_CLOSE];
     let add = |starts: &mut Vec<Candidate>, section, at: Option<usize>| {
         let Some(at) = at else { return };
-        let line = view[..at].rfind('\n').map_or(0, |n| n + 1);
+        let line = view[..at].rfind(ENDS_LINE).map_or(0, |n| n + 1);
         let at = Span::at(u32::try_from(line).unwrap_or(u32::MAX));
         starts.push(Candidate {
             section,
@@ -251,9 +255,12 @@ fn add_tables(view: &str, starts: &mut Vec<Candidate>) {
     };
     let has = |starts: &[Candidate], section| starts.iter().any(|it| it.section == section);
     let begins_line = |at: usize| {
-        let line = view[..at].rsplit('\n').next().unwrap_or("");
-        line.chars()
-            .all(|c| !crate::grammar::lexicon::is_han(c) || "一、".contains(c))
+        // Backwards, so that the first word ends it: a line may be all of the text.
+        let mut line = view[..at]
+            .chars()
+            .rev()
+            .take_while(|c| !ENDS_LINE.contains(c));
+        line.all(|c| !crate::grammar::lexicon::is_han(c) || "一、".contains(c))
     };
     let first = |words: &[&str], from: usize| {
         words

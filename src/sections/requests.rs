@@ -5,14 +5,15 @@
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Severity, Sink};
 use crate::form::labels::{Label, ordinal};
-use crate::form::{CellPath, Edition, RequestRow, Requester, Table, Unit};
+use crate::form::names::row_zh;
+use crate::form::{CellPath, Edition, Relation, RequestRow, Requester, Table, Unit};
 use crate::grammar::section::requests::{Part, requests};
 use crate::grammar::token::{Kind, Token, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 
 use super::batch::{self, Row, n_solid};
-use super::candidates::{Candidates, Fused, Shape, adds_up, candidates, n_cells_of};
+use super::candidates::{Candidates, Fused, Shape, adds_up, candidates};
 use super::cells;
 use super::choose::{Equation, choose};
 use super::fill::Target;
@@ -51,7 +52,8 @@ pub(crate) fn read(
                 sums: &sums,
                 fused: Fused::Never,
                 lead: None,
-                n_cells: None,
+                tail: None,
+                lost: false,
             },
         );
         row.readings.first().is_some_and(|row| adds_up(&sums, row))
@@ -81,36 +83,52 @@ pub(crate) fn read(
             || !row.values.is_empty()
     });
     say_labels(page, &rows, edition, range, sink);
-    let spreads: Vec<Spread> = rows.iter().map(Spread::of).collect();
-    let n_whole = spreads.iter().filter(|it| it.n_solid == WIDTH).count();
+    let n_whole = rows
+        .iter()
+        .filter(|row| n_solid(&row.values) == WIDTH)
+        .count();
     let fused = match delimiters {
         Delimiters::None if 2 * n_whole > rows.len() => Fused::Rarely,
         Delimiters::None => Fused::Mostly,
         _ => Fused::Never,
     };
     let totals: Vec<usize> = sums.iter().map(|(_, total)| *total).collect();
-    // Where rows of a depth do not agree, a row without a total lost a cell if the others have one.
-    let have_totals = 2 * n_whole > rows.len();
-    let unlike_all = have_totals.then_some(usize::MAX);
-    let n_cells = [0, 1, 2].map(|depth| agreed(&spreads, depth, |row| row.n_cells).or(unlike_all));
-    let leads = [0, 1, 2].map(|depth| agreed(&spreads, depth, |row| row.lead.unwrap_or(0)));
+    rows.retain(|row| !row.values.is_empty() || delimiters != Delimiters::None);
+    let spreads: Vec<Spread> = rows.iter().map(|row| Spread::of(row, &tokens)).collect();
+    let most = most_common(&spreads, |row| row.n_cells);
+    let n_values = agreed(&spreads, |_| true, |row| row.n_values);
+    let is_lost = |own: &Spread| {
+        let is_like = |other: &Spread| {
+            other.is_wide && other.depth == own.depth && other.n_cells == own.n_cells
+        };
+        most.is_some_and(|most| most != own.n_cells)
+            && n_values.is_none_or(|n_values| n_values != own.n_values)
+            && !spreads.iter().any(is_like)
+    };
+    let tail = agreed(&spreads, |_| true, |row| row.tail);
+    let lead = |row: &Spread| row.lead.unwrap_or(0);
+    let leads = [0, 1, 2].map(|depth| {
+        agreed(&spreads, |row| row.depth == depth, lead)
+            .or_else(|| agreed(&spreads, |_| true, lead))
+    });
     if delimiters == Delimiters::Tabs {
         say_shifted(page, &rows, &spreads, sink);
     }
-    let shape = |row: &Row<'_>| Shape {
+    let shape = |spread: &Spread| Shape {
         view: page.view,
         columns: &COLUMNS,
         sums: &sums,
         fused,
-        lead: leads[depth(row.row)],
-        n_cells: n_cells[depth(row.row)],
+        lead: leads[spread.depth],
+        tail,
+        lost: is_lost(spread),
     };
-    rows.retain(|row| !row.values.is_empty() || delimiters != Delimiters::None);
     let offered: Vec<Candidates> = rows
         .iter()
-        .map(|row| match row.is_mixed {
+        .zip(&spreads)
+        .map(|(row, spread)| match row.is_mixed {
             true => Candidates::NONE,
-            false => candidates(&row.values, shape(row)),
+            false => candidates(&row.values, shape(spread)),
         })
         .collect();
     let chosen = choose(&offered, &equations(&rows, edition), WIDTH, &totals);
@@ -176,7 +194,8 @@ fn body(page: &Page<'_>, tokens: Vec<Token>, sink: &mut dyn Sink) -> Vec<Token> 
                 Diagnostic::new(Code::FormRepeated)
                     .at(span)
                     .found("rows of table `requests` once more")
-                    .expected("the table once; these rows were read only where it lacks them"),
+                    .expected("the table once; these rows were read only where it lacks them")
+                    .chinese("收到和处理政府信息公开申请情况表的若干行重复出现"),
             );
         }
     }
@@ -239,7 +258,8 @@ fn columns(page: &Page<'_>, parts: &[Part<'_>], sink: &mut dyn Sink) -> [Request
                     Diagnostic::new(Code::FormOrder)
                         .at(context)
                         .found("columns of table `requests` in another order")
-                        .expected("自然人 first, 总计 last; the header was followed"),
+                        .expected("自然人 first, 总计 last; the header was followed")
+                        .chinese("收到和处理政府信息公开申请情况表各列的顺序与格式不一致"),
                 );
             }
             order
@@ -252,7 +272,8 @@ fn columns(page: &Page<'_>, parts: &[Part<'_>], sink: &mut dyn Sink) -> [Request
                         "{} of 7 columns named in the header of table `requests`",
                         named.len()
                     ))
-                    .expected("seven names"),
+                    .expected("seven names")
+                    .chinese("收到和处理政府信息公开申请情况表的表头残缺，按格式顺序读取各列"),
             );
             form
         }
@@ -299,7 +320,11 @@ fn settle_repeats(page: &Page<'_>, rows: &mut Vec<Row<'_>>, sink: &mut dyn Sink)
                     .on(CellPath::Requests(row.row, Requester::Total))
                     .at(page.span(row.label.span))
                     .found("the row once more, with other values")
-                    .expected("the row once; the first was read"),
+                    .expected("the row once; the first was read")
+                    .chinese(format!(
+                        "{}行以不同数值重复出现，以第一次出现的为准",
+                        row_zh(row.row)
+                    )),
             );
         }
     }
@@ -334,7 +359,11 @@ fn say_labels(
                     "`{}`",
                     super::fill::abridged(page.raw(row.label.span))
                 ))
-                .expected(row.row.label()),
+                .expected(row.row.label())
+                .chinese(super::fill::label_zh(
+                    page.raw(row.label.span),
+                    row.row.label(),
+                )),
         );
     }
     for row in RequestRow::of(edition).filter(|row| !rows.iter().any(|it| it.row == *row)) {
@@ -348,7 +377,8 @@ fn say_labels(
                 .on(CellPath::Requests(row, Requester::Total))
                 .at(page.span(Span::at(before.unwrap_or(range.start))))
                 .found("no such row")
-                .expected(row.label()),
+                .expected(row.label())
+                .chinese(format!("缺少{}行", row_zh(row))),
         );
     }
     let filled: Vec<&Row<'_>> = rows.iter().filter(|row| !row.values.is_empty()).collect();
@@ -362,7 +392,12 @@ fn say_labels(
                     pair[1].row.label(),
                     pair[0].row.label()
                 ))
-                .expected("the form's order; rows are known by their words"),
+                .expected("the form's order; rows are known by their words")
+                .chinese(format!(
+                    "{}行在{}行之后，与格式顺序不一致",
+                    row_zh(pair[1].row),
+                    row_zh(pair[0].row)
+                )),
         );
     }
 }
@@ -380,46 +415,102 @@ const fn depth(row: RequestRow) -> usize {
 #[derive(Clone, Copy, Debug)]
 struct Spread {
     depth: usize,
-    n_solid: usize,
     n_cells: usize,
+    n_values: usize,
+    n_solid: usize,
     /// Where the first figure stands.
     lead: Option<usize>,
+    /// How many cells stand behind the last figure.
+    tail: usize,
     /// Whether the figures reach from the row's first column to its last.
     is_wide: bool,
 }
 
 impl Spread {
-    fn of(row: &Row<'_>) -> Self {
+    fn of(row: &Row<'_>, tokens: &[Token]) -> Self {
+        let n_cells_of = |values: &[Token]| {
+            let cells = values.iter().filter(|token| token.kind != Kind::Break);
+            cells.count()
+        };
         let lead = row.values.iter().position(Token::is_solid);
         let last = row.values.iter().rposition(Token::is_solid);
-        let is_wide = lead.zip(last).is_some_and(|(first, last)| {
-            let cells = row.values[first..=last]
-                .iter()
-                .filter(|token| token.kind != Kind::Break);
-            cells.count() == WIDTH
-        });
+        let reach = lead.zip(last).map(|(first, last)| first..=last);
         Self {
             depth: depth(row.row),
+            n_cells: n_cells(tokens, row.label),
+            n_values: n_values(&row.values),
             n_solid: n_solid(&row.values),
-            n_cells: n_cells_of(&row.values),
             lead,
-            is_wide,
+            tail: n_cells_of(&row.values[last.map_or(0, |last| last + 1)..]),
+            is_wide: reach.is_some_and(|reach| n_cells_of(&row.values[reach]) == WIDTH),
         }
     }
 }
 
-/// What rows of a depth that reach from the first column to the last agree on; else what all such
-/// rows do.
-fn agreed(rows: &[Spread], depth: usize, of: impl Fn(&Spread) -> usize) -> Option<usize> {
-    let agree = |is_like: &dyn Fn(&Spread) -> bool| {
-        let mut values = rows
-            .iter()
-            .filter(|row| row.is_wide && is_like(row))
-            .map(&of);
-        let first = values.next()?;
-        values.all(|value| value == first).then_some(first)
+/// What all rows agree on that reach from the first column to the last.
+fn agreed(
+    rows: &[Spread],
+    is_like: impl Fn(&Spread) -> bool,
+    of: impl Fn(&Spread) -> usize,
+) -> Option<usize> {
+    let mut values = rows
+        .iter()
+        .filter(|row| row.is_wide && is_like(row))
+        .map(of);
+    let first = values.next()?;
+    values.all(|value| value == first).then_some(first)
+}
+
+/// How many cells stand on the line of a row's values, or behind its label where each has a line.
+fn n_values(values: &[Token]) -> usize {
+    let is_break = |token: &Token| token.kind == Kind::Break;
+    let line = values.iter().position(is_break).unwrap_or(values.len());
+    if line > 1 {
+        line
+    } else {
+        values.iter().filter(|token| !is_break(token)).count()
+    }
+}
+
+/// How many cells the row of a label has, those of its labels and of merged ones too: all that
+/// stands on its line, or, where every cell has a line, from its first label to the next row's.
+fn n_cells(tokens: &[Token], label: &Token) -> usize {
+    let is_break = |token: &Token| token.kind == Kind::Break;
+    let is_label = |token: &Token| matches!(token.kind, Kind::Label(_));
+    let Some(at) = tokens.iter().position(|token| std::ptr::eq(token, label)) else {
+        return 0;
     };
-    agree(&|row| row.depth == depth).or_else(|| agree(&|_| true))
+    let start = tokens[..at].iter().rposition(is_break).map_or(0, |n| n + 1);
+    let end = tokens[at..]
+        .iter()
+        .position(is_break)
+        .map_or(tokens.len(), |n| at + n);
+    if end - start > 2 {
+        return end - start;
+    }
+    let start = tokens[..at]
+        .iter()
+        .rposition(|token| !is_label(token) && !is_break(token));
+    let values = tokens[at..]
+        .iter()
+        .position(|token| !is_label(token) && !is_break(token));
+    let values = values.map_or(tokens.len(), |n| at + n);
+    let end = tokens[values..]
+        .iter()
+        .position(is_label)
+        .map_or(tokens.len(), |n| values + n);
+    tokens[start.map_or(0, |n| n + 1)..end]
+        .iter()
+        .filter(|token| !is_break(token))
+        .count()
+}
+
+/// The number that more than half of the rows have.
+fn most_common(rows: &[Spread], of: impl Fn(&Spread) -> usize) -> Option<usize> {
+    let n_like = |number: usize| rows.iter().filter(|row| of(row) == number).count();
+    rows.iter()
+        .map(&of)
+        .find(|&number| 2 * n_like(number) > rows.len())
 }
 
 /// Rows whose values begin elsewhere than those of most rows of their depth, as they do behind a
@@ -446,27 +537,26 @@ fn say_shifted(page: &Page<'_>, rows: &[Row<'_>], spreads: &[Spread], sink: &mut
     }
 }
 
-/// 办理结果 adds up to its 总计, and what came in is what went out: as far as the rows are there.
+/// The form's relations between rows, as far as the rows are there. They are the same in every
+/// column, so those of 总计 stand for all.
 fn equations(rows: &[Row<'_>], edition: Edition) -> Vec<Equation> {
-    let find = |row: RequestRow| rows.iter().position(|it| it.row == row);
-    let mut equations = Vec::new();
-    let outcomes: Option<Vec<usize>> = RequestRow::of(edition)
-        .filter(|row| row.is_outcome())
-        .map(find)
-        .collect();
-    let total = find(RequestRow::OutcomeTotal);
-    if let (Some(outcomes), Some(total)) = (outcomes, total) {
-        let mut equation: Equation = outcomes.into_iter().map(|row| (row, 1)).collect();
-        equation.push((total, -1));
-        equations.push(equation);
-    }
-    if let (Some(received), Some(over), Some(total), Some(forward)) = (
-        find(RequestRow::Received),
-        find(RequestRow::CarriedOver),
-        total,
-        find(RequestRow::CarriedForward),
-    ) {
-        equations.push(vec![(received, 1), (over, 1), (total, -1), (forward, -1)]);
-    }
-    equations
+    let column = Requester::Total;
+    [
+        Relation::OutcomeSum(edition, column),
+        Relation::Balance(column),
+    ]
+    .into_iter()
+    .filter_map(|relation| equation(rows, relation))
+    .collect()
+}
+
+fn equation(rows: &[Row<'_>], relation: Relation) -> Option<Equation> {
+    let term = |(cell, is_left)| {
+        let CellPath::Requests(row, _) = cell else {
+            return None;
+        };
+        let at = rows.iter().position(|it| it.row == row)?;
+        Some((at, if is_left { 1 } else { -1 }))
+    };
+    relation.terms().map(term).collect()
 }

@@ -13,7 +13,7 @@ use crate::layout::Delimiters;
 use crate::model::Report;
 
 use super::batch::n_solid;
-use super::candidates::{Fused, Shape, candidates};
+use super::candidates::{Fused, Shape, adds_up, candidates};
 use super::cells;
 use super::choose::choose;
 use super::fill::Target;
@@ -57,9 +57,21 @@ pub(crate) fn read(
             _ => Fused::Never,
         },
         lead: Some(0),
-        n_cells: None,
+        tail: None,
+        lost: false,
     };
-    let offered = candidates(values, shape);
+    let mut offered = candidates(values, shape);
+    let n_values = values.iter().filter(|token| token.is_value()).count();
+    let n_missing = WIDTH.saturating_sub(n_values);
+    if n_missing > 0 && n_missing <= found.before.len() {
+        // Blank first cells on lines of their own, if the sums bear them out.
+        let mut all = found.before[found.before.len() - n_missing..].to_vec();
+        all.extend_from_slice(values);
+        let filled = candidates(&all, shape);
+        if filled.readings.len() == 1 && filled.readings.iter().all(|row| adds_up(&sums, row)) {
+            offered = filled;
+        }
+    }
     let chosen = choose(std::slice::from_ref(&offered), &[], WIDTH, &[4, 9, 14]);
     let context = span_of(values)?;
     let verdicts = chosen.first().and_then(|chosen| chosen.row.as_deref());
@@ -119,7 +131,8 @@ fn columns(
                     "{} of 15 columns named in the header of table `review`",
                     rulings.len().min(WIDTH)
                 ))
-                .expected("fifteen names under three groups"),
+                .expected("fifteen names under three groups")
+                .chinese("行政复议、行政诉讼情况表的表头残缺，按格式顺序读取各列"),
         );
         return (form_order(), form_sums());
     }
@@ -139,7 +152,8 @@ fn columns(
         Diagnostic::new(Code::FormOrder)
             .at(context)
             .found("columns of table `review` in another order")
-            .expected("the form's order; the header was followed"),
+            .expected("the form's order; the header was followed")
+            .chinese("行政复议、行政诉讼情况表各列的顺序与格式不一致"),
     );
     let sums = (0..3)
         .filter(|n| rulings[n * GROUP + GROUP - 1] == Ruling::Total)

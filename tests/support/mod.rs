@@ -170,7 +170,8 @@ pub(crate) fn misplaced(fact: &Fact<'_>, source: &str) -> Option<String> {
         // The unit stands behind the span: 元 and 亿元 move the point only.
         Value::Amount(amount) => significant(&read) == significant(&amount.to_string()),
         Value::Year(year) => numbers(&read).contains(&year.to_string()),
-        Value::Edition(_) => !read.is_empty(),
+        // It is read from many labels; its place is the heading, or where the table begins.
+        Value::Edition(_) => true,
         Value::Date(date) => {
             let numbers = numbers(&read);
             numbers

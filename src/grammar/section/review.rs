@@ -33,6 +33,8 @@ pub(crate) struct Review<'a> {
     pub(crate) columns: Vec<(Column, &'a Token)>,
     /// Values and breaks, of all stretches of values one after the other.
     pub(crate) values: Vec<Token>,
+    /// Blanks on lines of their own before the first value: cells, or what is left of the header.
+    pub(crate) before: Vec<Token>,
 }
 
 /// The parts of the section; values are empty where there is no table.
@@ -40,6 +42,7 @@ pub(crate) fn review(tokens: &[Token]) -> Review<'_> {
     let mut review = Review {
         columns: Vec::new(),
         values: Vec::new(),
+        before: Vec::new(),
     };
     let anchor = |token: &Token| token.kind != Kind::Break && !matches!(token.kind, Kind::Words);
     for part in all(recover(alt((column(), values())), anchor), tokens) {
@@ -48,6 +51,17 @@ pub(crate) fn review(tokens: &[Token]) -> Review<'_> {
             Recovered::Read(Part::Values(values)) => review.values.extend_from_slice(values),
             Recovered::Skipped(..) => {}
         }
+    }
+    if let Some(first) = review.values.first()
+        && let Some(at) = tokens.iter().position(|token| token == first)
+    {
+        let is_gap = |token: &&Token| matches!(token.kind, Kind::Blank { .. } | Kind::Break);
+        let gap = tokens[..at].iter().rev().take_while(is_gap);
+        review.before = gap
+            .filter(|token| token.kind != Kind::Break)
+            .copied()
+            .collect();
+        review.before.reverse();
     }
     // A form nobody filled in has a row of blanks behind its last label.
     if review.values.is_empty()

@@ -1,0 +1,227 @@
+//! Long and hostile input, at n, 2n, 4n and 8n: how much longer twice as much takes.
+//!
+//! Linear is 2. A line with a ratio over 3 is marked, and so is one that takes longer than a second
+//! for a megabyte. `GONGKAI_LARGEST` is the size of 8n in bytes, 10 MB if it says nothing; an
+//! argument is a part of the names to run.
+
+#![allow(clippy::print_stdout, reason = "it prints what it measured")]
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+fn main() {
+    let is_test = std::env::args().any(|it| it == "--test");
+    let largest = std::env::var("GONGKAI_LARGEST")
+        .ok()
+        .and_then(|it| it.parse().ok());
+    let largest = largest.unwrap_or(if is_test { 80_000 } else { 10_000_000 });
+    println!(
+        "{:<34} {:>9} {:>9} {:>9} {:>9}   {:>5} {:>5} {:>5}",
+        "input", "n", "2n", "4n", "8n", "2n:n", "4n:2n", "8n:4n"
+    );
+    let asked = std::env::args().skip(1).find(|it| !it.starts_with('-'));
+    let is_asked = |name: &str| asked.as_deref().is_none_or(|it| name.contains(it));
+    for (name, head, unit, tail) in HOSTILE.iter().filter(|(name, ..)| is_asked(name)) {
+        let mut times = Vec::new();
+        for part in [8, 4, 2, 1] {
+            let n_units = (largest / part / unit.len()).max(1);
+            let text = format!("{head}{}{tail}", unit.repeat(n_units));
+            times.push(time(&text));
+            // What is far beyond linear is not worth the wait.
+            if times.last().is_some_and(|it| *it > Duration::from_secs(60)) {
+                break;
+            }
+        }
+        let mut line = format!("{name:<34}");
+        for time in &times {
+            line.push_str(&format!(" {:>7.1}ms", time.as_secs_f64() * 1e3));
+        }
+        line.push_str("  ");
+        let mut is_bad = times.len() < 4;
+        for pair in times.windows(2) {
+            if let [one, two] = pair {
+                let ratio = two.as_secs_f64() / one.as_secs_f64();
+                is_bad |= ratio > 3.0 && *two > Duration::from_millis(20);
+                line.push_str(&format!(" {ratio:>5.2}"));
+            }
+        }
+        let megabytes = largest.to_string().parse().unwrap_or(0.0) / 1e6;
+        is_bad |= times.last().is_some_and(|it| it.as_secs_f64() > megabytes);
+        println!("{line}{}", if is_bad { "  !" } else { "" });
+    }
+}
+
+/// The fastest of three, unless it is long.
+fn time(text: &str) -> Duration {
+    let mut fastest = Duration::MAX;
+    for _ in 0..3 {
+        let start = Instant::now();
+        let _ = black_box(gongkai::parse(black_box(text)));
+        fastest = fastest.min(start.elapsed());
+        if fastest > Duration::from_secs(2) {
+            break;
+        }
+    }
+    fastest
+}
+
+const TABLE: &str = "示例市统计局2023年政府信息公开工作年度报告\n一、总体情况\n二、主动公开政府信息情况\n\
+    三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\t";
+
+/// Name, what comes first, what is repeated, what comes last.
+const HOSTILE: &[(&str, &str, &str, &str)] = &[
+    ("one heading", "", "二、主动公开政府信息情况\n", ""),
+    (
+        "all headings",
+        "",
+        "一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n五、存在的主要问题及改进情况\n六、其他需要报告的事项\n",
+        "",
+    ),
+    (
+        "heading without line breaks",
+        "",
+        "二、主动公开政府信息情况",
+        "",
+    ),
+    (
+        "titles",
+        "",
+        "示例市统计局2023年政府信息公开工作年度报告\n",
+        "",
+    ),
+    (
+        "title without line breaks",
+        "",
+        "示例市统计局2023年政府信息公开工作年度报告",
+        "",
+    ),
+    ("digits", "", "1234567890", ""),
+    ("digits in a cell", TABLE, "1234567890", "\n"),
+    ("zeros in a cell", TABLE, "0", "\n"),
+    ("figures in a row, tabs", TABLE, "12\t", "\n"),
+    ("figures in a row, bars", TABLE, "12|", "\n"),
+    ("figures in a row, blanks", TABLE, "12 ", "\n"),
+    ("figures, one a line", TABLE, "12\n", "\n"),
+    ("bars", "", "|", ""),
+    ("bars in a table", TABLE, "|", "\n"),
+    ("bars, one a line", TABLE, "|\n", "\n"),
+    ("tabs", "", "\t", ""),
+    ("tabs in a table", TABLE, "\t", "\n"),
+    ("line ends", TABLE, "\n", ""),
+    ("CR LF", TABLE, "\r\n", ""),
+    ("blanks", TABLE, " ", "\n"),
+    ("a row label", TABLE, "2.重复申请\t", "\n"),
+    ("a row label and a figure", TABLE, "2.重复申请\t7\n", ""),
+    ("a row label without line breaks", TABLE, "2.重复申请", ""),
+    (
+        "a row label with fused figures",
+        TABLE,
+        "2.重复申请640020470",
+        "",
+    ),
+    ("half a row label", TABLE, "2.重复\n", ""),
+    (
+        "group labels",
+        TABLE,
+        "（三）不予公开\n（五）不予处理\n",
+        "",
+    ),
+    (
+        "table headers",
+        TABLE,
+        "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n",
+        "",
+    ),
+    (
+        "rows of disclosure",
+        "二、主动公开政府信息情况\n",
+        "规章\t1\t2\t3\n",
+        "",
+    ),
+    (
+        "review headers",
+        "四、政府信息公开行政复议、行政诉讼情况\n",
+        "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n",
+        "",
+    ),
+    (
+        "narrative",
+        "一、总体情况\n",
+        "我局公开信息12条，收到申请3件。",
+        "",
+    ),
+    (
+        "parts of the overview",
+        "一、总体情况\n",
+        "（一）主动公开情况。公开信息12条。\n",
+        "",
+    ),
+    (
+        "turns to improvements",
+        "五、存在的主要问题及改进情况\n",
+        "下一步，",
+        "",
+    ),
+    (
+        "claims",
+        "一、总体情况\n",
+        "收到政府信息公开申请3件，办结2件；行政复议0件。",
+        "",
+    ),
+    (
+        "contacts",
+        "",
+        "地址：中心路12号；电话：0100-1234567；邮编：010101；",
+        "",
+    ),
+    (
+        "words of the tables",
+        "",
+        "第二十条第（一）项申请人情况行政复议",
+        "",
+    ),
+    ("page titles", TABLE, "政府信息公开工作年度报告\n7\n", ""),
+    ("dates", "", "自2023年1月1日起至2023年12月31日止", ""),
+    ("opening brackets", "一、总体情况\n", "（", ""),
+    ("readings in brackets", "一、总体情况\n", "發(fā)", ""),
+    ("combining marks", "一、总体情况\na", "\u{301}", ""),
+    ("zero-width", "一、总体情况\n", "\u{200b}", ""),
+    ("contents", "目录\n", "一、总体情况……………1\n", ""),
+    ("page numbers", TABLE, "- 4 -\n\u{c}", ""),
+    ("Markdown rules", TABLE, "| --- | --- |\n", ""),
+    #[cfg(feature = "html")]
+    ("open tags", "<html><body>", "<div>", ""),
+    #[cfg(feature = "html")]
+    ("open tables", "<html><body>", "<table><tr><td>", ""),
+    #[cfg(feature = "html")]
+    ("cells", "<html><body><table><tr>", "<td>0</td>", ""),
+    #[cfg(feature = "html")]
+    ("rows", "<html><body><table>", "<tr><td rowspan=9>0", ""),
+    #[cfg(feature = "html")]
+    (
+        "wide cells",
+        "<html><body><table>",
+        "<tr><td colspan=1000 rowspan=1000>0",
+        "",
+    ),
+    #[cfg(feature = "html")]
+    (
+        "attributes",
+        "<html><body><table><tr><td ",
+        "a=1 ",
+        ">0</td>",
+    ),
+    #[cfg(feature = "html")]
+    ("less-than signs", "<html><body>", "<", ""),
+    #[cfg(feature = "html")]
+    ("references", "<html><body>", "&nbsp;", ""),
+    #[cfg(feature = "html")]
+    ("comments", "<html><body>", "<!--", ""),
+    #[cfg(feature = "html")]
+    (
+        "scripts",
+        "<html><body>",
+        "<script>var a='<td>';</script>",
+        "",
+    ),
+];

@@ -1,0 +1,153 @@
+//! Who may know whom: the imports of every module are among those that `ARCHITECTURE.md` allows it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test ends where something is not as it must be"
+)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// What each module may name of the crate.
+const ALLOWED: &[(&str, &[&str])] = &[
+    ("model", &["form", "source"]),
+    ("form", &[]),
+    ("grammar", &["form", "source", "model"]),
+    ("layout", &["source"]),
+    ("markup", &["source", "diagnostic"]),
+    // The readers of Word files and pages stand behind the one door for files.
+    ("source", &["diagnostic", "error", "markup"]),
+    ("diagnostic", &["form", "source"]),
+    ("error", &[]),
+    (
+        "sections",
+        &[
+            "diagnostic",
+            "error",
+            "form",
+            "grammar",
+            "layout",
+            "model",
+            "source",
+        ],
+    ),
+    ("check", &["diagnostic", "form", "model", "source"]),
+    ("export", &["form", "model", "source"]),
+    ("writer", &["form", "model", "source"]),
+];
+
+/// The module that a name at the root of the crate comes from.
+fn home(name: &str) -> &str {
+    match name {
+        "Span" | "LineCol" | "LineIndex" | "Kind" => "source",
+        "Report" | "State" => "model",
+        "Diagnostic" | "Severity" => "diagnostic",
+        "Error" => "error",
+        "Fact" | "Value" => "export",
+        "Outcome" | "Reader" | "Source" | "parse" | "parse_bytes" => "reader",
+        module => module,
+    }
+}
+
+/// The names that stand behind `crate::` in code, tests and comments left out.
+fn names(code: &str) -> BTreeSet<String> {
+    let code = code.split("#[cfg(test)]\nmod tests {").next().unwrap();
+    let mut found = BTreeSet::new();
+    for line in code
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+    {
+        for behind in line.split("crate::").skip(1) {
+            let group = behind
+                .strip_prefix('{')
+                .map(|group| group.split('}').next().unwrap());
+            for name in group.unwrap_or(behind).split(',') {
+                let name = name.trim();
+                let len = name.find(|c: char| c != '_' && !c.is_ascii_alphanumeric());
+                let name = &name[..len.unwrap_or(name.len())];
+                if !name.is_empty() {
+                    found.insert(home(name).to_owned());
+                }
+                if group.is_none() {
+                    break;
+                }
+            }
+        }
+    }
+    found
+}
+
+fn files(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files(&path, found);
+        } else {
+            found.push(path);
+        }
+    }
+}
+
+fn is_test(path: &Path) -> bool {
+    let name = path.file_stem().unwrap().to_str().unwrap();
+    name == "tests" || name.ends_with("_tests") || name == "sample"
+}
+
+#[test]
+fn modules_know_only_whom_they_may() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut unlisted = Vec::new();
+    let mut all = Vec::new();
+    files(&src, &mut all);
+    for path in all.iter().filter(|path| !is_test(path)) {
+        let inside = path.strip_prefix(&src).unwrap();
+        let module = inside.iter().next().unwrap().to_str().unwrap();
+        let module = module.trim_end_matches(".rs");
+        if matches!(module, "lib" | "reader") {
+            continue;
+        }
+        let allowed = ALLOWED.iter().find(|(name, _)| *name == module);
+        let (_, allowed) = allowed.unwrap_or_else(|| panic!("{module} is not in the table"));
+        for name in names(&fs::read_to_string(path).unwrap()) {
+            if name != module && !allowed.contains(&name.as_str()) {
+                unlisted.push(format!("{} knows {name}", inside.display()));
+            }
+        }
+    }
+    assert!(unlisted.is_empty(), "{unlisted:#?}");
+}
+
+/// nom stays in the grammars, and nothing touches the world.
+#[test]
+fn nothing_reaches_out() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut all = Vec::new();
+    files(&src, &mut all);
+    for path in all.iter().filter(|path| !is_test(path)) {
+        let code = fs::read_to_string(path).unwrap();
+        let code = code.split("#[cfg(test)]\nmod tests {").next().unwrap();
+        let lines = code
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"));
+        for line in lines {
+            for world in [
+                "std::fs",
+                "std::env",
+                "std::net",
+                "std::time",
+                "std::process",
+                "std::thread",
+            ] {
+                assert!(!line.contains(world), "{}: {line}", path.display());
+            }
+            let is_grammar = path.strip_prefix(&src).unwrap().starts_with("grammar");
+            assert!(
+                is_grammar || !line.contains("nom::"),
+                "{}: {line}",
+                path.display()
+            );
+        }
+    }
+}
