@@ -10,11 +10,14 @@ mod dress;
 mod strategies;
 mod support;
 
+#[cfg(feature = "encoding")]
+use gongkai::State;
 use gongkai::diagnostic::Code;
 #[cfg(any(feature = "html", feature = "docx"))]
 use gongkai::form::Path;
 use gongkai::writer::{Layout, write};
-use gongkai::{Kind, Outcome, Reader, Report, Severity, State, parse, parse_bytes};
+use gongkai::{Kind, Outcome, Reader, Report, Severity, parse, parse_bytes};
+#[cfg(any(feature = "html", feature = "docx"))]
 use proptest::prelude::*;
 use strategies::content;
 use support::misplacements;
@@ -536,6 +539,7 @@ mod pages {
     use super::*;
 
     /// Lines with bars around their cells as a page.
+    #[cfg(feature = "encoding")]
     pub(super) fn of_pipes(text: &str) -> String {
         let mut page = "<html><head><meta charset=\"utf-8\"></head><body>\n".to_owned();
         let mut in_table = false;

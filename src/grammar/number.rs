@@ -144,6 +144,9 @@ fn remark<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
 pub(crate) fn is_nothing(text: &str) -> bool {
     /// Longer texts are sentences, and say more than that there is nothing.
     const LONGEST: usize = 24;
+    if text.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
     let mut text = text.trim_matches([' ', '\n', '\t']);
     if text.is_empty() || text.chars().count() > LONGEST {
         return false;
@@ -160,7 +163,6 @@ pub(crate) fn is_nothing(text: &str) -> bool {
     let says_nothing = |word: &&str| text.contains(*word);
     matches!(text, "无" | "没有" | "N/A" | "n/a" | "NA" | "空" | "暂无")
         || text.chars().count() >= SHORTEST
-            && !text.contains(|c: char| c.is_ascii_digit())
             && !text.contains("审结")
             && ["不涉及", "不适用", "未", "没有", "不存在", "无"]
                 .iter()

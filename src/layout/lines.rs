@@ -1,6 +1,6 @@
 //! Lines, and those among them that are the page's and not the report's.
 
-use memchr::{memchr_iter, memchr3_iter};
+use memchr::{memchr, memchr_iter, memchr3_iter};
 
 use crate::Span;
 use crate::source::separators;
@@ -14,6 +14,12 @@ pub(crate) struct Line {
     pub(crate) trimmed: Span,
 }
 
+/// What may stand around the words of a line: blanks, and the begin of a table.
+const fn is_beside(b: u8) -> bool {
+    const TABLE_OPEN: u8 = separators::TABLE_OPEN as u8;
+    matches!(b, b' ' | b'\t' | TABLE_OPEN)
+}
+
 /// The lines of a range of the folded text; blank ones too. In a table a row is a line; without its mark
 /// if it is one cell, for that may hold a heading or a paragraph.
 pub(crate) fn lines(view: &str, range: Span) -> impl Iterator<Item = Line> + '_ {
@@ -22,28 +28,27 @@ pub(crate) fn lines(view: &str, range: Span) -> impl Iterator<Item = Line> + '_ 
     let text = &view[range.range()];
     let mut start = 0;
     let mut in_one_cell = true;
+    let has_cells = memchr(separators::CELL as u8, text.as_bytes()).is_some();
     memchr3_iter(b'\n', ROW, TABLE_CLOSE, text.as_bytes())
         .chain(std::iter::once(text.len()))
         .filter_map(move |end| {
             // A text that ends in a line end has no empty line behind it.
             let line = text.get(start..end)?;
             let offset = |at: usize| range.start + u32::try_from(at).unwrap_or(u32::MAX);
-            let cell = line.strip_suffix(separators::CELL);
+            let has_cell = has_cells && line.contains(separators::CELL);
+            let cell = line.strip_suffix(separators::CELL).filter(|_| has_cell);
             let words = cell.filter(|cell| in_one_cell && !cell.contains(separators::CELL));
             let is_soft = text.as_bytes().get(end) == Some(&b'\n');
-            in_one_cell = !is_soft || in_one_cell && !line.contains(separators::CELL);
-            let words = words.unwrap_or(line);
-            let lead = words.len() - words.trim_start_matches(is_blank).len();
-            let len = words.trim_matches(is_blank).len();
+            in_one_cell = !is_soft || in_one_cell && !has_cell;
+            let words = words.unwrap_or(line).as_bytes();
+            let is_filled = |b: &u8| !is_beside(*b);
+            let lead = words.iter().position(is_filled).unwrap_or(words.len());
+            let tail = words.iter().rposition(is_filled).map_or(lead, |at| at + 1);
             let span = Span::new(offset(start), offset(end));
-            let trimmed = Span::new(offset(start + lead), offset(start + lead + len));
+            let trimmed = Span::new(offset(start + lead), offset(start + tail));
             start = end + 1;
             Some(Line { span, trimmed })
         })
-}
-
-fn is_blank(c: char) -> bool {
-    matches!(c, ' ' | '\t' | separators::TABLE_OPEN)
 }
 
 /// A text parted at its line ends, and at nothing else.
@@ -64,7 +69,11 @@ pub(crate) fn split_lines(text: &str) -> impl Iterator<Item = &str> {
 pub(crate) fn is_page_number(line: &str) -> bool {
     /// Longer lines say more than a page number.
     const LONGEST: usize = 32;
-    if line.len() > LONGEST || !line.contains(|c: char| c.is_ascii_digit()) {
+    if line.len() > LONGEST || !line.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let marks = ['-', '—', '–', '~', '·', '•', '第', '共'];
+    if !line.trim_start_matches(' ').starts_with(marks) && !line.contains('/') {
         return false;
     }
     let squeezed: String = line.chars().filter(|c| *c != ' ').collect();

@@ -94,48 +94,41 @@ pub(crate) fn read(
     };
     let totals: Vec<usize> = sums.iter().map(|(_, total)| *total).collect();
     rows.retain(|row| !row.values.is_empty() || delimiters != Delimiters::None);
-    let size = |row: &Row<'_>| n_cells(&tokens, row.label);
-    let sizes: Vec<usize> = rows.iter().map(size).collect();
-    let most = most_common(&sizes);
-    let n_values = agreed(&rows, |_| true, |row| n_values(&row.values));
-    let is_lost = |row: &Row<'_>| {
-        let is_like = |other: &Row<'_>| {
-            depth(other.row) == depth(row.row) && is_spread(other) && size(other) == size(row)
+    let spreads: Vec<Spread> = rows.iter().map(|row| Spread::of(row, &tokens)).collect();
+    let most = most_common(&spreads, |row| row.n_cells);
+    let n_values = agreed(&spreads, |_| true, |row| row.n_values);
+    let is_lost = |own: &Spread| {
+        let is_like = |other: &Spread| {
+            other.is_wide && other.depth == own.depth && other.n_cells == own.n_cells
         };
-        most.is_some_and(|most| most != size(row))
-            && n_values.is_none_or(|n_values| n_values != self::n_values(&row.values))
-            && !rows.iter().any(is_like)
+        most.is_some_and(|most| most != own.n_cells)
+            && n_values.is_none_or(|n_values| n_values != own.n_values)
+            && !spreads.iter().any(is_like)
     };
-    let tail = agreed(
-        &rows,
-        |_| true,
-        |row| {
-            row.values
-                .iter()
-                .rev()
-                .filter(|token| token.kind != Kind::Break)
-                .take_while(|token| !token.is_solid())
-                .count()
-        },
-    );
-    let leads = [0, 1, 2].map(|depth| lead(&rows, depth));
+    let tail = agreed(&spreads, |_| true, |row| row.tail);
+    let lead = |row: &Spread| row.lead.unwrap_or(0);
+    let leads = [0, 1, 2].map(|depth| {
+        agreed(&spreads, |row| row.depth == depth, lead)
+            .or_else(|| agreed(&spreads, |_| true, lead))
+    });
     if delimiters == Delimiters::Tabs {
-        say_shifted(page, &rows, sink);
+        say_shifted(page, &rows, &spreads, sink);
     }
-    let shape = |row: &Row<'_>| Shape {
+    let shape = |spread: &Spread| Shape {
         view: page.view,
         columns: &COLUMNS,
         sums: &sums,
         fused,
-        lead: leads[depth(row.row)],
+        lead: leads[spread.depth],
         tail,
-        lost: is_lost(row),
+        lost: is_lost(spread),
     };
     let offered: Vec<Candidates> = rows
         .iter()
-        .map(|row| match row.is_mixed {
+        .zip(&spreads)
+        .map(|(row, spread)| match row.is_mixed {
             true => Candidates::NONE,
-            false => candidates(&row.values, shape(row)),
+            false => candidates(&row.values, shape(spread)),
         })
         .collect();
     let chosen = choose(&offered, &equations(&rows, edition), WIDTH, &totals);
@@ -418,27 +411,51 @@ const fn depth(row: RequestRow) -> usize {
     }
 }
 
-/// A row whose figures reach from its first column to its last.
-fn is_spread(row: &Row<'_>) -> bool {
-    let first = row.values.iter().position(Token::is_solid);
-    let last = row.values.iter().rposition(Token::is_solid);
-    first.zip(last).is_some_and(|(first, last)| {
-        let cells = row.values[first..=last]
-            .iter()
-            .filter(|token| token.kind != Kind::Break);
-        cells.count() == WIDTH
-    })
+/// How a row's values stand behind its label.
+#[derive(Clone, Copy, Debug)]
+struct Spread {
+    depth: usize,
+    n_cells: usize,
+    n_values: usize,
+    n_solid: usize,
+    /// Where the first figure stands.
+    lead: Option<usize>,
+    /// How many cells stand behind the last figure.
+    tail: usize,
+    /// Whether the figures reach from the row's first column to its last.
+    is_wide: bool,
+}
+
+impl Spread {
+    fn of(row: &Row<'_>, tokens: &[Token]) -> Self {
+        let n_cells_of = |values: &[Token]| {
+            let cells = values.iter().filter(|token| token.kind != Kind::Break);
+            cells.count()
+        };
+        let lead = row.values.iter().position(Token::is_solid);
+        let last = row.values.iter().rposition(Token::is_solid);
+        let reach = lead.zip(last).map(|(first, last)| first..=last);
+        Self {
+            depth: depth(row.row),
+            n_cells: n_cells(tokens, row.label),
+            n_values: n_values(&row.values),
+            n_solid: n_solid(&row.values),
+            lead,
+            tail: n_cells_of(&row.values[last.map_or(0, |last| last + 1)..]),
+            is_wide: reach.is_some_and(|reach| n_cells_of(&row.values[reach]) == WIDTH),
+        }
+    }
 }
 
 /// What all rows agree on that reach from the first column to the last.
 fn agreed(
-    rows: &[Row<'_>],
-    is_like: impl Fn(&Row<'_>) -> bool,
-    of: impl Fn(&Row<'_>) -> usize,
+    rows: &[Spread],
+    is_like: impl Fn(&Spread) -> bool,
+    of: impl Fn(&Spread) -> usize,
 ) -> Option<usize> {
     let mut values = rows
         .iter()
-        .filter(|row| is_spread(row) && is_like(row))
+        .filter(|row| row.is_wide && is_like(row))
         .map(of);
     let first = values.next()?;
     values.all(|value| value == first).then_some(first)
@@ -453,12 +470,6 @@ fn n_values(values: &[Token]) -> usize {
     } else {
         values.iter().filter(|token| !is_break(token)).count()
     }
-}
-
-/// Where the values of rows of a depth begin behind the label.
-fn lead(rows: &[Row<'_>], at: usize) -> Option<usize> {
-    let lead = |row: &Row<'_>| row.values.iter().position(Token::is_solid).unwrap_or(0);
-    agreed(rows, |row| depth(row.row) == at, lead).or_else(|| agreed(rows, |_| true, lead))
 }
 
 /// How many cells the row of a label has, those of its labels and of merged ones too: all that
@@ -494,29 +505,25 @@ fn n_cells(tokens: &[Token], label: &Token) -> usize {
         .count()
 }
 
-/// The number that more than half have.
-fn most_common(numbers: &[usize]) -> Option<usize> {
-    let n_like = |number: &usize| numbers.iter().filter(|other| *other == number).count();
-    numbers
-        .iter()
-        .copied()
-        .find(|number| 2 * n_like(number) > numbers.len())
+/// The number that more than half of the rows have.
+fn most_common(rows: &[Spread], of: impl Fn(&Spread) -> usize) -> Option<usize> {
+    let n_like = |number: usize| rows.iter().filter(|row| of(row) == number).count();
+    rows.iter()
+        .map(&of)
+        .find(|&number| 2 * n_like(number) > rows.len())
 }
 
 /// Rows whose values begin elsewhere than those of most rows of their depth, as they do behind a
 /// page break: the figures are all there, so their columns are sure.
-fn say_shifted(page: &Page<'_>, rows: &[Row<'_>], sink: &mut dyn Sink) {
-    let own = |row: &Row<'_>| row.values.iter().position(Token::is_solid);
-    for row in rows.iter().filter(|row| n_solid(&row.values) == WIDTH) {
-        let like = |other: &&Row<'_>| {
-            depth(other.row) == depth(row.row) && n_solid(&other.values) == WIDTH
-        };
-        let n_alike = rows.iter().filter(like).count();
-        let n_same = rows
-            .iter()
-            .filter(like)
-            .filter(|other| own(other) == own(row))
-            .count();
+fn say_shifted(page: &Page<'_>, rows: &[Row<'_>], spreads: &[Spread], sink: &mut dyn Sink) {
+    let is_whole = |spread: &Spread| spread.n_solid == WIDTH;
+    for (row, own) in rows.iter().zip(spreads).filter(|(_, own)| is_whole(own)) {
+        let (mut n_alike, mut n_same) = (0, 0);
+        for other in spreads.iter().filter(|other| is_whole(other)) {
+            let is_alike = other.depth == own.depth;
+            n_alike += usize::from(is_alike);
+            n_same += usize::from(is_alike && other.lead == own.lead);
+        }
         if 2 * n_same < n_alike {
             sink.take(
                 Diagnostic::new(Code::CellShifted)

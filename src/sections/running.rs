@@ -54,7 +54,7 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
         if is_page_number(text) || ends_page(page, line) {
             continue;
         }
-        if is_nothing(text) && text.chars().all(|c| !is_han(c) || c == '无') {
+        if text.chars().all(|c| !is_han(c) || c == '无') && is_nothing(text) {
             let token = Token {
                 alone: true,
                 ..Token::new(Kind::Nothing, line.trimmed)
