@@ -44,7 +44,7 @@ pub(crate) fn read(page: &Page<'_>, range: Span, report: &mut Report, sink: &mut
         match block {
             Block::Header(columns) => {
                 header = Header::new(&columns);
-                say_header(page, &header.named, edition, sink);
+                say_header(page, &header.named, edition, &seen, sink);
             }
             Block::Rows(items, values) => {
                 rows(
@@ -192,6 +192,7 @@ fn say_header(
     page: &Page<'_>,
     header: &[(Measure, &Token)],
     edition: Edition,
+    seen: &[Item],
     sink: &mut dyn Sink,
 ) {
     for (measure, token) in header.iter().filter(|(_, token)| !token.exact) {
@@ -200,7 +201,7 @@ fn say_header(
             continue;
         }
         sink.take(
-            column_of(*measure, edition)
+            column_of(*measure, edition, seen)
                 .into_iter()
                 .fold(Diagnostic::new(Code::FormLabel), Diagnostic::on)
                 .at(page.span(token.span))
@@ -211,12 +212,14 @@ fn say_header(
     }
 }
 
-/// The first cell of the form that has a measure.
-fn column_of(measure: Measure, edition: Edition) -> Option<CellPath> {
+/// The first cell that has a measure in the rows below those that were seen.
+fn column_of(measure: Measure, edition: Edition, seen: &[Item]) -> Option<CellPath> {
     let has = |item: &&Item| measures(**item, edition).contains(&measure);
+    let is_below = |item: &&Item| !seen.contains(item);
     Item::ALL
         .iter()
-        .find(has)
+        .filter(has)
+        .find(is_below)
         .map(|item| CellPath::Disclosure(*item, measure))
 }
 

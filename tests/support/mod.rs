@@ -273,7 +273,7 @@ fn folded(text: &str) -> String {
             '－' | '−' | '—' | '﹣' | '–' => plain.push('-'),
             '．' => plain.push('.'),
             '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => {}
-            _ if character.is_whitespace() => {}
+            _ if character.is_whitespace() || character.is_control() => {}
             _ => plain.push(character),
         }
     }
