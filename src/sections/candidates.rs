@@ -252,9 +252,15 @@ fn prefer_sums(readings: Vec<Vec<Read>>, why: Why, shape: Shape<'_>) -> Candidat
         };
     }
     let n_readings = readings.len();
+    // Where it is open which columns the figures stand in, a blank total bears nothing out.
+    let is_judged = |row: &[Read]| {
+        let has_total = |total: &Read| total.weight(true).is_some();
+        let totals = shape.sums.iter().filter_map(|(_, total)| row.get(*total));
+        why != Why::Shifted || totals.into_iter().all(has_total)
+    };
     let sound: Vec<Vec<Read>> = readings
         .iter()
-        .filter(|row| shape.adds_up(row))
+        .filter(|row| shape.adds_up(row) && is_judged(row))
         .cloned()
         .collect();
     let readings = if sound.is_empty() { readings } else { sound };

@@ -108,8 +108,10 @@ pub(crate) fn read(
     let tail = agreed(&spreads, |_| true, |row| row.tail);
     let lead = |row: &Spread| row.lead.unwrap_or(0);
     let leads = [0, 1, 2].map(|depth| {
+        let own = spreads.iter().find(|row| row.depth == depth)?;
         agreed(&spreads, |row| row.depth == depth, lead)
-            .or_else(|| agreed(&spreads, |_| true, lead))
+            .or_else(|| only_lead(&spreads, depth))
+            .or_else(|| agreed(&spreads, |row| row.n_behind == own.n_behind, lead))
     });
     if delimiters == Delimiters::Tabs {
         say_shifted(page, &rows, &spreads, sink);
@@ -424,6 +426,11 @@ struct Spread {
     tail: usize,
     /// Whether the figures reach from the row's first column to its last.
     is_wide: bool,
+    /// How many cells stand behind the label.
+    n_behind: usize,
+    /// Where the row's first column may stand, so that its figures fit.
+    first: usize,
+    last: usize,
 }
 
 impl Spread {
@@ -435,6 +442,7 @@ impl Spread {
         let lead = row.values.iter().position(Token::is_solid);
         let last = row.values.iter().rposition(Token::is_solid);
         let reach = lead.zip(last).map(|(first, last)| first..=last);
+        let n_behind = n_cells_of(&row.values);
         Self {
             depth: depth(row.row),
             n_cells: n_cells(tokens, row.label),
@@ -443,8 +451,27 @@ impl Spread {
             lead,
             tail: n_cells_of(&row.values[last.map_or(0, |last| last + 1)..]),
             is_wide: reach.is_some_and(|reach| n_cells_of(&row.values[reach]) == WIDTH),
+            n_behind,
+            first: n_cells_of(&row.values[..last.map_or(0, |last| last + 1)]).saturating_sub(WIDTH),
+            last: n_cells_of(&row.values[..lead.unwrap_or(0)]).min(n_behind.saturating_sub(WIDTH)),
         }
     }
+}
+
+/// The one place where the first column stands in rows of a depth, so that the figures of all of
+/// them fit, whatever is blank in each.
+fn only_lead(rows: &[Spread], depth: usize) -> Option<usize> {
+    let mut like = rows.iter().filter(|row| row.depth == depth);
+    let one = like.next()?;
+    let (mut first, mut last) = (one.first, one.last);
+    for row in like {
+        if row.n_behind != one.n_behind {
+            return None;
+        }
+        first = first.max(row.first);
+        last = last.min(row.last);
+    }
+    (first == last).then_some(first)
 }
 
 /// What all rows agree on that reach from the first column to the last.
