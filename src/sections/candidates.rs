@@ -356,7 +356,9 @@ fn too_many(solid: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, Why) {
     };
     let joined = |n: usize| -> Option<Vec<Read>> {
         let (first, second) = (solid[n], solid[n + 1]);
-        if first.signed || second.signed {
+        let between = Span::new(first.span.end, second.span.start);
+        let has_words = shape.view[between.range()].contains(char::is_alphanumeric);
+        if first.signed || second.signed || has_words {
             return None;
         }
         let count = concatenate(first.count?, second.count?, second.span.len())?;
