@@ -20,6 +20,7 @@ mod paragraphs;
 mod requests;
 mod review;
 mod running;
+mod testimony;
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::headings::Section;
@@ -102,8 +103,9 @@ fn tables(
     if let Some(range) = range(Section::Disclosure) {
         tables.disclosure = disclosure::read(page, range, report, sink);
     }
+    let overview = range(Section::Overview);
     if let Some(range) = range(Section::Requests) {
-        match requests::read(page, range, report, sink) {
+        match requests::read(page, range, overview, report, sink) {
             requests::Outcome::Absent => {}
             requests::Outcome::Read => tables.requests = true,
             requests::Outcome::TwoYears => return Err(kind::two_years(page)),

@@ -15,9 +15,10 @@ use crate::model::Report;
 use super::batch::{self, Row, n_solid};
 use super::candidates::{Candidates, Fused, Shape, adds_up, candidates};
 use super::cells;
-use super::choose::{Equation, choose};
+use super::choose::{Chosen, Equation, choose};
 use super::fill::Target;
 use super::page::Page;
+use super::testimony;
 
 pub(crate) const WIDTH: usize = 7;
 const COLUMNS: [Unit; WIDTH] = [Unit::Count; WIDTH];
@@ -31,10 +32,11 @@ pub(crate) enum Outcome {
     TwoYears,
 }
 
-/// Reads the table.
+/// Reads the table; where it leaves a tie, with what the overview states.
 pub(crate) fn read(
     page: &Page<'_>,
     range: Span,
+    overview: Option<Span>,
     report: &mut Report,
     sink: &mut dyn Sink,
 ) -> Outcome {
@@ -125,7 +127,7 @@ pub(crate) fn read(
         tail,
         lost: is_lost(spread),
     };
-    let offered: Vec<Candidates> = rows
+    let mut offered: Vec<Candidates> = rows
         .iter()
         .zip(&spreads)
         .map(|(row, spread)| match row.is_mixed {
@@ -133,7 +135,14 @@ pub(crate) fn read(
             false => candidates(&row.values, shape(spread)),
         })
         .collect();
-    let chosen = choose(&offered, &equations(&rows, edition), WIDTH, &totals);
+    let equations = equations(&rows, edition);
+    let mut chosen = choose(&offered, &equations, WIDTH, &totals);
+    if let Some(overview) = overview.filter(|_| chosen.iter().any(Chosen::is_open)) {
+        let of_rows: Vec<RequestRow> = rows.iter().map(|row| row.row).collect();
+        if testimony::narrow(page, overview, &of_rows, &columns, &mut offered, sink) {
+            chosen = choose(&offered, &equations, WIDTH, &totals);
+        }
+    }
     for ((row, offered), chosen) in rows.iter().zip(&offered).zip(&chosen) {
         let paths = columns.map(|requester| CellPath::Requests(row.row, requester));
         let context =
