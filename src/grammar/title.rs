@@ -82,8 +82,8 @@ struct Squeezed {
 impl Squeezed {
     fn new(view: &str) -> Self {
         let mut squeezed = Self {
-            text: String::new(),
-            places: Vec::new(),
+            text: String::with_capacity(view.len()),
+            places: Vec::with_capacity(view.len()),
             len: view.len(),
         };
         for (at, c) in view

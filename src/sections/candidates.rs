@@ -150,9 +150,10 @@ pub(crate) fn adds_up(sums: &[(Range<usize>, usize)], row: &[Read]) -> bool {
 pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     let width = shape.width();
     if let Some(why) = whole(values, width) {
-        let solid = values.iter().filter(|token| token.is_solid());
+        let mut row = Vec::with_capacity(width);
+        row.extend(values.iter().filter(|token| token.is_solid()).map(read));
         return Candidates {
-            readings: vec![solid.map(read).collect()],
+            readings: vec![row],
             by_sums: false,
             why,
         };

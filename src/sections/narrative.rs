@@ -130,11 +130,10 @@ fn sentences<'a>(page: &Page<'a>, paragraph: &Paragraph) -> impl Iterator<Item =
 
 /// The first Han characters of a text, up to the end of its first phrase.
 fn head(text: &str, n_chars: usize) -> String {
-    text.chars()
-        .take_while(|c| *c != '。')
-        .filter(|&c| is_han(c))
-        .take(n_chars)
-        .collect()
+    let phrase = text.chars().take_while(|c| *c != '。');
+    let mut head = String::with_capacity(n_chars * '。'.len_utf8());
+    head.extend(phrase.filter(|&c| is_han(c)).take(n_chars));
+    head
 }
 
 /// The same kind of mark opens all parts.

@@ -43,7 +43,7 @@ pub(crate) fn read(
     let parts = requests(&tokens);
     let columns = columns(page, &parts, sink);
     let sums = row_sum(&columns);
-    let mut rows = batch::rows(&parts, |values| {
+    let mut rows = batch::rows(parts, |values| {
         let row = candidates(
             values,
             Shape {
@@ -477,7 +477,7 @@ fn n_values(values: &[Token]) -> usize {
 fn n_cells(tokens: &[Token], label: &Token) -> usize {
     let is_break = |token: &Token| token.kind == Kind::Break;
     let is_label = |token: &Token| matches!(token.kind, Kind::Label(_));
-    let Some(at) = tokens.iter().position(|token| std::ptr::eq(token, label)) else {
+    let Some(at) = place_of(tokens, label) else {
         return 0;
     };
     let start = tokens[..at].iter().rposition(is_break).map_or(0, |n| n + 1);
@@ -503,6 +503,13 @@ fn n_cells(tokens: &[Token], label: &Token) -> usize {
         .iter()
         .filter(|token| !is_break(token))
         .count()
+}
+
+/// Where a token stands among those it is one of.
+fn place_of(tokens: &[Token], token: &Token) -> Option<usize> {
+    let begin = tokens.as_ptr().addr();
+    let offset = std::ptr::from_ref(token).addr().checked_sub(begin)?;
+    Some(offset / size_of::<Token>()).filter(|&at| at < tokens.len())
 }
 
 /// The number that more than half of the rows have.
