@@ -59,7 +59,7 @@ pub(crate) fn heading(line: Text<'_>) -> Option<Heading> {
     /// Longer lines are sentences.
     const LONGEST: usize = 160;
     let text = line.as_str();
-    if text.len() > LONGEST || text.contains(['。', ';']) {
+    if text.len() > LONGEST || text.contains('。') || text.contains(';') {
         return None;
     }
     let (ordinal, rest) = ordinal(line);

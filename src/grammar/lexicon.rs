@@ -7,9 +7,9 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
-use crate::form::{CellPath, Edition, Table};
 use crate::form::labels::{DISCLOSURE, Entry, Label, REQUESTS, REVIEW};
 use crate::form::words::{WORDINGS, begins_wording};
+use crate::form::{CellPath, Edition, Table};
 
 use super::number::is_nothing;
 use super::text::Text;
@@ -107,7 +107,9 @@ impl Lexicon {
         };
         let mut key = String::new();
         for text in printed(table) {
-            if let Some(known) = lexicon.spelt(&text, &mut key) {
+            if !lexicon.printed.contains_key(&text)
+                && let Some(known) = lexicon.spelt(&text, &mut key)
+            {
                 lexicon.printed.insert(text, known);
             }
         }
@@ -116,14 +118,13 @@ impl Lexicon {
 
     /// The labels of a table.
     pub(crate) fn of(table: Table) -> &'static Self {
-        static TABLES: LazyLock<[Lexicon; 3]> =
-            LazyLock::new(|| {
-                [
-                    Lexicon::new(Table::Disclosure, DISCLOSURE),
-                    Lexicon::new(Table::Requests, REQUESTS),
-                    Lexicon::new(Table::Review, REVIEW),
-                ]
-            });
+        static TABLES: LazyLock<[Lexicon; 3]> = LazyLock::new(|| {
+            [
+                Lexicon::new(Table::Disclosure, DISCLOSURE),
+                Lexicon::new(Table::Requests, REQUESTS),
+                Lexicon::new(Table::Review, REVIEW),
+            ]
+        });
         &TABLES[table as usize]
     }
 

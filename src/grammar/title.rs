@@ -23,7 +23,8 @@ pub(crate) fn title(text: Text<'_>) -> Option<Title> {
     /// Longer lines are sentences.
     const LONGEST: usize = 80;
     let view = text.as_str();
-    if view.contains(['。', ';', ',', '》', ':', '|']) {
+    // Few lines have this character, which every title ends with, or nearly so.
+    if !view.contains('报') || view.contains(['。', ';', ',', '》', ':', '|']) {
         return None;
     }
     let squeezed = Squeezed::new(view);

@@ -524,6 +524,8 @@ struct Splitter<'a> {
     /// The figure of the last column, where it is chosen first.
     total: Option<Total>,
     row: Vec<Read>,
+    /// What the figures of the row add up to, where the total is chosen first.
+    sum: u64,
     found: Vec<Vec<Read>>,
     steps: usize,
     /// Whether a row must add up.
@@ -554,6 +556,7 @@ impl<'a> Splitter<'a> {
             runs: cells.iter().map(run).collect(),
             total: None,
             row: Vec::with_capacity(shape.width()),
+            sum: 0,
             found: Vec::new(),
             steps: 0,
             sound,
@@ -643,7 +646,9 @@ impl<'a> Splitter<'a> {
             return;
         };
         let widest = self.total.map_or(u32::MAX, |total| total.n_digits);
-        if n_digits + n_behind > left.saturating_mul(widest) || self.is_out_of_reach(left, most) {
+        if n_digits + n_behind > left.saturating_mul(widest)
+            || self.is_out_of_reach(left, n_digits + n_behind)
+        {
             return;
         }
         let token = self.cells[n];
@@ -674,8 +679,12 @@ impl<'a> Splitter<'a> {
                 .saturating_sub(n_more * u32_of(LONGEST_FIGURE) + 1)
                 .max(1),
         };
-        for len in shortest..=u32_of(longest).min(n_digits).min(most).min(widest) {
-            let Some(value) = rest.get(..len as usize).and_then(|it| it.parse().ok()) else {
+        let mut value = Some(0_u64);
+        let longest = u32_of(longest).min(n_digits).min(most).min(widest);
+        for (len, digit) in (1..=longest).zip(rest.bytes()) {
+            let digit = u64::from(digit - b'0');
+            value = value.and_then(|value| value.checked_mul(10)?.checked_add(digit));
+            let Some(value) = value.filter(|_| len >= shortest) else {
                 continue;
             };
             let is_signed = token.signed && from == sign;
@@ -693,15 +702,28 @@ impl<'a> Splitter<'a> {
         }
     }
 
-    /// Whether the total is more or less than so many figures can make it, none of which has more
-    /// than `most` digits.
-    fn is_out_of_reach(&self, n_figures: u32, most: u32) -> bool {
+    /// Whether what is left of the total is more or less than figures of so many digits, taken
+    /// together, come to.
+    fn is_out_of_reach(&self, n_figures: u32, n_digits: u32) -> bool {
         let Some(total) = self.total else {
             return false;
         };
-        let sum: u64 = self.row.iter().filter_map(|read| read.weight(false)).sum();
-        let below = 10_u64.pow(most.min(u32_of(LONGEST_FIGURE + 1)));
-        sum > total.value || sum + u64::from(n_figures) * below < total.value
+        let Some(rest) = total.value.checked_sub(self.sum) else {
+            return true;
+        };
+        // The least has a figure of one digit if it is 0, the next a digit more than that.
+        let least = |n_digits: u32| match n_digits {
+            0 | 1 => 0,
+            _ => power_of_ten(n_digits - 1),
+        };
+        // They come to the least where their digits are shared out evenly, to the most where one has
+        // all that can be spared.
+        let (each, more) = (n_digits / n_figures, u64::from(n_digits % n_figures));
+        let n_figures = u64::from(n_figures);
+        let low = more * least(each + 1) + (n_figures - more) * least(each);
+        let spared = u64::from(n_digits) + 1 - n_figures;
+        let high = power_of_ten(u32::try_from(spared).unwrap_or(u32::MAX)) + 9 * (n_figures - 1);
+        rest < low || rest >= high
     }
 
     /// Keeps the row if it is whole.
@@ -709,28 +731,37 @@ impl<'a> Splitter<'a> {
         if self.row.len() != width {
             return;
         }
-        let mut row = self.row.clone();
-        if let (Some(total), Some(last)) = (self.total, self.cells.last()) {
-            row.push(Read {
-                what: What::Figure(Some(total.value)),
-                span: Span::new(last.span.end - total.n_digits, last.span.end),
-            });
-            if !self.shape.adds_up(&row) {
-                return;
-            }
+        let (Some(total), Some(last)) = (self.total, self.cells.last()) else {
+            self.found.push(self.row.clone());
+            return;
+        };
+        self.row.push(Read {
+            what: What::Figure(Some(total.value)),
+            span: Span::new(last.span.end - total.n_digits, last.span.end),
+        });
+        if self.shape.adds_up(&self.row) {
+            self.found.push(self.row.clone());
         }
-        self.found.push(row);
+        self.row.pop();
     }
 
     fn place(&mut self, read: Read, n: usize, from: u32) {
         let at = self.row.len();
+        let weight = self.total.and_then(|_| read.weight(false)).unwrap_or(0);
         self.row.push(read);
+        self.sum += weight;
         let mut done = self.shape.sums.iter().filter(|(_, whole)| *whole == at);
         if !self.sound || done.all(|sum| adds_up(std::slice::from_ref(sum), &self.row)) {
             self.go(n, from);
         }
+        self.sum -= weight;
         self.row.pop();
     }
+}
+
+/// No figure that sums decide has more digits than make the greatest given here.
+fn power_of_ten(n: u32) -> u64 {
+    10_u64.pow(n.min(u32_of(LONGEST_FIGURE + 1)))
 }
 
 fn u32_of(n: usize) -> u32 {

@@ -99,6 +99,9 @@ pub(crate) fn read_claims(page: &Page<'_>, range: Span, section: Section, report
         read(range);
         return;
     }
+    if !page.words(range).contains('。') {
+        return;
+    }
     for line in lines(page.view, range) {
         let words = page.words(line.trimmed);
         let is_cell = |c: char| matches!(c, '|' | '\t' | '\u{1C}'..='\u{1F}');

@@ -151,7 +151,7 @@ pub(crate) fn read(
             );
             continue;
         }
-        target.fill(report, offered, chosen.row.as_deref(), sink);
+        target.fill(report, offered, chosen, sink);
     }
     Outcome::Read
 }
@@ -524,7 +524,20 @@ fn most_common(rows: &[Spread], of: impl Fn(&Spread) -> usize) -> Option<usize> 
 /// page break: the figures are all there, so their columns are sure.
 fn say_shifted(page: &Page<'_>, rows: &[Row<'_>], spreads: &[Spread], sink: &mut dyn Sink) {
     let is_whole = |spread: &Spread| spread.n_solid == WIDTH;
-    for (row, own) in rows.iter().zip(spreads).filter(|(_, own)| is_whole(own)) {
+    let disagree = [0, 1, 2].map(|depth| {
+        let alike = spreads
+            .iter()
+            .filter(|it| is_whole(it) && it.depth == depth);
+        let mut leads = alike.map(|it| it.lead);
+        let first = leads.next();
+        leads.any(|lead| Some(lead) != first)
+    });
+    let may_be_shifted = |own: &Spread| disagree[own.depth] && is_whole(own);
+    for (row, own) in rows
+        .iter()
+        .zip(spreads)
+        .filter(|(_, own)| may_be_shifted(own))
+    {
         let (mut n_alike, mut n_same) = (0, 0);
         for other in spreads.iter().filter(|other| is_whole(other)) {
             let is_alike = other.depth == own.depth;
