@@ -21,6 +21,18 @@ const MOST_STEPS: usize = 400_000;
 /// figures. It is no ground to decide where there are no sums.
 const LONGEST_FIGURE: usize = 9;
 
+/// Powers of ten up to the first that no figure comes to: where a cell holds one, it may have a digit
+/// more than the longest.
+const POWERS: [u64; LONGEST_FIGURE + 2] = {
+    let mut powers = [1; LONGEST_FIGURE + 2];
+    let mut n = 1;
+    while n < powers.len() {
+        powers[n] = powers[n - 1] * 10;
+        n += 1;
+    }
+    powers
+};
+
 /// One cell of a reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Read {
@@ -646,9 +658,7 @@ impl<'a> Splitter<'a> {
             return;
         };
         let widest = self.total.map_or(u32::MAX, |total| total.n_digits);
-        if n_digits + n_behind > left.saturating_mul(widest)
-            || self.is_out_of_reach(left, n_digits + n_behind)
-        {
+        if n_digits + n_behind > left.saturating_mul(widest) {
             return;
         }
         let token = self.cells[n];
@@ -687,6 +697,9 @@ impl<'a> Splitter<'a> {
             let Some(value) = value.filter(|_| len >= shortest) else {
                 continue;
             };
+            if self.is_out_of_reach(value, left - 1, n_digits + n_behind - len) {
+                continue;
+            }
             let is_signed = token.signed && from == sign;
             let start = token.span.start + if is_signed { 0 } else { from };
             let what = What::Figure((!is_signed).then_some(value));
@@ -702,27 +715,28 @@ impl<'a> Splitter<'a> {
         }
     }
 
-    /// Whether what is left of the total is more or less than figures of so many digits, taken
-    /// together, come to.
-    fn is_out_of_reach(&self, n_figures: u32, n_digits: u32) -> bool {
+    /// Whether what `value` leaves of the total is more or less than the figures behind it come to,
+    /// that share so many digits.
+    fn is_out_of_reach(&self, value: u64, n_figures: u32, n_digits: u32) -> bool {
         let Some(total) = self.total else {
             return false;
         };
-        let Some(rest) = total.value.checked_sub(self.sum) else {
+        let Some(rest) = total.value.checked_sub(self.sum.saturating_add(value)) else {
             return true;
         };
-        // The least has a figure of one digit if it is 0, the next a digit more than that.
-        let least = |n_digits: u32| match n_digits {
-            0 | 1 => 0,
-            _ => power_of_ten(n_digits - 1),
-        };
-        // They come to the least where their digits are shared out evenly, to the most where one has
-        // all that can be spared.
-        let (each, more) = (n_digits / n_figures, u64::from(n_digits % n_figures));
-        let n_figures = u64::from(n_figures);
-        let low = more * least(each + 1) + (n_figures - more) * least(each);
-        let spared = u64::from(n_digits) + 1 - n_figures;
-        let high = power_of_ten(u32::try_from(spared).unwrap_or(u32::MAX)) + 9 * (n_figures - 1);
+        if n_figures == 0 {
+            return rest > 0;
+        }
+        let (n_figures, n_digits) = (n_figures as usize, n_digits as usize);
+        let power = |n: usize| POWERS.get(n).copied().unwrap_or(u64::MAX);
+        // They come to the least where their digits are shared out evenly, a single one being 0; to
+        // the most where one figure has all that can be spared.
+        let least = |n: usize| if n < 2 { 0 } else { power(n - 1) };
+        let times = |n: usize, figure: u64| figure.saturating_mul(n as u64);
+        let (each, more) = (n_digits / n_figures, n_digits % n_figures);
+        let low = times(more, least(each + 1)).saturating_add(times(n_figures - more, least(each)));
+        let spared = (n_digits + 1).saturating_sub(n_figures);
+        let high = power(spared).saturating_add(times(n_figures - 1, 9));
         rest < low || rest >= high
     }
 
@@ -757,11 +771,6 @@ impl<'a> Splitter<'a> {
         self.sum -= weight;
         self.row.pop();
     }
-}
-
-/// No figure that sums decide has more digits than make the greatest given here.
-fn power_of_ten(n: u32) -> u64 {
-    10_u64.pow(n.min(u32_of(LONGEST_FIGURE + 1)))
 }
 
 fn u32_of(n: usize) -> u32 {
