@@ -23,7 +23,8 @@ pub(crate) fn title(text: Text<'_>) -> Option<Title> {
     /// Longer lines are sentences.
     const LONGEST: usize = 80;
     let view = text.as_str();
-    if view.contains(['。', ';', ',', '》', ':', '|']) {
+    // Few lines have this character, which every title ends with, or nearly so.
+    if !view.contains('报') || view.contains(['。', ';', ',', '》', ':', '|']) {
         return None;
     }
     let squeezed = Squeezed::new(view);
@@ -82,8 +83,8 @@ struct Squeezed {
 impl Squeezed {
     fn new(view: &str) -> Self {
         let mut squeezed = Self {
-            text: String::new(),
-            places: Vec::new(),
+            text: String::with_capacity(view.len()),
+            places: Vec::with_capacity(view.len()),
             len: view.len(),
         };
         for (at, c) in view

@@ -4,6 +4,8 @@
 //! text of PDFs has several labels and then their values, or all labels and then the columns one by
 //! one. Does not read the values.
 
+use std::borrow::Cow;
+
 use crate::form::RequestRow;
 use crate::grammar::section::requests::Part;
 use crate::grammar::token::{Kind, Token, span_of};
@@ -15,7 +17,7 @@ use super::requests::WIDTH;
 pub(crate) struct Row<'a> {
     pub(crate) row: RequestRow,
     pub(crate) label: &'a Token,
-    pub(crate) values: Vec<Token>,
+    pub(crate) values: Cow<'a, [Token]>,
     /// Whether the values cannot be told from those of other rows.
     pub(crate) is_mixed: bool,
 }
@@ -28,7 +30,7 @@ pub(crate) fn n_solid(values: &[Token]) -> usize {
 /// Labels in a row, and the values that stand before the next.
 struct Batch<'a> {
     labels: Vec<(RequestRow, &'a Token)>,
-    values: Vec<Token>,
+    values: Cow<'a, [Token]>,
     /// The values column by column, where columns stand as blocks.
     columns: Vec<Vec<Token>>,
 }
@@ -41,10 +43,10 @@ impl Batch<'_> {
 }
 
 /// The rows, each with its values; `is_sound` says whether seven values add up.
-pub(crate) fn rows<'a>(parts: &[Part<'a>], is_sound: impl Fn(&[Token]) -> bool) -> Vec<Row<'a>> {
+pub(crate) fn rows(parts: Vec<Part<'_>>, is_sound: impl Fn(&[Token]) -> bool) -> Vec<Row<'_>> {
     let batches = batches(parts);
     let are_batched = batches.iter().any(Batch::is_full);
-    let mut rows = Vec::new();
+    let mut rows = Vec::with_capacity(batches.len());
     for batch in batches {
         let n_rows = batch.labels.len();
         if let ([(row, label)], true) = (&batch.labels[..], batch.columns.is_empty()) {
@@ -57,11 +59,9 @@ pub(crate) fn rows<'a>(parts: &[Part<'a>], is_sound: impl Fn(&[Token]) -> bool) 
             continue;
         }
         let is_batch = n_rows > 1 && n_solid(&batch.values) >= WIDTH && are_batched;
-        let values: Vec<Option<Vec<Token>>> = if !batch.columns.is_empty() {
-            by_column(&batch.columns, n_rows)
-                .into_iter()
-                .map(Some)
-                .collect()
+        let values: Vec<Option<Cow<'_, [Token]>>> = if !batch.columns.is_empty() {
+            let rows = by_column(&batch.columns, n_rows).into_iter();
+            rows.map(|row| Some(Cow::Owned(row))).collect()
         } else if is_batch {
             let solid: Vec<Token> = batch
                 .values
@@ -69,10 +69,11 @@ pub(crate) fn rows<'a>(parts: &[Part<'a>], is_sound: impl Fn(&[Token]) -> bool) 
                 .filter(|token| token.is_solid())
                 .copied()
                 .collect();
-            align(&solid, n_rows, &is_sound)
+            let rows = align(&solid, n_rows, &is_sound).into_iter();
+            rows.map(|row| row.map(Cow::Owned)).collect()
         } else {
             // A label alone, or labels that lost their values before one that has its own.
-            let mut values = vec![Some(Vec::new()); n_rows - 1];
+            let mut values = vec![Some(Cow::default()); n_rows - 1];
             values.push(Some(batch.values.clone()));
             values
         };
@@ -92,17 +93,17 @@ pub(crate) fn rows<'a>(parts: &[Part<'a>], is_sound: impl Fn(&[Token]) -> bool) 
     rows
 }
 
-fn batches<'a>(parts: &[Part<'a>]) -> Vec<Batch<'a>> {
-    let mut batches = Vec::new();
-    let mut parts = parts.iter();
+fn batches(parts: Vec<Part<'_>>) -> Vec<Batch<'_>> {
+    let mut batches = Vec::with_capacity(parts.len());
+    let mut parts = parts.into_iter();
     while let Some(part) = parts.next() {
         let Part::Rows(found) = part else { continue };
         let mut batch = Batch {
-            labels: found.labels.clone(),
-            values: found.values.to_vec(),
+            labels: found.labels,
+            values: Cow::Borrowed(found.values),
             columns: Vec::new(),
         };
-        if found.labels.len() > 2 && n_solid(&batch.values) == 0 {
+        if batch.labels.len() > 2 && n_solid(&batch.values) == 0 {
             // Columns as blocks: all labels first, then the figures under each column's name.
             for part in parts.by_ref() {
                 let tokens = match part {
@@ -116,7 +117,7 @@ fn batches<'a>(parts: &[Part<'a>]) -> Vec<Batch<'a>> {
                     .copied()
                     .collect();
                 if !column.is_empty() {
-                    batch.values.extend_from_slice(&column);
+                    batch.values.to_mut().extend_from_slice(&column);
                     batch.columns.push(column);
                 }
             }

@@ -3,6 +3,8 @@
 //! Takes the section's range; sets the table's cells. The table has no sums: what can be read in
 //! more than one way is no value.
 
+use std::borrow::Cow;
+
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::{CellPath, Edition, Item, Measure, Table, measures};
@@ -11,9 +13,10 @@ use crate::grammar::token::{Kind, Token, lines_of, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 
+use super::batch::n_solid;
 use super::candidates::{Fused, Shape, candidates};
 use super::cells;
-use super::choose::choose;
+use super::choose::judge;
 use super::fill::{Target, abridged, label_zh};
 use super::page::Page;
 
@@ -75,7 +78,7 @@ pub(crate) fn read(page: &Page<'_>, range: Span, report: &mut Report, sink: &mut
 /// A header, which a caption may empty, or rows under it.
 enum Block<'a> {
     Header(Vec<(Measure, &'a Token)>),
-    Rows(Vec<(Item, &'a Token)>, Vec<Token>),
+    Rows(Vec<(Item, &'a Token)>, Cow<'a, [Token]>),
 }
 
 /// Rows as the form has them, where columns stand as blocks: the items, then each column's name and
@@ -100,7 +103,7 @@ fn unblock(parts: Vec<Part<'_>>) -> Vec<Block<'_>> {
                     items = found;
                     columns.clear();
                 } else {
-                    blocks.push(Block::Rows(found, values.to_vec()));
+                    blocks.push(Block::Rows(found, Cow::Borrowed(values)));
                 }
             }
             Part::Column {
@@ -123,7 +126,9 @@ fn unblock(parts: Vec<Part<'_>>) -> Vec<Block<'_>> {
                 if !matches!(parts.peek(), Some(Part::Column { .. })) {
                     blocks.push(Block::Header(std::mem::take(&mut columns)));
                     let rows = items.drain(..).zip(cells.drain(..));
-                    blocks.extend(rows.map(|(item, values)| Block::Rows(vec![item], values)));
+                    blocks.extend(
+                        rows.map(|(item, values)| Block::Rows(vec![item], Cow::Owned(values))),
+                    );
                 }
             }
             Part::Stray(_) => {}
@@ -225,25 +230,25 @@ fn column_of(measure: Measure, edition: Edition, seen: &[Item]) -> Option<CellPa
 
 /// The columns of an item: those of its header, if it names them all; else the form's.
 fn columns(item: Item, header: &[(Measure, &Token)], edition: Edition) -> (Vec<Measure>, Fit) {
-    let named: Vec<Measure> = header.iter().map(|(measure, _)| *measure).collect();
+    let named = || header.iter().map(|(measure, _)| *measure);
     let other = match edition {
         Edition::Of2019 => Edition::Of2021,
         _ => Edition::Of2019,
     };
     for (candidate, own) in [(edition, true), (other, false)] {
         let form = measures(item, candidate);
-        if form.is_empty() || named.len() != form.len() || !named.iter().all(|it| form.contains(it))
-        {
+        let is_named = header.len() == form.len() && named().all(|it| form.contains(&it));
+        if form.is_empty() || !is_named {
             continue;
         }
         let fit = if !own {
             Fit::OtherEdition
-        } else if named == form {
+        } else if named().eq(form.iter().copied()) {
             Fit::Whole
         } else {
             Fit::Permuted
         };
-        return (named, fit);
+        return (named().collect(), fit);
     }
     let form = measures(item, edition);
     let form = if form.is_empty() {
@@ -277,6 +282,12 @@ fn rows(
     report: &mut Report,
     sink: &mut dyn Sink,
 ) {
+    if let [(item, label)] = items {
+        row(
+            page, *item, label, values, header, edition, fused, seen, report, sink,
+        );
+        return;
+    }
     let widths: Vec<usize> = items
         .iter()
         .map(|(item, _)| columns(*item, &header.named, edition).0.len())
@@ -286,20 +297,20 @@ fn rows(
         .filter(|token| token.is_solid())
         .copied()
         .collect();
-    let is_batch = items.len() > 1 && solid.len() == widths.iter().sum::<usize>();
+    let is_batch = solid.len() == widths.iter().sum::<usize>();
     let mut from = 0;
     for (n, (&(item, label), &width)) in items.iter().zip(&widths).enumerate() {
-        let own: Vec<Token> = if is_batch {
-            let own = solid[from..from + width].to_vec();
+        let own = if is_batch {
+            let own = &solid[from..from + width];
             from += width;
             own
         } else if n + 1 == items.len() {
-            values.to_vec()
+            values
         } else {
-            Vec::new()
+            &[]
         };
         row(
-            page, item, label, &own, header, edition, fused, seen, report, sink,
+            page, item, label, own, header, edition, fused, seen, report, sink,
         );
     }
 }
@@ -388,14 +399,13 @@ fn row(
     };
     let own = merged(page, own, &header.spans, &columns);
     let offered = candidates(&own, shape);
-    let chosen = choose(std::slice::from_ref(&offered), &[], columns.len(), &[]);
-    let verdicts = chosen.first().and_then(|chosen| chosen.row.as_deref());
+    let chosen = judge(&offered, None);
     Target {
         page,
         context,
         paths: &paths,
     }
-    .fill(report, &offered, verdicts, sink);
+    .fill(report, &offered, &chosen, sink);
     if let Some(extra) = rest
         .iter()
         .find(|token| token.kind == Kind::Figure && !token.alone)
@@ -417,40 +427,38 @@ fn units(paths: &[CellPath]) -> Vec<crate::form::Unit> {
 
 /// A figure repeated in every column it spans is one figure: where the header names a column more
 /// than once, or the row has one column, and the repeats say the same.
-fn merged(page: &Page<'_>, values: &[Token], spans: &[Measure], columns: &[Measure]) -> Vec<Token> {
-    let cells: Vec<&Token> = values
-        .iter()
-        .filter(|token| token.kind != Kind::Break)
-        .collect();
-    let solid: Vec<&Token> = cells
-        .iter()
-        .copied()
-        .filter(|token| token.is_solid())
-        .collect();
-    let (cells, spans): (_, Vec<Measure>) =
-        if spans.len() > columns.len() && cells.len() == spans.len() {
-            (cells, spans.to_vec())
+fn merged<'a>(
+    page: &Page<'_>,
+    values: &'a [Token],
+    spans: &[Measure],
+    columns: &[Measure],
+) -> Cow<'a, [Token]> {
+    let is_cell = |token: &&Token| token.kind != Kind::Break;
+    let n_cells = values.iter().filter(is_cell).count();
+    let (cells, spans): (Vec<&Token>, Vec<Measure>) =
+        if spans.len() > columns.len() && n_cells == spans.len() {
+            (values.iter().filter(is_cell).collect(), spans.to_vec())
         } else if let [only] = columns
-            && solid.len() > 1
+            && n_solid(values) > 1
         {
-            let spans = vec![*only; solid.len()];
-            (solid, spans)
+            let solid = values.iter().filter(|token| token.is_solid());
+            (solid.collect(), vec![*only; n_solid(values)])
         } else {
-            return values.to_vec();
+            return Cow::Borrowed(values);
         };
     let mut kept: Vec<Token> = Vec::with_capacity(columns.len());
     for (n, token) in cells.iter().enumerate() {
         if n > 0 && spans[n] == spans[n - 1] {
             if page.words(cells[n - 1].span).trim() != page.words(token.span).trim() {
-                return values.to_vec();
+                return Cow::Borrowed(values);
             }
         } else {
             kept.push(**token);
         }
     }
     if kept.len() == columns.len() {
-        kept
+        Cow::Owned(kept)
     } else {
-        values.to_vec()
+        Cow::Borrowed(values)
     }
 }

@@ -45,7 +45,7 @@ pub(crate) fn read(
     let parts = requests(&tokens);
     let columns = columns(page, &parts, sink);
     let sums = row_sum(&columns);
-    let mut rows = batch::rows(&parts, |values| {
+    let mut rows = batch::rows(parts, |values| {
         let row = candidates(
             values,
             Shape {
@@ -162,7 +162,7 @@ pub(crate) fn read(
             );
             continue;
         }
-        target.fill(report, offered, chosen.row.as_deref(), sink);
+        target.fill(report, offered, chosen, sink);
     }
     Outcome::Read
 }
@@ -513,7 +513,7 @@ fn n_values(values: &[Token]) -> usize {
 fn n_cells(tokens: &[Token], label: &Token) -> usize {
     let is_break = |token: &Token| token.kind == Kind::Break;
     let is_label = |token: &Token| matches!(token.kind, Kind::Label(_));
-    let Some(at) = tokens.iter().position(|token| std::ptr::eq(token, label)) else {
+    let Some(at) = place_of(tokens, label) else {
         return 0;
     };
     let start = tokens[..at].iter().rposition(is_break).map_or(0, |n| n + 1);
@@ -541,6 +541,13 @@ fn n_cells(tokens: &[Token], label: &Token) -> usize {
         .count()
 }
 
+/// Where a token stands among those it is one of.
+fn place_of(tokens: &[Token], token: &Token) -> Option<usize> {
+    let begin = tokens.as_ptr().addr();
+    let offset = std::ptr::from_ref(token).addr().checked_sub(begin)?;
+    Some(offset / size_of::<Token>()).filter(|&at| at < tokens.len())
+}
+
 /// The number that more than half of the rows have.
 fn most_common(rows: &[Spread], of: impl Fn(&Spread) -> usize) -> Option<usize> {
     let n_like = |number: usize| rows.iter().filter(|row| of(row) == number).count();
@@ -553,7 +560,20 @@ fn most_common(rows: &[Spread], of: impl Fn(&Spread) -> usize) -> Option<usize> 
 /// page break: the figures are all there, so their columns are sure.
 fn say_shifted(page: &Page<'_>, rows: &[Row<'_>], spreads: &[Spread], sink: &mut dyn Sink) {
     let is_whole = |spread: &Spread| spread.n_solid == WIDTH;
-    for (row, own) in rows.iter().zip(spreads).filter(|(_, own)| is_whole(own)) {
+    let disagree = [0, 1, 2].map(|depth| {
+        let alike = spreads
+            .iter()
+            .filter(|it| is_whole(it) && it.depth == depth);
+        let mut leads = alike.map(|it| it.lead);
+        let first = leads.next();
+        leads.any(|lead| Some(lead) != first)
+    });
+    let may_be_shifted = |own: &Spread| disagree[own.depth] && is_whole(own);
+    for (row, own) in rows
+        .iter()
+        .zip(spreads)
+        .filter(|(_, own)| may_be_shifted(own))
+    {
         let (mut n_alike, mut n_same) = (0, 0);
         for other in spreads.iter().filter(|other| is_whole(other)) {
             let is_alike = other.depth == own.depth;

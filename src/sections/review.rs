@@ -15,7 +15,7 @@ use crate::model::Report;
 use super::batch::n_solid;
 use super::candidates::{Fused, Read, Shape, adds_up, candidates};
 use super::cells;
-use super::choose::choose;
+use super::choose::judge;
 use super::fill::Target;
 use super::page::Page;
 
@@ -77,15 +77,14 @@ pub(crate) fn read(
             offered = filled;
         }
     }
-    let chosen = choose(std::slice::from_ref(&offered), &[], WIDTH, &[4, 9, 14]);
+    let chosen = judge(&offered, None);
     let context = span_of(values)?;
-    let verdicts = chosen.first().and_then(|chosen| chosen.row.as_deref());
     Target {
         page,
         context,
         paths: &columns,
     }
-    .fill(report, &offered, verdicts, sink);
+    .fill(report, &offered, &chosen, sink);
     Some(context.end)
 }
 
