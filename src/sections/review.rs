@@ -79,6 +79,7 @@ pub(crate) fn read(
         page,
         context,
         paths: &columns,
+        money: None,
     }
     .fill(report, &offered, verdicts, sink);
     Some(context.end)
