@@ -7,7 +7,7 @@
 use crate::form::labels::Label;
 use crate::form::{Edition, RequestRow};
 use crate::grammar::section::requests::Part;
-use crate::grammar::token::{Kind, Token, span_of};
+use crate::grammar::token::{Kind, Token, Tokens, span_of};
 
 use super::requests::{WIDTH, depth};
 
@@ -103,8 +103,8 @@ fn batches<'a>(parts: &[Part<'a>]) -> Vec<Batch<'a>> {
             blocks: None,
         };
         let n_first = n_solid(&batch.values);
-        let is_block = n_first == 0 || n_first == found.labels.len() && names_columns(&parts);
-        if found.labels.len() > 2 && is_block {
+        let is_first_column = [0, found.labels.len()].contains(&n_first);
+        if found.labels.len() > 2 && is_first_column && names_columns(&parts) {
             // Columns as blocks: all labels first, then the figures under each column's name.
             batch.values.retain(Token::is_solid);
             let mut columns = vec![batch.values.clone()];
@@ -114,11 +114,17 @@ fn batches<'a>(parts: &[Part<'a>]) -> Vec<Batch<'a>> {
                     Part::Stray(tokens) => tokens.as_slice(),
                     Part::Column(..) => &[],
                 };
-                columns.push(tokens.iter().filter(|it| it.is_solid()).copied().collect());
+                let values = tokens.iter().filter(|it| it.is_solid()).copied();
+                match (part, columns.last_mut()) {
+                    // Words of the page within a column end no column.
+                    (Part::Stray(tokens), Some(last)) if !begins_with_label(*tokens) => {
+                        last.extend(values);
+                    }
+                    _ => columns.push(values.collect()),
+                }
             }
             columns.retain(|column| !column.is_empty());
-            batch.values = columns.concat();
-            batch.blocks = blocks(&batch.labels, columns);
+            batch.blocks = Some(blocks(&batch.labels, columns));
         }
         batches.push(batch);
     }
@@ -129,22 +135,19 @@ fn batches<'a>(parts: &[Part<'a>]) -> Vec<Batch<'a>> {
 fn names_columns(parts: &std::slice::Iter<'_, Part<'_>>) -> bool {
     /// One of the seven may be misspelt, and 其他 and 总计 are rows as well.
     const FEWEST: usize = 3;
-    let is_name = |part: &&Part<'_>| {
-        let Part::Stray(tokens) = part else {
-            return false;
-        };
-        let first = tokens.as_slice().first();
-        first.is_some_and(|first| matches!(first.kind, Kind::Label(Label::Requester(_))))
-    };
+    let is_name =
+        |part: &&Part<'_>| matches!(part, Part::Stray(tokens) if begins_with_label(*tokens));
     parts.clone().filter(is_name).count() >= FEWEST
 }
 
-/// Rows from blocks of columns, which run down the page in the order of `slots`; nothing where they do
-/// not come to seven columns.
-fn blocks<'a>(
-    labels: &[(RequestRow, &'a Token)],
-    mut columns: Vec<Vec<Token>>,
-) -> Option<Vec<Row<'a>>> {
+fn begins_with_label(tokens: Tokens<'_>) -> bool {
+    let first = tokens.as_slice().first();
+    first.is_some_and(|first| matches!(first.kind, Kind::Label(Label::Requester(_))))
+}
+
+/// Rows from blocks of columns, which run down the page in the order of `slots`; mixed ones where which
+/// label stands beside which figure is not known.
+fn blocks<'a>(labels: &[(RequestRow, &'a Token)], mut columns: Vec<Vec<Token>>) -> Vec<Row<'a>> {
     let fits = |slots: &Vec<_>| {
         let n_values = columns.iter().map(Vec::len);
         n_values.clone().all(|n| n % slots.len() == 0)
@@ -160,11 +163,7 @@ fn blocks<'a>(
         }
     };
     columns = columns.iter().flat_map(of_block).collect();
-    if columns.len() != WIDTH {
-        return None;
-    }
-    let Some(slots) = slots else {
-        // Which label stands beside which figure is not known.
+    let Some(slots) = slots.filter(|_| columns.len() == WIDTH) else {
         let values = columns.concat();
         let rows = labels.iter().map(|&(row, label)| Row {
             row,
@@ -172,7 +171,7 @@ fn blocks<'a>(
             values: values.clone(),
             is_mixed: true,
         });
-        return Some(rows.collect());
+        return rows.collect();
     };
     let rows = slots.into_iter().zip(by_column(&columns, n_rows));
     let row = |(slot, values): (Option<(RequestRow, &'a Token)>, _)| {
@@ -183,7 +182,7 @@ fn blocks<'a>(
             is_mixed: false,
         })
     };
-    Some(rows.filter_map(row).collect())
+    rows.filter_map(row).collect()
 }
 
 /// The rows down the page, of labels that stand level by level, all of the first column of the stub,
