@@ -326,7 +326,7 @@ impl Cells<'_> {
                     self.push_break(start);
                 }
                 if is_first || !since_bar {
-                    self.push(start, start, !is_first);
+                    self.push(start, start, is_spaced || !blank);
                 }
                 self.push_break(start);
                 since_bar = false;
@@ -365,14 +365,18 @@ fn is_bars(trimmed: &str) -> bool {
     !trimmed.is_empty() && trimmed.bytes().all(|b| b == b'|')
 }
 
-/// Whether blank lines stand before most of the bars that are all of their line.
+/// Whether blank lines part cells from the bars behind them, and are no cells themselves.
 fn bars_are_spaced(text: &str) -> bool {
-    let (mut n_bars, mut n_spaced, mut blank) = (0, 0, false);
+    let (mut n_bars, mut n_spaced) = (0, 0);
+    let (mut filled, mut blank) = (false, false);
     for line in text.split('\n') {
         let trimmed = line.trim_matches([' ', '\t']);
         if is_bars(trimmed) {
             n_bars += 1;
-            n_spaced += usize::from(blank);
+            n_spaced += usize::from(filled && blank);
+            filled = false;
+        } else if !trimmed.is_empty() {
+            filled = true;
         }
         blank = trimmed.is_empty();
     }
