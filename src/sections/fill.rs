@@ -196,10 +196,10 @@ impl Target<'_> {
         context: Span,
         sink: &mut dyn Sink,
     ) {
-        let span = self.page.span(read.span);
+        let (span, is_verbatim) = self.page.place(read.span);
         if let What::Figure(Some(count)) = read.what {
             set(report, path, Said::Count(count), span, decided);
-            if !self.page.is_verbatim(read.span) {
+            if !is_verbatim {
                 sink.take(
                     Diagnostic::new(Code::CellNotation)
                         .on(path)
@@ -244,7 +244,7 @@ impl Target<'_> {
             (figure.remark, Code::CellRemark),
             (figure.unit.is_some(), Code::CellUnit),
             (
-                figure.separated || !self.page.is_verbatim(figure.span),
+                figure.separated || !self.page.place(figure.span).1,
                 Code::CellNotation,
             ),
         ];

@@ -34,9 +34,15 @@ impl<'a> Page<'a> {
         self.map.map_or(span, |map| map.to_source(span))
     }
 
-    /// Whether a span of the view stands in the text as it is.
-    pub(crate) fn is_verbatim(&self, view: Span) -> bool {
-        self.folded.unchanged(view).is_some() || self.raw(view) == self.words(view)
+    /// A span of the view as a span of the caller's text, and whether the text says the same there.
+    pub(crate) fn place(&self, view: Span) -> (Span, bool) {
+        let unchanged = self.folded.unchanged(view);
+        let span = unchanged.unwrap_or_else(|| self.folded.to_source(view));
+        let is_verbatim = unchanged.is_some() || self.raw(view) == self.words(view);
+        (
+            self.map.map_or(span, |map| map.to_source(span)),
+            is_verbatim,
+        )
     }
 
     /// The text that a span of the view was made of.
