@@ -131,16 +131,10 @@ pub(crate) fn indicators(page: &Page<'_>, sink: &mut dyn Sink) -> Field<Edition>
 
 /// Fourteen figures a row: two reports in one table.
 pub(crate) fn two_years(page: &Page<'_>) -> Error {
-    let mut years: Vec<u16> = every(
-        page.leaf(Span::new(
-            0,
-            u32::try_from(page.view.len()).unwrap_or(u32::MAX),
-        )),
-        year,
-    )
-    .into_iter()
-    .map(|year| year.value)
-    .collect();
+    let mut years: Vec<u16> = every(page.leaf(Span::new(0, page.end())), year)
+        .into_iter()
+        .map(|year| year.value)
+        .collect();
     years.sort_unstable();
     years.dedup();
     let last = years.last().copied().unwrap_or(0);

@@ -28,6 +28,11 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Where the view ends.
+    pub(crate) fn end(&self) -> u32 {
+        u32::try_from(self.view.len()).unwrap_or(u32::MAX)
+    }
+
     /// A span of the view as a span of the caller's text.
     pub(crate) fn span(&self, view: Span) -> Span {
         let span = self.folded.to_source(view);
