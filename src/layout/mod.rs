@@ -68,7 +68,7 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
     for line in split_lines(text) {
         if bars > 0 && line.contains('|') {
             let trimmed = line.trim_matches([' ', '\t']);
-            if trimmed.bytes().all(|b| b == b'|') {
+            if is_bars(trimmed) {
                 lone += 1;
             } else {
                 barred += 1;
@@ -265,7 +265,7 @@ impl Cells<'_> {
                 if !(fresh && blank) {
                     self.push(open, at, content.is_empty());
                 } else if is_lone_bar(text, at) {
-                    self.push(open, at, true);
+                    self.push(open, at, content.is_empty() || content.ends_with('\n'));
                 } else if !opened {
                     self.push(open, at, false);
                 }
@@ -295,12 +295,18 @@ impl Cells<'_> {
         let mut since_bar = true;
         let mut blank = false;
         let text = self.text;
+        let is_spaced = bars_are_spaced(text);
         for line in text.split('\n') {
             let end = start + line.len();
             let trimmed = line.trim_matches([' ', '\t']);
-            if !trimmed.is_empty() && trimmed.bytes().all(|b| b == b'|') {
-                if !since_bar {
-                    self.push(start, start, true);
+            if is_bars(trimmed) {
+                // Where bars stand right behind cells, a blank line before one is a row's first cell.
+                let is_first = since_bar && blank && !is_spaced;
+                if is_first {
+                    self.push_break(start);
+                }
+                if is_first || !since_bar {
+                    self.push(start, start, !is_first);
                 }
                 self.push_break(start);
                 since_bar = false;
@@ -308,7 +314,7 @@ impl Cells<'_> {
             } else if trimmed.is_empty() {
                 blank |= end < text.len();
             } else {
-                if blank && !since_bar {
+                if blank && !since_bar && !is_spaced {
                     // A blank line behind a bar may be the last cell of a row.
                     self.push(start, start, true);
                 }
@@ -318,7 +324,7 @@ impl Cells<'_> {
             }
             start = end + 1;
         }
-        if blank && !since_bar {
+        if blank && !since_bar && !is_spaced {
             self.push(text.len(), text.len(), true);
         }
     }
@@ -332,6 +338,25 @@ impl Cells<'_> {
             start += line.len() + 1;
         }
     }
+}
+
+/// Whether bars are all of a line.
+fn is_bars(trimmed: &str) -> bool {
+    !trimmed.is_empty() && trimmed.bytes().all(|b| b == b'|')
+}
+
+/// Whether blank lines stand before most of the bars that are all of their line.
+fn bars_are_spaced(text: &str) -> bool {
+    let (mut n_bars, mut n_spaced, mut blank) = (0, 0, false);
+    for line in text.split('\n') {
+        let trimmed = line.trim_matches([' ', '\t']);
+        if is_bars(trimmed) {
+            n_bars += 1;
+            n_spaced += usize::from(blank);
+        }
+        blank = trimmed.is_empty();
+    }
+    n_spaced * 4 > n_bars
 }
 
 /// Whether the bar at `at` is all of its line.
@@ -444,6 +469,9 @@ mod tests {
             "甲 ; 1 ; ~ ; 2 ; 乙 ;"
         );
         assert_eq!(shown("|\n甲\n1\n2\n|\n乙\n3\n4\n|\n"), "甲 1 2 ; 乙 3 4 ;");
+        let first_is_blank = "甲\n|\n1\n|\n2\n\n|\n3\n|\n4\n|\n5\n";
+        assert_eq!(shown(first_is_blank), "甲 ; 1 ; 2 ; _ ; 3 ; 4 ; 5");
+        assert_eq!(shown("甲\n\n|\n\n1\n\n|\n\n2\n\n|\n"), "甲 ; 1 ; 2 ;");
     }
 
     #[test]

@@ -265,9 +265,15 @@ fn prefer_sums(readings: Vec<Vec<Read>>, why: Why, shape: Shape<'_>) -> Candidat
         };
     }
     let n_readings = readings.len();
+    // Where it is open which columns the figures stand in, a blank total bears nothing out.
+    let is_judged = |row: &[Read]| {
+        let has_total = |total: &Read| total.weight(true).is_some();
+        let totals = shape.sums.iter().filter_map(|(_, total)| row.get(*total));
+        why != Why::Shifted || totals.into_iter().all(has_total)
+    };
     let sound: Vec<Vec<Read>> = readings
         .iter()
-        .filter(|row| shape.adds_up(row))
+        .filter(|row| shape.adds_up(row) && is_judged(row))
         .cloned()
         .collect();
     let readings = if sound.is_empty() { readings } else { sound };
@@ -363,7 +369,9 @@ fn too_many(solid: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, Why) {
     };
     let joined = |n: usize| -> Option<Vec<Read>> {
         let (first, second) = (solid[n], solid[n + 1]);
-        if first.signed || second.signed {
+        let between = Span::new(first.span.end, second.span.start);
+        let has_words = shape.view[between.range()].contains(char::is_alphanumeric);
+        if first.signed || second.signed || has_words {
             return None;
         }
         let count = concatenate(first.count?, second.count?, second.span.len())?;

@@ -45,6 +45,14 @@ impl Chosen {
     }
 }
 
+impl Chosen {
+    /// Whether more than one reading is left of a cell.
+    pub(crate) fn is_open(&self) -> bool {
+        let verdicts = self.row.as_deref().unwrap_or(&[]);
+        verdicts.iter().any(|it| matches!(it, Verdict::Open(_)))
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
     /// The layout allows this alone.

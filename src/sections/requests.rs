@@ -15,9 +15,10 @@ use crate::model::Report;
 use super::batch::{self, Row, n_solid};
 use super::candidates::{Candidates, Fused, Shape, adds_up, candidates};
 use super::cells;
-use super::choose::{Equation, choose};
+use super::choose::{Chosen, Equation, choose};
 use super::fill::Target;
 use super::page::Page;
+use super::testimony;
 
 pub(crate) const WIDTH: usize = 7;
 const COLUMNS: [Unit; WIDTH] = [Unit::Count; WIDTH];
@@ -31,10 +32,11 @@ pub(crate) enum Outcome {
     TwoYears,
 }
 
-/// Reads the table.
+/// Reads the table; where it leaves a tie, with what the overview states.
 pub(crate) fn read(
     page: &Page<'_>,
     range: Span,
+    overview: Option<Span>,
     report: &mut Report,
     sink: &mut dyn Sink,
 ) -> Outcome {
@@ -116,8 +118,10 @@ pub(crate) fn read(
     let tail = agreed(&spreads, |_| true, |row| row.tail);
     let lead = |row: &Spread| row.lead.unwrap_or(0);
     let leads = [0, 1, 2].map(|depth| {
+        let own = spreads.iter().find(|row| row.depth == depth)?;
         agreed(&spreads, |row| row.depth == depth, lead)
-            .or_else(|| agreed(&spreads, |_| true, lead))
+            .or_else(|| only_lead(&spreads, depth))
+            .or_else(|| agreed(&spreads, |row| row.n_behind == own.n_behind, lead))
     });
     if delimiters == Delimiters::Tabs {
         say_shifted(page, &rows, &spreads, sink);
@@ -131,7 +135,7 @@ pub(crate) fn read(
         tail,
         lost: is_lost(spread),
     };
-    let offered: Vec<Candidates> = rows
+    let mut offered: Vec<Candidates> = rows
         .iter()
         .zip(&spreads)
         .map(|(row, spread)| match row.is_mixed {
@@ -139,7 +143,14 @@ pub(crate) fn read(
             false => candidates(&row.values, shape(spread)),
         })
         .collect();
-    let chosen = choose(&offered, &equations(&rows, edition), WIDTH, &totals);
+    let equations = equations(&rows, edition);
+    let mut chosen = choose(&offered, &equations, WIDTH, &totals);
+    if let Some(overview) = overview.filter(|_| chosen.iter().any(Chosen::is_open)) {
+        let of_rows: Vec<RequestRow> = rows.iter().map(|row| row.row).collect();
+        if testimony::narrow(page, overview, &of_rows, &columns, &mut offered, sink) {
+            chosen = choose(&offered, &equations, WIDTH, &totals);
+        }
+    }
     for ((row, offered), chosen) in rows.iter().zip(&offered).zip(&chosen) {
         let paths = columns.map(|requester| CellPath::Requests(row.row, requester));
         let context =
@@ -432,6 +443,11 @@ struct Spread {
     tail: usize,
     /// Whether the figures reach from the row's first column to its last.
     is_wide: bool,
+    /// How many cells stand behind the label.
+    n_behind: usize,
+    /// Where the row's first column may stand, so that its figures fit.
+    first: usize,
+    last: usize,
 }
 
 impl Spread {
@@ -443,6 +459,7 @@ impl Spread {
         let lead = row.values.iter().position(Token::is_solid);
         let last = row.values.iter().rposition(Token::is_solid);
         let reach = lead.zip(last).map(|(first, last)| first..=last);
+        let n_behind = n_cells_of(&row.values);
         Self {
             depth: depth(row.row),
             n_cells,
@@ -451,8 +468,27 @@ impl Spread {
             lead,
             tail: n_cells_of(&row.values[last.map_or(0, |last| last + 1)..]),
             is_wide: reach.is_some_and(|reach| n_cells_of(&row.values[reach]) == WIDTH),
+            n_behind,
+            first: n_cells_of(&row.values[..last.map_or(0, |last| last + 1)]).saturating_sub(WIDTH),
+            last: n_cells_of(&row.values[..lead.unwrap_or(0)]).min(n_behind.saturating_sub(WIDTH)),
         }
     }
+}
+
+/// The one place where the first column stands in rows of a depth, so that the figures of all of
+/// them fit, whatever is blank in each.
+fn only_lead(rows: &[Spread], depth: usize) -> Option<usize> {
+    let mut like = rows.iter().filter(|row| row.depth == depth);
+    let one = like.next()?;
+    let (mut first, mut last) = (one.first, one.last);
+    for row in like {
+        if row.n_behind != one.n_behind {
+            return None;
+        }
+        first = first.max(row.first);
+        last = last.min(row.last);
+    }
+    (first == last).then_some(first)
 }
 
 /// What all rows agree on that reach from the first column to the last.

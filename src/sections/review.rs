@@ -8,12 +8,12 @@ use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::{CellPath, Forum, Ruling, Table, Unit};
 use crate::grammar::section::review::{Column, review};
-use crate::grammar::token::{Token, lines_of, span_of};
+use crate::grammar::token::{Kind, Token, lines_of, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 
 use super::batch::n_solid;
-use super::candidates::{Fused, Shape, adds_up, candidates};
+use super::candidates::{Fused, Read, Shape, adds_up, candidates};
 use super::cells;
 use super::choose::judge;
 use super::fill::Target;
@@ -64,11 +64,16 @@ pub(crate) fn read(
     let n_values = values.iter().filter(|token| token.is_value()).count();
     let n_missing = WIDTH.saturating_sub(n_values);
     if n_missing > 0 && n_missing <= found.before.len() {
-        // Blank first cells on lines of their own, if the sums bear them out.
-        let mut all = found.before[found.before.len() - n_missing..].to_vec();
-        all.extend_from_slice(values);
+        // Blank first cells on lines of their own: the sums bear them out, or they are told from
+        // what is left of the header.
+        let (header, first) = found.before.split_at(found.before.len() - n_missing);
+        let is_slack = |token: &Token| token.kind == Kind::Blank { slack: true };
+        let is_apart = header.last().is_some_and(is_slack) || delimiters == Delimiters::LoneBars;
+        let is_told = is_apart && !is_slack(&first[0]);
+        let all = [first, values].concat();
         let filled = candidates(&all, shape);
-        if filled.readings.len() == 1 && filled.readings.iter().all(|row| adds_up(&sums, row)) {
+        let bears_out = |row: &Vec<Read>| is_told || adds_up(&sums, row);
+        if filled.readings.len() == 1 && filled.readings.iter().all(bears_out) {
             offered = filled;
         }
     }
