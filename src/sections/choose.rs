@@ -43,13 +43,11 @@ impl Chosen {
         let judged = judged.into_iter().flatten().copied();
         Some(written.map(Verdict::Written).chain(judged))
     }
-}
 
-impl Chosen {
     /// Whether more than one reading is left of a cell.
     pub(crate) fn is_open(&self) -> bool {
-        let verdicts = self.row.as_deref().unwrap_or(&[]);
-        verdicts.iter().any(|it| matches!(it, Verdict::Open(_)))
+        let is_open = |verdict: &Verdict| matches!(verdict, Verdict::Open(_));
+        matches!(self, Self::Judged(verdicts) if verdicts.iter().any(is_open))
     }
 }
 
