@@ -132,6 +132,29 @@ fn unit<'a>() -> impl Parser<Text<'a>, Output = Option<Money>, Error = Miss> {
     ))
 }
 
+/// header = "金额" , [ "(" ] , [ "单位" , [ ":" ] ] , money ;
+///
+/// Regular: `金额(单位:万元)`; odd: `金额(元)`.
+///
+/// Gives what the amounts below a header are in, if it says so; the text may go on behind it.
+pub(crate) fn money_of_header(text: &str) -> Option<Money> {
+    let mut rest = text.strip_prefix("金额")?;
+    for word in ["(", "单", "位", ":"] {
+        rest = rest.trim_start_matches([' ', '\n']);
+        rest = rest.strip_prefix(word).unwrap_or(rest);
+    }
+    let words: String = rest
+        .chars()
+        .filter(|c| !matches!(c, ' ' | '\n'))
+        .take(2)
+        .collect();
+    match words.as_str() {
+        "万元" => Some(Money::TenThousandYuan),
+        "亿元" => Some(Money::HundredMillionYuan),
+        _ => words.starts_with('元').then_some(Money::Yuan),
+    }
+}
+
 /// remark = "(" , anything , ")" ;
 fn remark<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
     verify(
@@ -170,6 +193,14 @@ pub(crate) fn is_nothing(text: &str) -> bool {
 }
 
 impl Figure<'_> {
+    /// The same, in the unit of its column where it has none of its own.
+    pub(crate) fn in_column_of(self, unit: Option<Money>) -> Self {
+        Self {
+            unit: self.unit.or(unit),
+            ..self
+        }
+    }
+
     /// A whole number, not negative.
     pub(crate) fn count(&self) -> Option<u64> {
         if self.signed || self.fraction.is_some() || self.unit.is_some() {
@@ -269,6 +300,19 @@ mod tests {
         assert_eq!(amount("160.5964万元").as_deref(), Some("160.5964"));
         assert_eq!(amount("1.2亿元").as_deref(), Some("12000"));
         assert_eq!(amount("1,234.5").as_deref(), Some("1234.5"));
+    }
+
+    #[test]
+    fn headers_name_units() {
+        for (header, unit) in [
+            ("金额(单位:万元)", Some(Money::TenThousandYuan)),
+            ("金额(单\n位: 元) 行政", Some(Money::Yuan)),
+            ("金额(亿元)", Some(Money::HundredMillionYuan)),
+            ("金额", None),
+            ("金额 251000元", None),
+        ] {
+            assert_eq!(money_of_header(header), unit, "{header}");
+        }
     }
 
     #[test]

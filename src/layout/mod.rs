@@ -64,6 +64,9 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
     let bars = memchr_iter(b'|', text.as_bytes()).count();
     let tabs = memchr_iter(b'\t', text.as_bytes()).count();
     let (mut barred, mut lone, mut closed, mut opened) = (0, 0, 0, 0);
+    // Lines behind one that ends in a bar: where rows end in bars, those begin one, but for those that
+    // begin with a figure.
+    let (mut fresh, mut fresh_opened, mut is_fresh) = (0, 0, true);
     let (mut tabbed, mut indented) = (0, 0);
     for line in split_lines(text) {
         if bars > 0 && line.contains('|') {
@@ -71,10 +74,22 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
             if is_bars(trimmed) {
                 lone += 1;
             } else {
+                let opens = usize::from(trimmed.starts_with('|'));
                 barred += 1;
                 closed += usize::from(trimmed.ends_with('|'));
-                opened += usize::from(trimmed.starts_with('|'));
+                opened += opens;
+                let first = trimmed
+                    .split('|')
+                    .next()
+                    .unwrap_or("")
+                    .trim_end_matches(' ');
+                is_fresh &= first.is_empty() || ends_openly(first);
+                fresh += usize::from(is_fresh);
+                fresh_opened += if is_fresh { opens } else { 0 };
             }
+            is_fresh = trimmed.ends_with('|');
+        } else if bars > 0 {
+            is_fresh |= line.is_empty();
         }
         if tabs > 0 {
             // No more than two are told apart.
@@ -89,9 +104,13 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
         if barred * 4 < lone {
             return Delimiters::LoneBars;
         }
+        let closed = closed * 4 >= barred;
         return Delimiters::Bars {
-            closed: closed * 4 >= barred,
-            opened: opened * 2 >= barred,
+            closed,
+            opened: match closed {
+                true => fresh_opened * 2 >= fresh,
+                false => opened * 2 >= barred,
+            },
         };
     }
     if tabs < FEWEST_TABS.min(bars + 1).max(2) {
@@ -274,7 +293,9 @@ impl Cells<'_> {
                 continue;
             }
             let trimmed = content.trim_matches([' ', '\t', '\n']);
-            if trimmed.is_empty() {
+            if closed && opened && barred && goes_on_below(text, at, trimmed.is_empty()) {
+                // A row that begins with a bar goes on where the next line does not begin one.
+            } else if trimmed.is_empty() {
                 // The line ended in a bar, or is blank.
                 self.push_break(at);
                 barred = false;
@@ -366,11 +387,27 @@ fn is_lone_bar(text: &str, at: usize) -> bool {
     before.trim_matches([' ', '\t']).is_empty() && behind.trim_matches([' ', '\t', '|']).is_empty()
 }
 
-/// Whether a cell may go on over a line end: words do, figures do not.
+/// Whether the row of a line that ends at `at` goes on with a figure on the next: where the line ended
+/// in a bar, the next begins with the figure; where it ended in a figure, with the bar behind it.
+fn goes_on_below(text: &str, at: usize, ended_in_bar: bool) -> bool {
+    let next = text[at + 1..].split('\n').next().unwrap_or("");
+    let mut cells = next.trim_start_matches([' ', '\t']).split('|');
+    let first = cells.next().unwrap_or("").trim_matches([' ', '\t']);
+    let Some(second) = cells.next() else {
+        return false;
+    };
+    if ended_in_bar {
+        return !first.is_empty() && !ends_openly(first);
+    }
+    // A lone bar, or a figure behind the bar: a row begins with words or with an empty cell.
+    let second = second.trim_matches([' ', '\t']);
+    first.is_empty() && !ends_openly(second) && (!second.is_empty() || cells.next().is_none())
+}
+
+/// Whether a cell may go on over a line end: words and ordinals do, figures do not.
 fn ends_openly(trimmed: &str) -> bool {
-    !trimmed
-        .bytes()
-        .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-' | b'/'))
+    let is_figure = |b: u8| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-' | b'/');
+    trimmed.ends_with('.') || !trimmed.bytes().all(is_figure)
 }
 
 /// Whether a line without bars begins a cell that the next line's bar ends.
@@ -450,7 +487,17 @@ mod tests {
     fn line_ends_within_cells() {
         assert_eq!(
             shown("| 甲甲\n乙 | 1 | 2 |\n| 丙 | 3 |\n4 |\n"),
-            "甲甲\\乙 1 2 ; 丙 3 ; 4 ;"
+            "甲甲\\乙 1 2 ; 丙 3 4 ;"
+        );
+    }
+
+    #[test]
+    fn line_ends_around_figures() {
+        assert_eq!(
+            shown(
+                "| 甲 | 1 | 2\n | 3 |\n| 乙 | 4 | \n5 | 6 |\n| 丙 | 7 | 8 | 9\n |\n| 1 | 2 | 3 |\n"
+            ),
+            "甲 1 2 3 ; 乙 4 5 6 ; 丙 7 8 9 ; 1 2 3 ;"
         );
     }
 

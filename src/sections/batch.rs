@@ -6,11 +6,12 @@
 
 use std::borrow::Cow;
 
-use crate::form::RequestRow;
+use crate::form::labels::Label;
+use crate::form::{Edition, RequestRow};
 use crate::grammar::section::requests::Part;
 use crate::grammar::token::{Kind, Token, span_of};
 
-use super::requests::WIDTH;
+use super::requests::{WIDTH, depth};
 
 /// One row of the source.
 #[derive(Clone, Debug)]
@@ -31,8 +32,8 @@ pub(crate) fn n_solid(values: &[Token]) -> usize {
 struct Batch<'a> {
     labels: Vec<(RequestRow, &'a Token)>,
     values: Cow<'a, [Token]>,
-    /// The values column by column, where columns stand as blocks.
-    columns: Vec<Vec<Token>>,
+    /// The rows, where columns stand as blocks.
+    blocks: Option<Vec<Row<'a>>>,
 }
 
 impl Batch<'_> {
@@ -49,7 +50,11 @@ pub(crate) fn rows(parts: Vec<Part<'_>>, is_sound: impl Fn(&[Token]) -> bool) ->
     let mut rows = Vec::with_capacity(batches.len());
     for batch in batches {
         let n_rows = batch.labels.len();
-        if let ([(row, label)], true) = (&batch.labels[..], batch.columns.is_empty()) {
+        if let Some(blocks) = batch.blocks {
+            rows.extend(blocks);
+            continue;
+        }
+        if let [(row, label)] = &batch.labels[..] {
             rows.push(Row {
                 row: *row,
                 label,
@@ -59,10 +64,7 @@ pub(crate) fn rows(parts: Vec<Part<'_>>, is_sound: impl Fn(&[Token]) -> bool) ->
             continue;
         }
         let is_batch = n_rows > 1 && n_solid(&batch.values) >= WIDTH && are_batched;
-        let values: Vec<Option<Cow<'_, [Token]>>> = if !batch.columns.is_empty() {
-            let rows = by_column(&batch.columns, n_rows).into_iter();
-            rows.map(|row| Some(Cow::Owned(row))).collect()
-        } else if is_batch {
+        let values: Vec<Option<Cow<'_, [Token]>>> = if is_batch {
             let solid: Vec<Token> = batch
                 .values
                 .iter()
@@ -101,45 +103,132 @@ fn batches(parts: Vec<Part<'_>>) -> Vec<Batch<'_>> {
         let mut batch = Batch {
             labels: found.labels,
             values: Cow::Borrowed(found.values),
-            columns: Vec::new(),
+            blocks: None,
         };
-        if batch.labels.len() > 2 && n_solid(&batch.values) == 0 {
+        let n_first = n_solid(&batch.values);
+        let is_block = n_first == 0 || n_first == batch.labels.len() && names_columns(&parts);
+        if batch.labels.len() > 2 && is_block {
             // Columns as blocks: all labels first, then the figures under each column's name.
+            let first = batch.values.iter().filter(|it| it.is_solid());
+            let mut columns: Vec<Vec<Token>> = vec![first.copied().collect()];
             for part in parts.by_ref() {
                 let tokens = match part {
                     Part::Rows(found) => found.values,
                     Part::Stray(tokens) => tokens.as_slice(),
                     Part::Column(..) => &[],
                 };
-                let column: Vec<Token> = tokens
-                    .iter()
-                    .filter(|token| token.is_solid())
-                    .copied()
-                    .collect();
-                if !column.is_empty() {
-                    batch.values.to_mut().extend_from_slice(&column);
-                    batch.columns.push(column);
-                }
+                columns.push(tokens.iter().filter(|it| it.is_solid()).copied().collect());
             }
-            if batch.columns.len() == WIDTH {
-                in_form_order(&mut batch.labels);
-            } else {
-                batch.columns.clear();
-            }
+            columns.retain(|column| !column.is_empty());
+            batch.values = Cow::Owned(columns.concat());
+            batch.blocks = blocks(&batch.labels, columns);
         }
         batches.push(batch);
     }
     batches
 }
 
-/// Labels that stand level by level, all of the first column of the stub, then all of the second:
-/// the columns of figures run down the page, in the form's order.
-fn in_form_order(labels: &mut Vec<(RequestRow, &Token)>) {
-    let has = |labels: &[(RequestRow, &Token)], row| labels.iter().any(|(it, _)| *it == row);
-    if has(labels, RequestRow::NotCorrected) {
-        labels.retain(|(row, _)| *row != RequestRow::OtherTotal);
+/// Whether names of columns stand among the parts that follow, as they do between blocks.
+fn names_columns(parts: &std::vec::IntoIter<Part<'_>>) -> bool {
+    /// One of the seven may be misspelt, and 其他 and 总计 are rows as well.
+    const FEWEST: usize = 3;
+    let is_name = |part: &&Part<'_>| {
+        let Part::Stray(tokens) = part else {
+            return false;
+        };
+        let first = tokens.as_slice().first();
+        first.is_some_and(|first| matches!(first.kind, Kind::Label(Label::Requester(_))))
+    };
+    parts.as_slice().iter().filter(is_name).count() >= FEWEST
+}
+
+/// Rows from blocks of columns, which run down the page in the order of `slots`; nothing where they do
+/// not come to seven columns.
+fn blocks<'a>(
+    labels: &[(RequestRow, &'a Token)],
+    mut columns: Vec<Vec<Token>>,
+) -> Option<Vec<Row<'a>>> {
+    let fits = |slots: &Vec<_>| {
+        let n_values = columns.iter().map(Vec::len);
+        n_values.clone().all(|n| n % slots.len() == 0)
+            && n_values.sum::<usize>() == slots.len() * WIDTH
+    };
+    let slots = slots(labels, 1).filter(fits).or_else(|| slots(labels, 0));
+    let n_rows = slots.as_ref().map_or(labels.len(), Vec::len);
+    // A column whose name was not known stands in one block with the column before it.
+    let of_block = |column: &Vec<Token>| -> Vec<Vec<Token>> {
+        match column.len() % n_rows {
+            0 => column.chunks(n_rows).map(<[Token]>::to_vec).collect(),
+            _ => vec![column.clone(); ((column.len() + n_rows / 2) / n_rows).max(1)],
+        }
+    };
+    columns = columns.iter().flat_map(of_block).collect();
+    if columns.len() != WIDTH {
+        return None;
     }
-    labels.sort_by_key(|(row, _)| *row);
+    let Some(slots) = slots else {
+        // Which label stands beside which figure is not known.
+        let values = columns.concat();
+        let rows = labels.iter().map(|&(row, label)| Row {
+            row,
+            label,
+            values: Cow::Owned(values.clone()),
+            is_mixed: true,
+        });
+        return Some(rows.collect());
+    };
+    let rows = slots.into_iter().zip(by_column(&columns, n_rows));
+    let row = |(slot, values): (Option<(RequestRow, &'a Token)>, _)| {
+        slot.map(|(row, label)| Row {
+            row,
+            label,
+            values: Cow::Owned(values),
+            is_mixed: false,
+        })
+    };
+    Some(rows.filter_map(row).collect())
+}
+
+/// The rows down the page, of labels that stand level by level, all of the first column of the stub,
+/// then all of the second: the form's order, but for rows that changed places within a level. With
+/// `n_missing`, so many rows of one edition have lost their labels and are `None`. Nothing where the
+/// labels are those of no one edition.
+fn slots<'a>(
+    labels: &[(RequestRow, &'a Token)],
+    n_missing: usize,
+) -> Option<Vec<Option<(RequestRow, &'a Token)>>> {
+    use RequestRow::{FeeUnpaid, NotCorrected, OtherTotal};
+    let is_of_2021 = |(row, _): &(RequestRow, _)| matches!(row, NotCorrected | FeeUnpaid);
+    let is_group = labels.iter().any(is_of_2021);
+    let own = || {
+        labels
+            .iter()
+            .filter(|(row, _)| !(is_group && *row == OtherTotal))
+    };
+    let has = |row: RequestRow| own().filter(|(it, _)| *it == row).count();
+    let n_own = own().count();
+    let all = [Edition::Of2021, Edition::Of2019]
+        .into_iter()
+        .find_map(|edition| {
+            let all: Vec<RequestRow> = RequestRow::of(edition).collect();
+            let n_known = all.iter().filter(|row| has(**row) == 1).count();
+            let is_whole = n_missing == 0 || n_known + n_missing == all.len();
+            (n_known == n_own && is_whole).then_some(all)
+        })?;
+    // Each level's labels in the order they stand in.
+    let of_level = |level: usize| own().filter(move |(row, _)| depth(*row) == level);
+    let mut levels = [0, 1, 2].map(of_level);
+    let slots = all
+        .into_iter()
+        .filter(|row| n_missing > 0 || has(*row) == 1);
+    Some(
+        slots
+            .map(|row| {
+                let level = &mut levels[depth(row)];
+                (has(row) == 1).then(|| level.next().copied()).flatten()
+            })
+            .collect(),
+    )
 }
 
 /// Rows from columns; a column with another number of values than there are rows cannot be read.

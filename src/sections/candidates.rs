@@ -189,12 +189,24 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     if shape.lost && shape.fused == Fused::Never && reach < width {
         return prefer_sums(one_lost(values, shape), Why::Missing, shape);
     }
-    while cells.len() > width
-        && matches!(
-            cells.last().map(|last| last.kind),
-            Some(Kind::Blank { slack: true })
-        )
+    // A row that has as many cells as its like has them in the same places: a blank at its end is
+    // its last cell, not what is left of a merged one.
+    if let (Some(lead), Some(tail)) = (shape.lead, shape.tail)
+        && cells.len() == lead + width + tail
+        && first.is_none_or(|first| first >= lead)
+        && last.is_none_or(|last| last < lead + width)
     {
+        let row = cells[lead..lead + width].iter();
+        return Candidates {
+            readings: vec![row.map(|token| read(token)).collect()],
+            by_sums: false,
+            why: Why::Whole,
+        };
+    }
+    // What is left of a merged cell stands on one side; where it may be either, all windows are open.
+    let is_slack =
+        |cell: Option<&&Token>| cell.is_some_and(|cell| cell.kind == Kind::Blank { slack: true });
+    while cells.len() > width && is_slack(cells.last()) && !is_slack(cells.first()) {
         cells.pop();
     }
     if cells.len() == width {

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::{CellPath, Edition, Item, Measure, Table, measures};
+use crate::grammar::number::{Money, money_of_header};
 use crate::grammar::section::disclosure::{Part, disclosure};
 use crate::grammar::token::{Kind, Token, lines_of, span_of};
 use crate::layout::Delimiters;
@@ -46,7 +47,7 @@ pub(crate) fn read(page: &Page<'_>, range: Span, report: &mut Report, sink: &mut
     for block in unblock(parts) {
         match block {
             Block::Header(columns) => {
-                header = Header::new(&columns);
+                header = Header::new(page, &columns);
                 say_header(page, &header.named, edition, &seen, sink);
             }
             Block::Rows(items, values) => {
@@ -144,14 +145,28 @@ struct Header<'a> {
     named: Vec<(Measure, &'a Token)>,
     /// As often as it is repeated over the columns it spans.
     spans: Vec<Measure>,
+    /// What its amounts are in, where that is not 万元.
+    money: Option<Money>,
 }
 
 impl<'a> Header<'a> {
-    fn new(columns: &[(Measure, &'a Token)]) -> Self {
+    fn new(page: &Page<'_>, columns: &[(Measure, &'a Token)]) -> Self {
+        let amount = columns
+            .iter()
+            .find(|(measure, _)| *measure == Measure::Amount);
+        // In running text the unit stands behind the words by which a label is known.
+        let money = amount.and_then(|(_, token)| {
+            let at = page.words(token.span).find("金额")?;
+            money_of_header(page.view.get(token.span.start as usize + at..)?)
+        });
         let spans = columns.iter().map(|(measure, _)| *measure).collect();
         let mut named = columns.to_vec();
         named.dedup_by_key(|(measure, _)| *measure);
-        Self { named, spans }
+        Self {
+            named,
+            spans,
+            money: money.filter(|money| *money != Money::TenThousandYuan),
+        }
     }
 }
 
@@ -404,6 +419,7 @@ fn row(
         page,
         context,
         paths: &paths,
+        money: header.money,
     }
     .fill(report, &offered, &chosen, sink);
     if let Some(extra) = rest

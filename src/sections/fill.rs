@@ -4,8 +4,8 @@
 
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
-use crate::form::CellPath;
-use crate::grammar::number::{Content, Figure, content};
+use crate::form::{CellPath, Unit};
+use crate::grammar::number::{Content, Figure, Money, content};
 use crate::model::{Amount, CellMut, Field, Report};
 
 use super::candidates::{Candidates, Read, What, Why};
@@ -19,6 +19,8 @@ pub(crate) struct Target<'a> {
     /// Label and values, as a span of the view.
     pub(crate) context: Span,
     pub(crate) paths: &'a [CellPath],
+    /// What the header says amounts are in, where that is not 万元.
+    pub(crate) money: Option<Money>,
 }
 
 impl Target<'_> {
@@ -197,7 +199,8 @@ impl Target<'_> {
         sink: &mut dyn Sink,
     ) {
         let (span, is_verbatim) = self.page.place(read.span);
-        if let What::Figure(Some(count)) = read.what {
+        let money = self.money.filter(|_| path.unit() == Unit::TenThousandYuan);
+        if let (What::Figure(Some(count)), None) = (read.what, money) {
             set(report, path, Said::Count(count), span, decided);
             if !is_verbatim {
                 sink.take(
@@ -218,7 +221,9 @@ impl Target<'_> {
             Content::Words => None,
         };
         let raw = self.page.raw(read.span);
-        let said = figure.map_or(Said::Unreadable, Said::Figure);
+        let said = figure.map_or(Said::Unreadable, |figure| {
+            Said::Figure(figure.in_column_of(money))
+        });
         let figure_span = match figure {
             // The unit is part of what an amount says.
             Some(figure) if figure.unit.is_none() => self.page.span(figure.span),
@@ -232,9 +237,9 @@ impl Target<'_> {
                     .within(context)
                     .found(format!("`{}`", abridged(raw)))
                     .expected(match path.unit() {
-                        crate::form::Unit::Count => "a whole number",
-                        crate::form::Unit::SignedCount => "a change, such as `-7` or `+4`",
-                        crate::form::Unit::TenThousandYuan => "an amount in 万元",
+                        Unit::Count => "a whole number",
+                        Unit::SignedCount => "a change, such as `-7` or `+4`",
+                        Unit::TenThousandYuan => "an amount in 万元",
                     }),
             );
             return;
@@ -242,7 +247,7 @@ impl Target<'_> {
         let Some(figure) = figure else { return };
         let notes = [
             (figure.remark, Code::CellRemark),
-            (figure.unit.is_some(), Code::CellUnit),
+            (figure.unit.or(money).is_some(), Code::CellUnit),
             (
                 figure.separated || !self.page.place(figure.span).1,
                 Code::CellNotation,

@@ -43,7 +43,7 @@ pub(crate) fn read(
     let (tokens, delimiters) = cells::tokens(page, range, Table::Requests);
     let tokens = body(page, tokens, sink);
     let parts = requests(&tokens);
-    let columns = columns(page, &parts, sink);
+    let columns = columns(page, &parts, delimiters, sink);
     let sums = row_sum(&columns);
     let mut rows = batch::rows(parts, |values| {
         let row = candidates(
@@ -111,18 +111,23 @@ pub(crate) fn read(
         let is_like = |other: &Spread| {
             other.is_wide && other.depth == own.depth && other.n_cells == own.n_cells
         };
+        let of_depth = || spreads.iter().filter(|other| other.depth == own.depth);
+        let n_alike = of_depth().filter(|other| other.n_values == own.n_values);
         most.is_some_and(|most| most != own.n_cells)
             && n_values.is_none_or(|n_values| n_values != own.n_values)
+            && 2 * n_alike.count() <= of_depth().count()
             && !spreads.iter().any(is_like)
     };
-    let tail = agreed(&spreads, |_| true, |row| row.tail);
-    let lead = |row: &Spread| row.lead.unwrap_or(0);
-    let leads = [0, 1, 2].map(|depth| {
-        let own = spreads.iter().find(|row| row.depth == depth)?;
-        agreed(&spreads, |row| row.depth == depth, lead)
-            .or_else(|| only_lead(&spreads, depth))
-            .or_else(|| agreed(&spreads, |row| row.n_behind == own.n_behind, lead))
-    });
+    let by_depth = |of: fn(&Spread) -> usize, only: fn(&[Spread], usize) -> Option<usize>| {
+        [0, 1, 2].map(|depth| {
+            let own = spreads.iter().find(|row| row.depth == depth)?;
+            agreed(&spreads, |row| row.depth == depth, of)
+                .or_else(|| only(&spreads, depth))
+                .or_else(|| agreed(&spreads, |row| row.n_behind == own.n_behind, of))
+        })
+    };
+    let leads = by_depth(|row| row.lead.unwrap_or(0), only_lead);
+    let tails = by_depth(|row| row.tail, |_, _| None);
     if delimiters == Delimiters::Tabs {
         say_shifted(page, &rows, &spreads, sink);
     }
@@ -132,7 +137,7 @@ pub(crate) fn read(
         sums: &sums,
         fused,
         lead: leads[spread.depth],
-        tail,
+        tail: tails[spread.depth],
         lost: is_lost(spread),
     };
     let mut offered: Vec<Candidates> = rows
@@ -159,6 +164,7 @@ pub(crate) fn read(
             page,
             context,
             paths: &paths,
+            money: None,
         };
         if row.values.iter().all(|token| token.kind == Kind::Break) {
             sink.take(
@@ -222,7 +228,12 @@ fn body(page: &Page<'_>, tokens: Vec<Token>, sink: &mut dyn Sink) -> Vec<Token> 
 }
 
 /// The columns in the order of the header, if it names all of them; else in the form's order.
-fn columns(page: &Page<'_>, parts: &[Part<'_>], sink: &mut dyn Sink) -> [Requester; WIDTH] {
+fn columns(
+    page: &Page<'_>,
+    parts: &[Part<'_>],
+    delimiters: Delimiters,
+    sink: &mut dyn Sink,
+) -> [Requester; WIDTH] {
     let form = [
         Requester::NaturalPerson,
         Requester::Enterprise,
@@ -243,7 +254,8 @@ fn columns(page: &Page<'_>, parts: &[Part<'_>], sink: &mut dyn Sink) -> [Request
     if named.is_empty() {
         return form;
     }
-    // 总计 may stand in any line of the header; only before 自然人 on its own line is it first.
+    // 总计 may stand in any line of the header; only before 自然人 on its own line is it first, and
+    // only if the rows say no other: where the lines are lost, it is named before 自然人 too.
     let total = named
         .iter()
         .position(|(requester, _)| *requester == Requester::Total);
@@ -254,7 +266,10 @@ fn columns(page: &Page<'_>, parts: &[Part<'_>], sink: &mut dyn Sink) -> [Request
         (Some(total), Some(natural)) if total < natural => {
             let between = Span::new(named[total].1.span.end, named[natural].1.span.start);
             let text = page.words(between);
-            !text.contains('\n') && !text.contains(crate::source::separators::ROW)
+            let is_one_line =
+                !text.contains('\n') && !text.contains(crate::source::separators::ROW);
+            let [first, last] = n_adding_up(parts);
+            is_one_line && (first > last || first == last && delimiters != Delimiters::None)
         }
         _ => false,
     };
@@ -297,6 +312,27 @@ fn columns(page: &Page<'_>, parts: &[Part<'_>], sink: &mut dyn Sink) -> [Request
             form
         }
     }
+}
+
+/// How many whole rows add up with 总计 as the first column, and how many with it as the last.
+fn n_adding_up(parts: &[Part<'_>]) -> [usize; 2] {
+    let mut n_rows = [0; 2];
+    for part in parts {
+        let Part::Rows(rows) = part else { continue };
+        let solid = || rows.values.iter().filter(|token| token.is_solid());
+        let counts: Option<Vec<u64>> = solid().map(|token| token.count).collect();
+        let Some(&[first, .., last]) = counts.as_deref().filter(|it| it.len() == WIDTH) else {
+            continue;
+        };
+        let all: u64 = counts
+            .iter()
+            .flatten()
+            .fold(0, |sum, it| sum.saturating_add(*it));
+        for (n_rows, total) in n_rows.iter_mut().zip([first, last]) {
+            *n_rows += usize::from(total > 0 && all - total == total);
+        }
+    }
+    n_rows
 }
 
 /// 总计 is the sum of the six others, wherever it stands.
@@ -422,7 +458,7 @@ fn say_labels(
 }
 
 /// How deep in the stub a row's label stands.
-const fn depth(row: RequestRow) -> usize {
+pub(super) const fn depth(row: RequestRow) -> usize {
     match row {
         RequestRow::Received | RequestRow::CarriedOver | RequestRow::CarriedForward => 0,
         _ if ordinal(row).is_some() => 2,

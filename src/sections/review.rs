@@ -83,6 +83,7 @@ pub(crate) fn read(
         page,
         context,
         paths: &columns,
+        money: None,
     }
     .fill(report, &offered, &chosen, sink);
     Some(context.end)

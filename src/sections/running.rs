@@ -4,6 +4,8 @@
 //! the range alone, so that a label broken by a line end, a page or its own figures is whole
 //! again; figures keep their place among them.
 
+use std::ops::Range;
+
 use crate::Span;
 use crate::form::Table;
 use crate::form::labels::Label;
@@ -128,6 +130,19 @@ fn scan(page: &Page<'_>, line: Span, table: Table, han: &mut Han, atoms: &mut Ve
         }
         if b.is_ascii_digit() {
             let end = figure_end(bytes, at);
+            if let Some(word) = word(bytes, at, end) {
+                let span = Span::new(offset(word.start), offset(word.end));
+                let token = Token {
+                    alone: word == (0..text.len()),
+                    ..Token::new(Kind::Words, span)
+                };
+                atoms.push(Atom {
+                    token,
+                    before: han.len(),
+                });
+                at = word.end;
+                continue;
+            }
             let start = signed_start(bytes, at);
             if let Some((end, next)) = figure(text, at, end, table) {
                 let span = Span::new(offset(start), offset(end));
@@ -186,6 +201,23 @@ fn figure_end(bytes: &[u8], start: usize) -> usize {
         end += 1 + digits(end + 1);
     }
     end
+}
+
+/// The word that digits are part of, if they are part of one: `2O`, `l2`, `3/4`, `12?`.
+fn word(bytes: &[u8], start: usize, end: usize) -> Option<Range<usize>> {
+    let is_letter = |b: &u8| b.is_ascii_alphabetic() || *b == b'?';
+    let is_part = |b: &&u8| b.is_ascii_digit() || is_letter(b) || matches!(b, b'.' | b'/');
+    let is_digit_at = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let goes_on = match bytes.get(end) {
+        Some(b'.' | b'/') => is_digit_at(end + 1),
+        behind => behind.is_some_and(is_letter),
+    };
+    if !goes_on && !bytes[..start].last().is_some_and(is_letter) {
+        return None;
+    }
+    let before = bytes[..start].iter().rev().take_while(is_part).count();
+    let behind = bytes[end..].iter().take_while(is_part).count();
+    Some(start - before..end + behind)
 }
 
 /// Where a figure's sign stands, if it has one: a sign directly before it.
