@@ -14,7 +14,8 @@ pub(crate) struct OffsetMap {
     changes: Vec<Change>,
     view_len: u32,
     source_len: u32,
-    /// The stretch that was asked for last: spans are asked for in the order of the text, mostly.
+    /// The stretch that was asked for last, since the map was last changed: spans are asked for in the
+    /// order of the text, mostly.
     last: Cell<Stretch>,
 }
 
@@ -61,6 +62,7 @@ impl OffsetMap {
     /// Notes that `view` was made of `source`. Parts come in order; what lies between the views of
     /// this part and the one before it ends, in the source, where this part starts.
     pub(crate) fn change(&mut self, view: Span, source: Span) {
+        self.last.take();
         self.changes.push(Change { view, source });
     }
 
@@ -70,6 +72,7 @@ impl OffsetMap {
     pub(crate) fn skip_to(&mut self, view: u32, source: u32, widen: bool) {
         match self.changes.last_mut() {
             Some(last) if widen && last.view.end == view => {
+                self.last.take();
                 last.source.end = last.source.end.max(source);
             }
             _ => self.change(Span::at(view), Span::at(source)),
@@ -85,6 +88,7 @@ impl OffsetMap {
     /// Takes back all parts that start no earlier than `view`; gives where in the source the view then
     /// ends.
     pub(super) fn cut(&mut self, view: u32) -> u32 {
+        self.last.take();
         while self.changes.pop_if(|it| it.view.start >= view).is_some() {}
         let last = self.changes.last();
         last.map_or(view, |it| {
@@ -103,6 +107,7 @@ impl OffsetMap {
     /// Takes back all parts since the mark, and what the part before it was widened by.
     #[allow(dead_code, reason = "only readers of markup take anything back")]
     pub(crate) fn rewind(&mut self, (parts, end): (usize, u32)) {
+        self.last.take();
         self.changes.truncate(parts);
         if let Some(last) = self.changes.last_mut() {
             last.source.end = end;
@@ -110,7 +115,8 @@ impl OffsetMap {
     }
 
     /// Says where both end.
-    pub(crate) const fn finish(&mut self, view_len: u32, source_len: u32) {
+    pub(crate) fn finish(&mut self, view_len: u32, source_len: u32) {
+        self.last.take();
         self.view_len = view_len;
         self.source_len = source_len;
     }
@@ -175,7 +181,7 @@ impl OffsetMap {
         /// Farther ones are looked up.
         const NEAR: usize = 8;
         let is_behind = |change: &Change| change.view.start <= view;
-        let known = self.last.get().n_before.min(self.changes.len());
+        let known = self.last.get().n_before;
         let (before, rest) = self.changes.split_at(known);
         let n_before = if before.last().is_none_or(is_behind) {
             let near = rest
