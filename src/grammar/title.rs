@@ -24,13 +24,21 @@ pub(crate) fn title(text: Text<'_>) -> Option<Title> {
     const LONGEST: usize = 80;
     let view = text.as_str();
     // Few lines have this character, which every title ends with, or nearly so.
-    if !view.contains('报') || view.contains(['。', ';', ',', '》', ':', '|']) {
+    if !view.contains('报') {
+        return None;
+    }
+    let inner = view.trim();
+    let inner = inner
+        .strip_prefix('《')
+        .and_then(|it| it.strip_suffix('》'))
+        .unwrap_or(inner);
+    if inner.contains(['。', ';', ',', '》', ':', '|']) {
         return None;
     }
     let squeezed = Squeezed::new(view);
-    let words = squeezed
-        .text
-        .trim_end_matches(|c: char| matches!(c, ')' | '(' | '》') || c.is_ascii_digit());
+    let words = squeezed.text.trim_end_matches(|c: char| {
+        matches!(c, ')' | '(' | '》' | '年' | '度') || c.is_ascii_digit()
+    });
     let words = words.strip_suffix("格式").unwrap_or(words);
     if squeezed.text.chars().count() > LONGEST
         || !words.ends_with("报告") && !words.ends_with("年报")
@@ -70,6 +78,7 @@ fn trimmed(text: &str, at: usize) -> Option<(usize, usize)> {
     let start = at + text.len() - rest.len();
     let name = rest.trim_end_matches(['的', '-', '、']);
     let name = name.strip_suffix("年度").unwrap_or(name);
+    let name = name.strip_suffix("关于").unwrap_or(name);
     (!name.is_empty()).then_some((start, start + name.len()))
 }
 

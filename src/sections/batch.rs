@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use crate::form::labels::Label;
 use crate::form::{Edition, RequestRow};
 use crate::grammar::section::requests::Part;
-use crate::grammar::token::{Kind, Token, span_of};
+use crate::grammar::token::{Kind, Token, Tokens, span_of};
 
 use super::requests::{WIDTH, depth};
 
@@ -106,22 +106,26 @@ fn batches(parts: Vec<Part<'_>>) -> Vec<Batch<'_>> {
             blocks: None,
         };
         let n_first = n_solid(&batch.values);
-        let is_block = n_first == 0 || n_first == batch.labels.len() && names_columns(&parts);
-        if batch.labels.len() > 2 && is_block {
+        let is_first_column = [0, batch.labels.len()].contains(&n_first);
+        if batch.labels.len() > 2 && is_first_column && names_columns(&parts) {
             // Columns as blocks: all labels first, then the figures under each column's name.
             let first = batch.values.iter().filter(|it| it.is_solid());
             let mut columns: Vec<Vec<Token>> = vec![first.copied().collect()];
             for part in parts.by_ref() {
-                let tokens = match part {
-                    Part::Rows(found) => found.values,
-                    Part::Stray(tokens) => tokens.as_slice(),
-                    Part::Column(..) => &[],
+                let (tokens, goes_on) = match part {
+                    Part::Rows(found) => (found.values, false),
+                    // Words of the page within a column end no column.
+                    Part::Stray(tokens) => (tokens.as_slice(), !begins_with_label(tokens)),
+                    Part::Column(..) => (&[][..], false),
                 };
-                columns.push(tokens.iter().filter(|it| it.is_solid()).copied().collect());
+                let values = tokens.iter().filter(|it| it.is_solid()).copied();
+                match columns.last_mut().filter(|_| goes_on) {
+                    Some(last) => last.extend(values),
+                    None => columns.push(values.collect()),
+                }
             }
             columns.retain(|column| !column.is_empty());
-            batch.values = Cow::Owned(columns.concat());
-            batch.blocks = blocks(&batch.labels, columns);
+            batch.blocks = Some(blocks(&batch.labels, columns));
         }
         batches.push(batch);
     }
@@ -132,22 +136,19 @@ fn batches(parts: Vec<Part<'_>>) -> Vec<Batch<'_>> {
 fn names_columns(parts: &std::vec::IntoIter<Part<'_>>) -> bool {
     /// One of the seven may be misspelt, and 其他 and 总计 are rows as well.
     const FEWEST: usize = 3;
-    let is_name = |part: &&Part<'_>| {
-        let Part::Stray(tokens) = part else {
-            return false;
-        };
-        let first = tokens.as_slice().first();
-        first.is_some_and(|first| matches!(first.kind, Kind::Label(Label::Requester(_))))
-    };
+    let is_name =
+        |part: &&Part<'_>| matches!(part, Part::Stray(tokens) if begins_with_label(*tokens));
     parts.as_slice().iter().filter(is_name).count() >= FEWEST
 }
 
-/// Rows from blocks of columns, which run down the page in the order of `slots`; nothing where they do
-/// not come to seven columns.
-fn blocks<'a>(
-    labels: &[(RequestRow, &'a Token)],
-    mut columns: Vec<Vec<Token>>,
-) -> Option<Vec<Row<'a>>> {
+fn begins_with_label(tokens: Tokens<'_>) -> bool {
+    let first = tokens.as_slice().first();
+    first.is_some_and(|first| matches!(first.kind, Kind::Label(Label::Requester(_))))
+}
+
+/// Rows from blocks of columns, which run down the page in the order of `slots`; mixed ones where which
+/// label stands beside which figure is not known.
+fn blocks<'a>(labels: &[(RequestRow, &'a Token)], mut columns: Vec<Vec<Token>>) -> Vec<Row<'a>> {
     let fits = |slots: &Vec<_>| {
         let n_values = columns.iter().map(Vec::len);
         n_values.clone().all(|n| n % slots.len() == 0)
@@ -163,11 +164,7 @@ fn blocks<'a>(
         }
     };
     columns = columns.iter().flat_map(of_block).collect();
-    if columns.len() != WIDTH {
-        return None;
-    }
-    let Some(slots) = slots else {
-        // Which label stands beside which figure is not known.
+    let Some(slots) = slots.filter(|_| columns.len() == WIDTH) else {
         let values = columns.concat();
         let rows = labels.iter().map(|&(row, label)| Row {
             row,
@@ -175,7 +172,7 @@ fn blocks<'a>(
             values: Cow::Owned(values.clone()),
             is_mixed: true,
         });
-        return Some(rows.collect());
+        return rows.collect();
     };
     let rows = slots.into_iter().zip(by_column(&columns, n_rows));
     let row = |(slot, values): (Option<(RequestRow, &'a Token)>, _)| {
@@ -186,7 +183,7 @@ fn blocks<'a>(
             is_mixed: false,
         })
     };
-    Some(rows.filter_map(row).collect())
+    rows.filter_map(row).collect()
 }
 
 /// The rows down the page, of labels that stand level by level, all of the first column of the stub,

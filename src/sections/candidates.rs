@@ -233,7 +233,7 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
         };
         (windows, why)
     } else if shape.fused == Fused::Mostly
-        || shape.fused == Fused::Rarely && solid.len() + 1 < width
+        || shape.fused == Fused::Rarely && solid.len() + 1 < width && !is_total_last(&solid)
     {
         let (readings, by_sums) = fused(&solid, shape);
         let candidates = prefer_sums(readings, Why::Fused, shape);
@@ -265,6 +265,17 @@ fn whole(values: &[Token], width: usize) -> Option<Why> {
     } else {
         Why::Shifted
     })
+}
+
+/// Whether the last figure is the sum of those before it: they are whole, and other cells are blank.
+fn is_total_last(solid: &[&Token]) -> bool {
+    let Some((last, parts)) = solid.split_last() else {
+        return false;
+    };
+    let sum = parts
+        .iter()
+        .try_fold(0_u64, |sum, token| sum.checked_add(token.count?));
+    !parts.is_empty() && sum == last.count
 }
 
 /// Where several readings are left, those that add up, if there are any.

@@ -15,6 +15,7 @@ use crate::layout::Delimiters;
 use crate::model::Report;
 
 use super::batch::n_solid;
+use super::blocks::{Block, blocks};
 use super::candidates::{Fused, Shape, candidates};
 use super::cells;
 use super::choose::judge;
@@ -38,104 +39,26 @@ pub(crate) fn read(page: &Page<'_>, range: Span, report: &mut Report, sink: &mut
     }
     let edition = edition(&parts);
     report.disclosure.edition = Some(edition);
-    let mut header = Header::default();
-    let mut seen: Vec<Item> = Vec::new();
-    let fused = match delimiters {
-        Delimiters::None => Fused::Mostly,
-        _ => Fused::Never,
+    let mut pass = Pass {
+        page,
+        edition,
+        fused: match delimiters {
+            Delimiters::None => Fused::Mostly,
+            _ => Fused::Never,
+        },
+        header: Header::default(),
+        seen: Vec::new(),
+        report,
+        sink,
     };
-    for block in unblock(parts) {
+    for block in blocks(parts, edition) {
         match block {
-            Block::Header(columns) => {
-                header = Header::new(page, &columns);
-                say_header(page, &header.named, edition, &seen, sink);
-            }
-            Block::Rows(items, values) => {
-                rows(
-                    page, &items, &values, &header, edition, fused, &mut seen, report, sink,
-                );
-            }
+            Block::Header(columns) => pass.header(&columns),
+            Block::Rows(items, values) => pass.rows(&items, &values),
         }
     }
-    for item in Item::ALL
-        .iter()
-        .filter(|item| item.is_in(edition) && !seen.contains(item))
-    {
-        let Some(&measure) = measures(*item, edition).first() else {
-            continue;
-        };
-        sink.take(
-            Diagnostic::new(Code::FormMissing)
-                .on(CellPath::Disclosure(*item, measure))
-                .at(page.span(Span::at(range.end)))
-                .found("no such row")
-                .expected(item.label())
-                .chinese(format!("缺少“{}”行", item.label())),
-        );
-    }
+    pass.say_missing(range.end);
     true
-}
-
-/// A header, which a caption may empty, or rows under it.
-enum Block<'a> {
-    Header(Vec<(Measure, &'a Token)>),
-    Rows(Vec<(Item, &'a Token)>, Cow<'a, [Token]>),
-}
-
-/// Rows as the form has them, where columns stand as blocks: the items, then each column's name and
-/// its values.
-fn unblock(parts: Vec<Part<'_>>) -> Vec<Block<'_>> {
-    let mut blocks = Vec::with_capacity(parts.len());
-    let mut items: Vec<(Item, &Token)> = Vec::new();
-    let mut columns: Vec<(Measure, &Token)> = Vec::new();
-    let mut cells: Vec<Vec<Token>> = Vec::new();
-    let mut parts = parts.into_iter().peekable();
-    while let Some(part) = parts.next() {
-        match part {
-            Part::Caption(..) => blocks.push(Block::Header(Vec::new())),
-            Part::Header(columns) => blocks.push(Block::Header(columns)),
-            Part::Rows {
-                items: found,
-                values,
-            } => {
-                let is_block = matches!(parts.peek(), Some(Part::Column { .. }));
-                if is_block && !values.iter().any(Token::is_solid) {
-                    cells = vec![Vec::new(); found.len()];
-                    items = found;
-                    columns.clear();
-                } else {
-                    blocks.push(Block::Rows(found, Cow::Borrowed(values)));
-                }
-            }
-            Part::Column {
-                measure,
-                token,
-                values,
-            } => {
-                let solid: Vec<Token> = values
-                    .iter()
-                    .filter(|token| token.is_solid())
-                    .copied()
-                    .collect();
-                if solid.len() == items.len() {
-                    columns.push((measure, token));
-                    cells
-                        .iter_mut()
-                        .zip(solid)
-                        .for_each(|(row, value)| row.push(value));
-                }
-                if !matches!(parts.peek(), Some(Part::Column { .. })) {
-                    blocks.push(Block::Header(std::mem::take(&mut columns)));
-                    let rows = items.drain(..).zip(cells.drain(..));
-                    blocks.extend(
-                        rows.map(|(item, values)| Block::Rows(vec![item], Cow::Owned(values))),
-                    );
-                }
-            }
-            Part::Stray(_) => {}
-        }
-    }
-    blocks
 }
 
 /// The columns a header names.
@@ -208,30 +131,6 @@ fn edition(parts: &[Part<'_>]) -> Edition {
     }
 }
 
-fn say_header(
-    page: &Page<'_>,
-    header: &[(Measure, &Token)],
-    edition: Edition,
-    seen: &[Item],
-    sink: &mut dyn Sink,
-) {
-    for (measure, token) in header.iter().filter(|(_, token)| !token.exact) {
-        // 处理决定数量 is what the form of 2019 prints, with 本年 lost it is a variant in that of 2021.
-        if edition == Edition::Of2019 && matches!(measure, Measure::Decisions | Measure::Amount) {
-            continue;
-        }
-        sink.take(
-            column_of(*measure, edition, seen)
-                .into_iter()
-                .fold(Diagnostic::new(Code::FormLabel), Diagnostic::on)
-                .at(page.span(token.span))
-                .found(format!("`{}`", abridged(page.raw(token.span))))
-                .expected(measure.label())
-                .chinese(label_zh(page.raw(token.span), measure.label())),
-        );
-    }
-}
-
 /// The first cell that has a measure in the rows below those that were seen.
 fn column_of(measure: Measure, edition: Edition, seen: &[Item]) -> Option<CellPath> {
     let has = |item: &&Item| measures(**item, edition).contains(&measure);
@@ -282,158 +181,178 @@ enum Fit {
     Damaged,
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    reason = "the state of one pass over the section's parts"
-)]
-fn rows(
-    page: &Page<'_>,
-    items: &[(Item, &Token)],
-    values: &[Token],
-    header: &Header<'_>,
+/// One pass over the section's parts.
+struct Pass<'a, 'p> {
+    page: &'a Page<'p>,
     edition: Edition,
     fused: Fused,
-    seen: &mut Vec<Item>,
-    report: &mut Report,
-    sink: &mut dyn Sink,
-) {
-    if let [(item, label)] = items {
-        row(
-            page, *item, label, values, header, edition, fused, seen, report, sink,
-        );
-        return;
-    }
-    let widths: Vec<usize> = items
-        .iter()
-        .map(|(item, _)| columns(*item, &header.named, edition).0.len())
-        .collect();
-    let solid: Vec<Token> = values
-        .iter()
-        .filter(|token| token.is_solid())
-        .copied()
-        .collect();
-    let is_batch = solid.len() == widths.iter().sum::<usize>();
-    let mut from = 0;
-    for (n, (&(item, label), &width)) in items.iter().zip(&widths).enumerate() {
-        let own = if is_batch {
-            let own = &solid[from..from + width];
-            from += width;
-            own
-        } else if n + 1 == items.len() {
-            values
-        } else {
-            &[]
-        };
-        row(
-            page, item, label, own, header, edition, fused, seen, report, sink,
-        );
-    }
+    /// The header of the rows that follow.
+    header: Header<'a>,
+    /// The items whose rows were read.
+    seen: Vec<Item>,
+    report: &'a mut Report,
+    sink: &'a mut dyn Sink,
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    reason = "the state of one pass over the section's parts"
-)]
-fn row(
-    page: &Page<'_>,
-    item: Item,
-    label: &Token,
-    values: &[Token],
-    header: &Header<'_>,
-    edition: Edition,
-    fused: Fused,
-    seen: &mut Vec<Item>,
-    report: &mut Report,
-    sink: &mut dyn Sink,
-) {
-    let (columns, fit) = columns(item, &header.named, edition);
-    let paths: Vec<CellPath> = columns
-        .iter()
-        .map(|&measure| CellPath::Disclosure(item, measure))
-        .collect();
-    let Some(&first) = paths.first() else { return };
-    let (own, rest) = values.split_at(lines_of(values, columns.len()));
-    if own.iter().all(|token| token.kind == Kind::Break) {
-        return;
+impl<'a> Pass<'a, '_> {
+    fn header(&mut self, columns: &[(Measure, &'a Token)]) {
+        self.header = Header::new(self.page, columns);
+        let edition = self.edition;
+        for (measure, token) in self.header.named.iter().filter(|(_, token)| !token.exact) {
+            // 处理决定数量 is what the form of 2019 prints, with 本年 lost it is a variant in that of 2021.
+            if edition == Edition::Of2019 && matches!(measure, Measure::Decisions | Measure::Amount)
+            {
+                continue;
+            }
+            let raw = self.page.raw(token.span);
+            self.sink.take(
+                column_of(*measure, edition, &self.seen)
+                    .into_iter()
+                    .fold(Diagnostic::new(Code::FormLabel), Diagnostic::on)
+                    .at(self.page.span(token.span))
+                    .found(format!("`{}`", abridged(raw)))
+                    .expected(measure.label())
+                    .chinese(label_zh(raw, measure.label())),
+            );
+        }
     }
-    if seen.contains(&item) {
-        sink.take(
-            Diagnostic::new(Code::FormRepeated)
-                .on(first)
-                .at(page.span(label.span))
-                .found("the row once more")
-                .expected("the row once; the first was read")
-                .chinese(format!("“{}”行重复出现，以第一次出现的为准", item.label())),
-        );
-        return;
+
+    fn rows(&mut self, items: &[(Item, &Token)], values: &[Token]) {
+        if let [(item, label)] = items {
+            self.row(*item, label, values);
+            return;
+        }
+        let width = |item| columns(item, &self.header.named, self.edition).0.len();
+        let widths: Vec<usize> = items.iter().map(|(item, _)| width(*item)).collect();
+        let solid = values.iter().filter(|token| token.is_solid());
+        let solid: Vec<Token> = solid.copied().collect();
+        let is_batch = solid.len() == widths.iter().sum::<usize>();
+        let mut from = 0;
+        for (n, (&(item, label), &width)) in items.iter().zip(&widths).enumerate() {
+            let own = if is_batch {
+                let own = &solid[from..from + width];
+                from += width;
+                own
+            } else if n + 1 == items.len() {
+                values
+            } else {
+                &[]
+            };
+            self.row(item, label, own);
+        }
     }
-    seen.push(item);
-    let is_form_2019_label = item == Item::NormativeDocuments && edition == Edition::Of2019;
-    if !label.exact && !is_form_2019_label {
-        sink.take(
+
+    fn row(&mut self, item: Item, label: &Token, values: &[Token]) {
+        let page = self.page;
+        let (columns, fit) = columns(item, &self.header.named, self.edition);
+        let paths: Vec<CellPath> = columns
+            .iter()
+            .map(|&measure| CellPath::Disclosure(item, measure))
+            .collect();
+        let Some(&first) = paths.first() else { return };
+        let (own, rest) = values.split_at(lines_of(values, columns.len()));
+        if own.iter().all(|token| token.kind == Kind::Break) {
+            return;
+        }
+        if self.seen.contains(&item) {
+            self.sink.take(
+                Diagnostic::new(Code::FormRepeated)
+                    .on(first)
+                    .at(page.span(label.span))
+                    .found("the row once more")
+                    .expected("the row once; the first was read")
+                    .chinese(format!("“{}”行重复出现，以第一次出现的为准", item.label())),
+            );
+            return;
+        }
+        self.seen.push(item);
+        self.say_label(item, label, first);
+        self.say_fit(fit, label, first);
+        let context = span_of(own).map_or(label.span, |values| label.span.join(values));
+        let shape = Shape {
+            view: page.view,
+            columns: &units(&paths),
+            sums: &[],
+            fused: self.fused,
+            lead: Some(0),
+            tail: None,
+            lost: false,
+        };
+        let own = merged(page, own, &self.header.spans, &columns);
+        let offered = candidates(&own, shape);
+        let chosen = judge(&offered, None);
+        Target {
+            page,
+            context,
+            paths: &paths,
+            money: self.header.money,
+        }
+        .fill(self.report, &offered, &chosen, self.sink);
+        let is_extra = |token: &&Token| token.kind == Kind::Figure && !token.alone;
+        if let Some(extra) = rest.iter().find(is_extra) {
+            self.sink.take(
+                Diagnostic::new(Code::CellExtra)
+                    .on(first)
+                    .at(page.span(extra.span))
+                    .within(page.span(context))
+                    .found(format!("`{}`", abridged(page.raw(extra.span))))
+                    .expected("no figure behind the row's last column"),
+            );
+        }
+    }
+
+    fn say_label(&mut self, item: Item, label: &Token, first: CellPath) {
+        let is_of_2019 = item == Item::NormativeDocuments && self.edition == Edition::Of2019;
+        if label.exact || is_of_2019 {
+            return;
+        }
+        let raw = self.page.raw(label.span);
+        self.sink.take(
             Diagnostic::new(Code::FormLabel)
                 .on(first)
-                .at(page.span(label.span))
-                .found(format!("`{}`", abridged(page.raw(label.span))))
+                .at(self.page.span(label.span))
+                .found(format!("`{}`", abridged(raw)))
                 .expected(item.label())
-                .chinese(label_zh(page.raw(label.span), item.label())),
+                .chinese(label_zh(raw, item.label())),
         );
     }
-    let code = match fit {
-        Fit::Whole => None,
-        Fit::Permuted => Some((Code::FormOrder, "columns in another order than the form's")),
-        Fit::OtherEdition => Some((Code::FormMixed, "columns of the other edition")),
-        Fit::Damaged => Some((
-            Code::FormHeader,
-            "a header that does not name the columns of the row",
-        )),
-    };
-    if let Some((code, found)) = code {
-        let at = header
-            .named
-            .iter()
-            .map(|(_, token)| token.span)
-            .reduce(Span::join)
-            .unwrap_or(label.span);
-        sink.take(
+
+    fn say_fit(&mut self, fit: Fit, label: &Token, first: CellPath) {
+        let (code, found) = match fit {
+            Fit::Whole => return,
+            Fit::Permuted => (Code::FormOrder, "columns in another order than the form's"),
+            Fit::OtherEdition => (Code::FormMixed, "columns of the other edition"),
+            Fit::Damaged => (
+                Code::FormHeader,
+                "a header that does not name the columns of the row",
+            ),
+        };
+        let named = self.header.named.iter().map(|(_, token)| token.span);
+        let at = named.reduce(Span::join).unwrap_or(label.span);
+        self.sink.take(
             Diagnostic::new(code)
                 .on(first)
-                .at(page.span(at))
+                .at(self.page.span(at))
                 .found(found),
         );
     }
-    let context = span_of(own).map_or(label.span, |values| label.span.join(values));
-    let shape = Shape {
-        view: page.view,
-        columns: &units(&paths),
-        sums: &[],
-        fused,
-        lead: Some(0),
-        tail: None,
-        lost: false,
-    };
-    let own = merged(page, own, &header.spans, &columns);
-    let offered = candidates(&own, shape);
-    let chosen = judge(&offered, None);
-    Target {
-        page,
-        context,
-        paths: &paths,
-        money: header.money,
-    }
-    .fill(report, &offered, &chosen, sink);
-    if let Some(extra) = rest
-        .iter()
-        .find(|token| token.kind == Kind::Figure && !token.alone)
-    {
-        sink.take(
-            Diagnostic::new(Code::CellExtra)
-                .on(first)
-                .at(page.span(extra.span))
-                .within(page.span(context))
-                .found(format!("`{}`", abridged(page.raw(extra.span))))
-                .expected("no figure behind the row's last column"),
-        );
+
+    /// Says which rows of the edition were not there; `end` is where the section ends.
+    fn say_missing(&mut self, end: u32) {
+        for item in Item::ALL.iter().filter(|item| item.is_in(self.edition)) {
+            let measure = measures(*item, self.edition).first();
+            let Some(&measure) = measure.filter(|_| !self.seen.contains(item)) else {
+                continue;
+            };
+            self.sink.take(
+                Diagnostic::new(Code::FormMissing)
+                    .on(CellPath::Disclosure(*item, measure))
+                    .at(self.page.span(Span::at(end)))
+                    .found("no such row")
+                    .expected(item.label())
+                    .chinese(format!("缺少“{}”行", item.label())),
+            );
+        }
     }
 }
 

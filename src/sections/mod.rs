@@ -5,6 +5,7 @@
 //! The only module that knows layouts, grammars, the form and the model together.
 
 mod batch;
+mod blocks;
 mod candidates;
 mod cells;
 mod choose;

@@ -270,6 +270,10 @@ fn closing_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
         } else if let Some((body, day)) = body_and_day(page, span) {
             tokens.push(Token::new(Kind::Body, body));
             tokens.push(Token::new(Kind::Day, day));
+        } else if let Some((words, body, day)) = glued_signature(page, span) {
+            tokens.push(Token::new(Kind::Words, words));
+            tokens.push(Token::new(Kind::Body, body));
+            tokens.push(Token::new(Kind::Day, day));
         } else {
             let signed_below = paragraphs[n + 1..]
                 .iter()
@@ -315,6 +319,16 @@ pub(crate) fn ends_as_body(text: &str) -> bool {
     ];
     let text = text.trim_end_matches([' ', ')']);
     ENDS.iter().any(|end| text.ends_with(end))
+}
+
+/// `…未收取信息处理费。示例市财政局2024年1月3日`: the last sentence and the signature in one paragraph.
+fn glued_signature(page: &Page<'_>, span: Span) -> Option<(Span, Span, Span)> {
+    let text = page.words(span);
+    let stop = text.rfind('。')? + '。'.len_utf8();
+    let blank = text[stop..].len() - text[stop..].trim_start().len();
+    let offset = |at: usize| span.start + u32::try_from(at).unwrap_or(0);
+    let (body, day) = body_and_day(page, Span::new(offset(stop + blank), span.end))?;
+    Some((Span::new(span.start, offset(stop)), body, day))
 }
 
 /// `示例市财政局 2024年1月3日` on one line.

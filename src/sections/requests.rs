@@ -76,7 +76,10 @@ pub(crate) fn read(
         return Outcome::Absent;
     }
     settle_repeats(page, &mut rows, sink);
-    let edition = edition(&rows);
+    let edition = edition(&rows).unwrap_or(match report.disclosure.edition {
+        Some(Edition::Of2019) => Edition::Of2019,
+        _ => Edition::Of2021,
+    });
     report.requests.edition = Some(edition);
     // Words of a header that stands again within the table are rows without values.
     rows.retain(|row| {
@@ -386,14 +389,15 @@ fn settle_repeats(page: &Page<'_>, rows: &mut Vec<Row<'_>>, sink: &mut dyn Sink)
     *rows = kept;
 }
 
-/// The edition that the rows of （六）其他处理 show.
-fn edition(rows: &[Row<'_>]) -> Edition {
+/// The edition that the rows of （六）其他处理 show, if one of them is there.
+fn edition(rows: &[Row<'_>]) -> Option<Edition> {
     let has = |row: RequestRow| rows.iter().any(|it| it.row == row);
-    if has(RequestRow::OtherTotal) && !has(RequestRow::NotCorrected) && !has(RequestRow::FeeUnpaid)
-    {
-        Edition::Of2019
+    if has(RequestRow::NotCorrected) || has(RequestRow::FeeUnpaid) {
+        Some(Edition::Of2021)
+    } else if has(RequestRow::OtherTotal) {
+        Some(Edition::Of2019)
     } else {
-        Edition::Of2021
+        has(RequestRow::Miscellaneous).then_some(Edition::Of2021)
     }
 }
 
