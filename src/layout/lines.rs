@@ -25,29 +25,31 @@ const fn is_beside(b: u8) -> bool {
 pub(crate) fn lines(view: &str, range: Span) -> impl Iterator<Item = Line> + '_ {
     const ROW: u8 = separators::ROW as u8;
     const TABLE_CLOSE: u8 = separators::TABLE_CLOSE as u8;
-    let text = &view[range.range()];
+    const CELL: u8 = separators::CELL as u8;
+    let text = view[range.range()].as_bytes();
     let mut start = 0;
     let mut in_one_cell = true;
-    let has_cells = memchr(separators::CELL as u8, text.as_bytes()).is_some();
-    memchr3_iter(b'\n', ROW, TABLE_CLOSE, text.as_bytes())
+    let has_cells = memchr(CELL, text).is_some();
+    memchr3_iter(b'\n', ROW, TABLE_CLOSE, text)
         .chain(std::iter::once(text.len()))
-        .filter_map(move |end| {
-            // A text that ends in a line end has no empty line behind it.
-            let line = text.get(start..end)?;
+        .map(move |end| {
             let offset = |at: usize| range.start + u32::try_from(at).unwrap_or(u32::MAX);
-            let has_cell = has_cells && line.contains(separators::CELL);
-            let cell = line.strip_suffix(separators::CELL).filter(|_| has_cell);
-            let words = cell.filter(|cell| in_one_cell && !cell.contains(separators::CELL));
-            let is_soft = text.as_bytes().get(end) == Some(&b'\n');
-            in_one_cell = !is_soft || in_one_cell && !has_cell;
-            let words = words.unwrap_or(line).as_bytes();
+            let line = &text[start..end];
+            let mut words = line;
+            if has_cells {
+                let has_cell = memchr(CELL, line).is_some();
+                let cell = line.strip_suffix(&[CELL]);
+                let is_alone = |cell: &&[u8]| in_one_cell && memchr(CELL, cell).is_none();
+                words = cell.filter(is_alone).unwrap_or(line);
+                in_one_cell = text.get(end) != Some(&b'\n') || in_one_cell && !has_cell;
+            }
             let is_filled = |b: &u8| !is_beside(*b);
             let lead = words.iter().position(is_filled).unwrap_or(words.len());
             let tail = words.iter().rposition(is_filled).map_or(lead, |at| at + 1);
             let span = Span::new(offset(start), offset(end));
             let trimmed = Span::new(offset(start + lead), offset(start + tail));
             start = end + 1;
-            Some(Line { span, trimmed })
+            Line { span, trimmed }
         })
 }
 

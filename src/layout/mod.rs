@@ -92,7 +92,8 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
             is_fresh |= line.is_empty();
         }
         if tabs > 0 {
-            match memchr_iter(b'\t', line.as_bytes()).count() {
+            // No more than two are told apart.
+            match memchr_iter(b'\t', line.as_bytes()).take(2).count() {
                 0 => {}
                 1 if line.starts_with('\t') => indented += 1,
                 _ => tabbed += 1,

@@ -280,7 +280,7 @@ fn figures_lead_back_through_soup() {
 /// What is built for a page, in steps: things on the tape and parts of the map.
 fn steps(source: &str) -> usize {
     let (extract, page) = read(source);
-    page.tape.items.len() + page.tape.cells.len() + extract.map.parts() + extract.text.len()
+    page.tape.items.len() + page.tape.cells.len() + extract.map.parts().len() + extract.text.len()
 }
 
 #[test]

@@ -73,7 +73,7 @@ struct Made<'a> {
 }
 
 impl<'a> Made<'a> {
-    const fn new(source: &'a str) -> Self {
+    fn new(source: &'a str) -> Self {
         Self {
             source,
             text: String::new(),

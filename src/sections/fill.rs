@@ -198,11 +198,11 @@ impl Target<'_> {
         context: Span,
         sink: &mut dyn Sink,
     ) {
-        let span = self.page.span(read.span);
+        let (span, is_verbatim) = self.page.place(read.span);
         let money = self.money.filter(|_| path.unit() == Unit::TenThousandYuan);
         if let (What::Figure(Some(count)), None) = (read.what, money) {
             set(report, path, Said::Count(count), span, decided);
-            if !self.page.is_verbatim(read.span) {
+            if !is_verbatim {
                 sink.take(
                     Diagnostic::new(Code::CellNotation)
                         .on(path)
@@ -249,7 +249,7 @@ impl Target<'_> {
             (figure.remark, Code::CellRemark),
             (figure.unit.or(money).is_some(), Code::CellUnit),
             (
-                figure.separated || !self.page.is_verbatim(figure.span),
+                figure.separated || !self.page.place(figure.span).1,
                 Code::CellNotation,
             ),
         ];

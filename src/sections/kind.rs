@@ -37,13 +37,15 @@ pub(crate) fn refuse(
     report: &Report,
     tables: &Tables,
 ) -> Result<(), Error> {
-    let has_figures = report.facts().any(|fact| {
-        fact.unit.is_some()
-            && matches!(
-                fact.state,
-                State::Value | State::Unreadable | State::NotApplicable
-            )
-    });
+    let has_figures = || {
+        report.facts().any(|fact| {
+            fact.unit.is_some()
+                && matches!(
+                    fact.state,
+                    State::Value | State::Unreadable | State::NotApplicable
+                )
+        })
+    };
     let opening = opening(page);
     let first_lines: String = opening
         .lines()
@@ -65,25 +67,23 @@ pub(crate) fn refuse(
         "一季度",
         "前三季度",
     ];
-    let is_half = half.iter().any(|word| first_lines.contains(word))
-        || report
-            .period
-            .end
-            .value()
-            .is_some_and(|end| end.month() == 6);
-    if is_half && !tables.requests {
+    let ends_in_june = || {
+        let end = report.period.end.value();
+        end.is_some_and(|end| end.month() == 6)
+    };
+    if !tables.requests && (half.iter().any(|word| first_lines.contains(word)) || ends_in_june()) {
         return Err(Error::not_a_report(
             "statistics of half a year or a quarter (半年统计)",
         ));
     }
-    if !has_figures {
-        let notice = first_lines.contains("关于")
-            && (first_lines.contains("通知") || first_lines.contains("的函"));
-        if notice {
-            return Err(Error::not_a_report(
-                "a notice on how to write a report (编制工作通知)",
-            ));
-        }
+    let notice = ["通知", "的函"];
+    if first_lines.contains("关于")
+        && notice.iter().any(|word| first_lines.contains(word))
+        && !has_figures()
+    {
+        return Err(Error::not_a_report(
+            "a notice on how to write a report (编制工作通知)",
+        ));
     }
     let reading = ["解读", "图解", "一图读懂", "图说", "一图看懂"];
     if !tables.any() && reading.iter().any(|word| first_lines.contains(word)) {
@@ -131,16 +131,10 @@ pub(crate) fn indicators(page: &Page<'_>, sink: &mut dyn Sink) -> Field<Edition>
 
 /// Fourteen figures a row: two reports in one table.
 pub(crate) fn two_years(page: &Page<'_>) -> Error {
-    let mut years: Vec<u16> = every(
-        page.leaf(Span::new(
-            0,
-            u32::try_from(page.view.len()).unwrap_or(u32::MAX),
-        )),
-        year,
-    )
-    .into_iter()
-    .map(|year| year.value)
-    .collect();
+    let mut years: Vec<u16> = every(page.leaf(Span::new(0, page.end())), year)
+        .into_iter()
+        .map(|year| year.value)
+        .collect();
     years.sort_unstable();
     years.dedup();
     let last = years.last().copied().unwrap_or(0);

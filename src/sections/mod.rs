@@ -335,10 +335,7 @@ fn say_empty(report: &Report, page: &Page<'_>, sink: &mut dyn Sink) -> bool {
     }
     sink.take(
         Diagnostic::new(Code::FormEmpty)
-            .at(page.span(Span::new(
-                0,
-                u32::try_from(page.view.len()).unwrap_or(u32::MAX),
-            )))
+            .at(page.span(Span::new(0, page.end())))
             .found(format!("{n_blank} blank cells and no figure"))
             .expected("figures"),
     );

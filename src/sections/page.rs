@@ -28,15 +28,26 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Where the view ends.
+    pub(crate) fn end(&self) -> u32 {
+        u32::try_from(self.view.len()).unwrap_or(u32::MAX)
+    }
+
     /// A span of the view as a span of the caller's text.
     pub(crate) fn span(&self, view: Span) -> Span {
         let span = self.folded.to_source(view);
         self.map.map_or(span, |map| map.to_source(span))
     }
 
-    /// Whether a span of the view stands in the text as it is.
-    pub(crate) fn is_verbatim(&self, view: Span) -> bool {
-        self.folded.unchanged(view).is_some() || self.raw(view) == self.words(view)
+    /// A span of the view as a span of the caller's text, and whether the text says the same there.
+    pub(crate) fn place(&self, view: Span) -> (Span, bool) {
+        let unchanged = self.folded.unchanged(view);
+        let span = unchanged.unwrap_or_else(|| self.folded.to_source(view));
+        let is_verbatim = unchanged.is_some() || self.raw(view) == self.words(view);
+        (
+            self.map.map_or(span, |map| map.to_source(span)),
+            is_verbatim,
+        )
     }
 
     /// The text that a span of the view was made of.

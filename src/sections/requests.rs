@@ -99,7 +99,15 @@ pub(crate) fn read(
     };
     let totals: Vec<usize> = sums.iter().map(|(_, total)| *total).collect();
     rows.retain(|row| !row.values.is_empty() || delimiters != Delimiters::None);
-    let spreads: Vec<Spread> = rows.iter().map(|row| Spread::of(row, &tokens)).collect();
+    // Where nothing parts cells, none can be known to be lost.
+    let n_cells = |row: &Row<'_>| match delimiters {
+        Delimiters::None => 0,
+        _ => n_cells(&tokens, row.label),
+    };
+    let spreads: Vec<Spread> = rows
+        .iter()
+        .map(|row| Spread::of(row, n_cells(row)))
+        .collect();
     let most = most_common(&spreads, |row| row.n_cells);
     let n_values = agreed(&spreads, |_| true, |row| row.n_values);
     let is_lost = |own: &Spread| {
@@ -483,7 +491,7 @@ struct Spread {
 }
 
 impl Spread {
-    fn of(row: &Row<'_>, tokens: &[Token]) -> Self {
+    fn of(row: &Row<'_>, n_cells: usize) -> Self {
         let n_cells_of = |values: &[Token]| {
             let cells = values.iter().filter(|token| token.kind != Kind::Break);
             cells.count()
@@ -494,7 +502,7 @@ impl Spread {
         let n_behind = n_cells_of(&row.values);
         Self {
             depth: depth(row.row),
-            n_cells: n_cells(tokens, row.label),
+            n_cells,
             n_values: n_values(&row.values),
             n_solid: n_solid(&row.values),
             lead,

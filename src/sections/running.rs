@@ -25,9 +25,19 @@ struct Han {
 }
 
 impl Han {
-    fn push(&mut self, c: char, place: u32) {
-        self.text.push(c);
-        self.places.push(place);
+    /// With room for the characters of so many bytes.
+    fn with_capacity(n_bytes: usize) -> Self {
+        Self {
+            text: String::with_capacity(n_bytes),
+            places: Vec::with_capacity(n_bytes / 3),
+        }
+    }
+
+    /// Takes in a run of Han characters that starts at `place`.
+    fn push(&mut self, run: &str, place: u32) {
+        self.text.push_str(run);
+        let n_bytes = u32::try_from(run.len()).unwrap_or(0);
+        self.places.extend((place..place + n_bytes).step_by(3));
     }
 
     fn len(&self) -> usize {
@@ -49,11 +59,27 @@ struct Atom {
 
 /// The tokens of a range.
 pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
-    let mut han = Han::default();
-    let mut atoms = Vec::new();
+    let mut han = Han::with_capacity(range.len() as usize);
+    let mut atoms = Vec::with_capacity(range.len() as usize / 8);
+    let is_paged = page
+        .raw(Span::new(range.start, page.end()))
+        .contains(FORM_FEED);
     for line in lines(page.view, range) {
         let text = page.words(line.trimmed);
-        if is_page_number(text) || ends_page(page, line) {
+        let is_digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        if is_page_number(text) || is_paged && is_digits && ends_page(page, line) {
+            continue;
+        }
+        if is_digits {
+            let token = Token {
+                count: plain_count(text),
+                alone: true,
+                ..Token::new(Kind::Figure, line.trimmed)
+            };
+            atoms.push(Atom {
+                token,
+                before: han.len(),
+            });
             continue;
         }
         if text.chars().all(|c| !is_han(c) || c == '无') && is_nothing(text) {
@@ -72,16 +98,17 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
     join(&han, &atoms, table)
 }
 
-/// A bare number on the last line of a page: a form feed stands behind it.
+const FORM_FEED: char = '\u{C}';
+
+/// Whether a bare number is on the last line of a page: a form feed stands behind it.
 fn ends_page(page: &Page<'_>, line: Line) -> bool {
-    let text = page.words(line.trimmed);
-    if text.is_empty() || text.len() > 3 || !text.bytes().all(|b| b.is_ascii_digit()) {
+    if line.trimmed.len() > 3 {
         return false;
     }
     let behind = page.view.get(line.span.end as usize..).unwrap_or("");
     let blank = behind.len() - behind.trim_start_matches([' ', '\n']).len();
     let end = line.span.end + u32::try_from(blank).unwrap_or(0);
-    page.raw(Span::new(line.span.end, end)).contains('\u{C}')
+    page.raw(Span::new(line.span.end, end)).contains(FORM_FEED)
 }
 
 /// Parts a line into Han characters, figures and marks.
@@ -90,15 +117,18 @@ fn scan(page: &Page<'_>, line: Span, table: Table, han: &mut Han, atoms: &mut Ve
     let offset = |at: usize| line.start + u32::try_from(at).unwrap_or(u32::MAX);
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        if is_han(c) {
-            if c.len_utf8() == 3 {
-                han.push(c, offset(at));
+    while let Some(b) = bytes.get(at) {
+        if !b.is_ascii() {
+            let rest = &text[at..];
+            let len = rest.find(|c| !is_han(c)).unwrap_or(rest.len());
+            han.push(&rest[..len], offset(at));
+            at += len;
+            if len == 0 {
+                at += rest.chars().next().map_or(1, char::len_utf8);
             }
-            at += c.len_utf8();
             continue;
         }
-        if c.is_ascii_digit() {
+        if b.is_ascii_digit() {
             let end = figure_end(bytes, at);
             if let Some(word) = word(bytes, at, end) {
                 let span = Span::new(offset(word.start), offset(word.end));
@@ -132,7 +162,7 @@ fn scan(page: &Page<'_>, line: Span, table: Table, han: &mut Han, atoms: &mut Ve
             }
             continue;
         }
-        if matches!(c, '/' | '-') {
+        if matches!(b, b'/' | b'-') {
             let end = at
                 + bytes[at..]
                     .iter()
@@ -149,7 +179,7 @@ fn scan(page: &Page<'_>, line: Span, table: Table, han: &mut Han, atoms: &mut Ve
             at = end;
             continue;
         }
-        at += c.len_utf8();
+        at += 1;
     }
 }
 

@@ -24,7 +24,7 @@ pub(crate) mod separators {
 }
 
 /// The text of a page or document.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Extract {
     /// Paragraphs, and tables between their marks.
     pub(crate) text: String,

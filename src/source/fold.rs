@@ -8,12 +8,11 @@
 //! The text is folded segment by segment, a segment being a character and the marks that combine with
 //! it. The map is monotone, and a span that cuts a segment is widened to the whole of it.
 
-use std::cell::Cell;
-
 use unicode_normalization::UnicodeNormalization;
 
 use super::Span;
 use super::character::{self, CHARACTERS, Characters, Work};
+use super::map::OffsetMap;
 use super::reading;
 
 /// What becomes of the information separators U+001C to U+001F.
@@ -29,28 +28,7 @@ pub(crate) enum Separators {
 #[derive(Clone, Debug)]
 pub(crate) struct Folded {
     text: String,
-    changes: Vec<Change>,
-    source_len: u32,
-    /// The stretch that was asked for last: spans are asked for in the order of the text, mostly.
-    last: Cell<Stretch>,
-}
-
-/// A part of the view between two changes, where the second begins or at its end.
-#[derive(Clone, Copy, Debug, Default)]
-struct Stretch {
-    folded: Span,
-    /// Where it starts in the source.
-    source: u32,
-    /// How many changes stand before it.
-    n_before: usize,
-}
-
-/// A part of the view that does not answer byte for byte to its source. Between two of them it does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Change {
-    /// Empty where something was dropped.
-    folded: Span,
-    source: Span,
+    map: OffsetMap,
 }
 
 impl Folded {
@@ -62,16 +40,13 @@ impl Folded {
             separators,
             text: String::with_capacity(source.len()),
             // Full-width commas alone come every forty bytes.
-            changes: Vec::with_capacity(source.len() / 24),
+            map: OffsetMap::with_capacity(source.len() / 24),
             done: 0,
         };
         folder.run();
-        Self {
-            text: folder.text,
-            changes: folder.changes,
-            source_len: offset(source.len()),
-            last: Cell::default(),
-        }
+        let Folder { text, mut map, .. } = folder;
+        map.finish(offset(text.len()), offset(source.len()));
+        Self { text, map }
     }
 
     /// The view.
@@ -84,99 +59,24 @@ impl Folded {
     /// Widened to whole segments; what was dropped at its ends is not part of it, what was dropped
     /// inside is. An empty span has an empty image.
     pub(crate) fn to_source(&self, folded: Span) -> Span {
-        if let Some(span) = self.unchanged(folded) {
-            return span;
-        }
-        let len = offset(self.text.len());
-        if folded.is_empty() || folded.start >= len {
-            return Span::at(self.source_offset(folded.start));
-        }
-        let mut start = folded.start;
+        let mut start = folded.start.min(offset(self.text.len()));
         while !self.text.is_char_boundary(start as usize) {
             start -= 1;
         }
-        let mut end = folded.end.min(len);
+        if folded.is_empty() {
+            return self.map.to_source(Span::at(start));
+        }
+        let mut end = folded.end.min(offset(self.text.len()));
         while !self.text.is_char_boundary(end as usize) {
             end += 1;
         }
-        let start = self.segment(start).start;
-        Span::new(start, self.segment(end - 1).end)
+        self.map.to_source(Span::new(start, end))
     }
 
-    /// The span of the source that says the same as `folded`, byte for byte, if it is not empty and
-    /// nothing was done there.
-    #[inline]
+    /// The span of the source that says the same as `folded`, a span of whole characters, if it is not
+    /// empty and nothing was done there.
     pub(crate) fn unchanged(&self, folded: Span) -> Option<Span> {
-        let is_whole = |at: u32| self.text.is_char_boundary(at as usize);
-        if folded.is_empty() || !is_whole(folded.start) || !is_whole(folded.end) {
-            return None;
-        }
-        let mut stretch = self.last.get();
-        if !stretch.folded.contains(folded) {
-            stretch = self.stretch(folded.start);
-            self.last.set(stretch);
-        }
-        let at = |at: u32| stretch.source + (at - stretch.folded.start);
-        let is_within = stretch.folded.contains(folded);
-        is_within.then(|| Span::new(at(folded.start), at(folded.end)))
-    }
-
-    /// Where in the source the segment starts that holds the byte at `folded` of the view; the end of
-    /// the source for the end of the view.
-    pub(crate) fn source_offset(&self, folded: u32) -> u32 {
-        if folded as usize >= self.text.len() {
-            return self.source_len;
-        }
-        let mut start = folded;
-        while !self.text.is_char_boundary(start as usize) {
-            start -= 1;
-        }
-        self.segment(start).start
-    }
-
-    /// The stretch behind the last change that starts no later than `folded`.
-    fn stretch(&self, folded: u32) -> Stretch {
-        /// Farther ones are looked up.
-        const NEAR: usize = 8;
-        let is_behind = |change: &Change| change.folded.start <= folded;
-        let mut n_before = self.last.get().n_before;
-        if !self.changes[..n_before].last().is_none_or(is_behind) {
-            n_before = self.changes[..n_before].partition_point(is_behind);
-        } else {
-            let rest = &self.changes[n_before..];
-            let near = rest
-                .iter()
-                .take(NEAR)
-                .take_while(|it| is_behind(it))
-                .count();
-            n_before += near;
-            if near == NEAR {
-                n_before += rest[NEAR..].partition_point(is_behind);
-            }
-        }
-        let before = self.changes[..n_before].last();
-        let next = self.changes.get(n_before);
-        let end = next.map_or(offset(self.text.len()), |next| next.folded.start);
-        Stretch {
-            folded: Span::new(before.map_or(0, |it| it.folded.end), end),
-            source: before.map_or(0, |it| it.source.end),
-            n_before,
-        }
-    }
-
-    /// The source of the changed segment that holds the byte at `folded`, else of the byte alone.
-    fn segment(&self, folded: u32) -> Span {
-        let stretch = self.stretch(folded);
-        self.last.set(stretch);
-        match folded.checked_sub(stretch.folded.start) {
-            Some(beyond) => {
-                let start = stretch.source.saturating_add(beyond);
-                Span::new(start, start.saturating_add(1))
-            }
-            None => self.changes[..stretch.n_before]
-                .last()
-                .map_or(Span::at(folded), |change| change.source),
-        }
+        self.map.unchanged(folded)
     }
 }
 
@@ -192,7 +92,7 @@ struct Folder<'a> {
     characters: &'static Characters,
     separators: Separators,
     text: String,
-    changes: Vec<Change>,
+    map: OffsetMap,
     done: usize,
 }
 
@@ -311,10 +211,10 @@ impl Folder<'_> {
 
     /// Notes that the view from `folded_start` stands for the source from `start`, both as far as done.
     fn note(&mut self, folded_start: usize, start: usize) {
-        self.changes.push(Change {
-            folded: Span::new(offset(folded_start), offset(self.text.len())),
-            source: Span::new(offset(start), offset(self.done)),
-        });
+        self.map.change(
+            Span::new(offset(folded_start), offset(self.text.len())),
+            Span::new(offset(start), offset(self.done)),
+        );
     }
 
     /// Takes back a reading in brackets if the view ends with one.
@@ -324,20 +224,9 @@ impl Folder<'_> {
         };
         self.text.truncate(open);
         let folded = offset(open);
-        while self
-            .changes
-            .pop_if(|it| it.folded.start >= folded)
-            .is_some()
-        {}
-        let start = self.changes.last().map_or(folded, |it| {
-            it.source
-                .end
-                .saturating_add(folded.saturating_sub(it.folded.end))
-        });
-        self.changes.push(Change {
-            folded: Span::at(folded),
-            source: Span::new(start, offset(self.done)),
-        });
+        let start = self.map.cut(folded);
+        self.map
+            .change(Span::at(folded), Span::new(start, offset(self.done)));
     }
 }
 
@@ -461,9 +350,14 @@ mod tests {
 
     #[test]
     fn only_changes_of_length_are_noted() {
-        assert!(fold("甲乙 3 件\n規則後\t1\r2\u{1C}(一)").changes.is_empty());
-        assert_eq!(fold("甲，\u{200B}\u{200B}").changes.len(), 2);
-        assert_eq!(fold("和(he)(he)").changes.len(), 1);
+        assert!(
+            fold("甲乙 3 件\n規則後\t1\r2\u{1C}(一)")
+                .map
+                .parts()
+                .is_empty()
+        );
+        assert_eq!(fold("甲，\u{200B}\u{200B}").map.parts().len(), 2);
+        assert_eq!(fold("和(he)(he)").map.parts().len(), 1);
     }
 
     #[test]
@@ -541,21 +435,21 @@ mod properties {
                 prop_assert!(own.is_some_and(|it| !it.is_empty()), "{image:?}");
                 let again = Folded::new(own.unwrap_or_default(), separators);
                 prop_assert!(again.as_str().contains(c), "{c} out of {own:?}");
-                prop_assert_eq!(folded.source_offset(offset(at)), image.start);
+                prop_assert_eq!(folded.to_source(Span::at(offset(at))).start, image.start);
                 last = image;
             }
             prop_assert!(last.range().end <= source.len());
-            prop_assert_eq!(folded.source_offset(offset(folded.as_str().len())), offset(source.len()));
+            prop_assert_eq!(folded.to_source(Span::at(offset(folded.as_str().len()))).start, offset(source.len()));
         }
 
         #[test]
         fn changes_follow_each_other(source in text()) {
-            let changes = Folded::new(&source, Separators::Blank).changes;
+            let changes = Folded::new(&source, Separators::Blank).map.parts();
             for pair in changes.windows(2) {
-                prop_assert!(pair[0].folded.end <= pair[1].folded.start);
-                prop_assert!(pair[0].source.end <= pair[1].source.start);
-                let (folded, source) = (pair[1].folded.start - pair[0].folded.end, pair[1].source.start - pair[0].source.end);
-                prop_assert_eq!(folded, source);
+                let [(view, source), (next_view, next_source)] = [pair[0], pair[1]];
+                prop_assert!(view.end <= next_view.start);
+                prop_assert!(source.end <= next_source.start);
+                prop_assert_eq!(next_view.start - view.end, next_source.start - source.end);
             }
         }
 
@@ -577,7 +471,7 @@ mod properties {
         fn han_and_ascii_stay(source in "[ -'*-~\n\t国家信息公开和的。、]{0,40}") {
             let folded = Folded::new(&source, Separators::Blank);
             prop_assert_eq!(folded.as_str(), &source);
-            prop_assert!(folded.changes.is_empty());
+            prop_assert!(folded.map.parts().is_empty());
         }
 
         #[test]

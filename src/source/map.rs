@@ -4,14 +4,29 @@
 //! its source. Between the parts that differ the two answer byte for byte. The map is monotone, and a
 //! span that cuts a part is widened to the whole of it. Knows neither text.
 
+use std::cell::Cell;
+
 use super::Span;
 
 /// From the offsets of a view to those of its source.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct OffsetMap {
     changes: Vec<Change>,
     view_len: u32,
     source_len: u32,
+    /// The stretch that was asked for last, since the map was last changed: spans are asked for in the
+    /// order of the text, mostly.
+    last: Cell<Stretch>,
+}
+
+/// A part of the view between two changes, where both answer byte for byte.
+#[derive(Clone, Copy, Debug, Default)]
+struct Stretch {
+    view: Span,
+    /// Where it starts in the source.
+    source: u32,
+    /// How many changes stand before it.
+    n_before: usize,
 }
 
 /// A part of the view that does not answer byte for byte to its source.
@@ -28,17 +43,26 @@ impl OffsetMap {
         not(any(feature = "html", feature = "docx")),
         allow(dead_code, reason = "only readers of markup have it")
     )]
-    pub(crate) const fn identity(len: u32) -> Self {
+    pub(crate) fn identity(len: u32) -> Self {
         Self {
-            changes: Vec::new(),
             view_len: len,
             source_len: len,
+            ..Self::default()
+        }
+    }
+
+    /// With room for so many parts.
+    pub(super) fn with_capacity(n_parts: usize) -> Self {
+        Self {
+            changes: Vec::with_capacity(n_parts),
+            ..Self::default()
         }
     }
 
     /// Notes that `view` was made of `source`. Parts come in order; what lies between the views of
     /// this part and the one before it ends, in the source, where this part starts.
     pub(crate) fn change(&mut self, view: Span, source: Span) {
+        self.last.take();
         self.changes.push(Change { view, source });
     }
 
@@ -48,16 +72,29 @@ impl OffsetMap {
     pub(crate) fn skip_to(&mut self, view: u32, source: u32, widen: bool) {
         match self.changes.last_mut() {
             Some(last) if widen && last.view.end == view => {
+                self.last.take();
                 last.source.end = last.source.end.max(source);
             }
             _ => self.change(Span::at(view), Span::at(source)),
         }
     }
 
-    /// How many parts there are.
+    /// The parts of the view that differ, with their sources.
     #[cfg(test)]
-    pub(crate) const fn parts(&self) -> usize {
-        self.changes.len()
+    pub(crate) fn parts(&self) -> Vec<(Span, Span)> {
+        self.changes.iter().map(|it| (it.view, it.source)).collect()
+    }
+
+    /// Takes back all parts that start no earlier than `view`; gives where in the source the view then
+    /// ends.
+    pub(super) fn cut(&mut self, view: u32) -> u32 {
+        self.last.take();
+        while self.changes.pop_if(|it| it.view.start >= view).is_some() {}
+        let last = self.changes.last();
+        last.map_or(view, |it| {
+            let beyond = view.saturating_sub(it.view.end);
+            it.source.end.saturating_add(beyond)
+        })
     }
 
     /// A state to go back to.
@@ -70,6 +107,7 @@ impl OffsetMap {
     /// Takes back all parts since the mark, and what the part before it was widened by.
     #[allow(dead_code, reason = "only readers of markup take anything back")]
     pub(crate) fn rewind(&mut self, (parts, end): (usize, u32)) {
+        self.last.take();
         self.changes.truncate(parts);
         if let Some(last) = self.changes.last_mut() {
             last.source.end = end;
@@ -77,7 +115,8 @@ impl OffsetMap {
     }
 
     /// Says where both end.
-    pub(crate) const fn finish(&mut self, view_len: u32, source_len: u32) {
+    pub(crate) fn finish(&mut self, view_len: u32, source_len: u32) {
+        self.last.take();
         self.view_len = view_len;
         self.source_len = source_len;
     }
@@ -87,12 +126,31 @@ impl OffsetMap {
     /// Widened to whole parts; what was dropped at its ends is not part of it, what was dropped inside
     /// is. An empty span has an empty image.
     pub(crate) fn to_source(&self, view: Span) -> Span {
+        if let Some(span) = self.unchanged(view) {
+            return span;
+        }
         let start = self.source_offset(view.start);
         if view.is_empty() {
             return Span::at(start);
         }
         let last = view.end.min(self.view_len).saturating_sub(1);
         Span::new(start, self.part(last).end.min(self.source_len))
+    }
+
+    /// The span of the source that says the same as `view`, byte for byte, if it is not empty and
+    /// nothing was done there.
+    #[inline]
+    pub(crate) fn unchanged(&self, view: Span) -> Option<Span> {
+        if view.is_empty() {
+            return None;
+        }
+        let mut stretch = self.last.get();
+        if !stretch.view.contains(view) {
+            stretch = self.stretch(view.start);
+        }
+        let at = |at: u32| stretch.source + (at - stretch.view.start);
+        let is_within = stretch.view.contains(view);
+        is_within.then(|| Span::new(at(view.start), at(view.end)))
     }
 
     /// Where in the source the part starts that holds the byte at `view`; the end of the source for
@@ -106,20 +164,49 @@ impl OffsetMap {
 
     /// The source of the changed part that holds the byte at `view`, else of the byte alone.
     fn part(&self, view: u32) -> Span {
-        let behind = self.changes.partition_point(|it| it.view.start <= view);
-        let Some(change) = behind
-            .checked_sub(1)
-            .and_then(|last| self.changes.get(last))
-        else {
-            return Span::new(view, view.saturating_add(1));
-        };
-        match view.checked_sub(change.view.end) {
-            None => change.source,
+        let stretch = self.stretch(view);
+        match view.checked_sub(stretch.view.start) {
             Some(beyond) => {
-                let start = change.source.end.saturating_add(beyond);
+                let start = stretch.source.saturating_add(beyond);
                 Span::new(start, start.saturating_add(1))
             }
+            None => self.changes[..stretch.n_before]
+                .last()
+                .map_or(Span::at(view), |change| change.source),
         }
+    }
+
+    /// The stretch behind the last change that starts no later than `view`.
+    fn stretch(&self, view: u32) -> Stretch {
+        /// Farther ones are looked up.
+        const NEAR: usize = 8;
+        let is_behind = |change: &Change| change.view.start <= view;
+        let known = self.last.get().n_before;
+        let (before, rest) = self.changes.split_at(known);
+        let n_before = if before.last().is_none_or(is_behind) {
+            let near = rest
+                .iter()
+                .take(NEAR)
+                .take_while(|it| is_behind(it))
+                .count();
+            if near < NEAR {
+                known + near
+            } else {
+                known + rest.partition_point(is_behind)
+            }
+        } else {
+            before.partition_point(is_behind)
+        };
+        let before = self.changes[..n_before].last();
+        let next = self.changes.get(n_before);
+        let end = next.map_or(self.view_len, |next| next.view.start);
+        let stretch = Stretch {
+            view: Span::new(before.map_or(0, |it| it.view.end), end),
+            source: before.map_or(0, |it| it.source.end),
+            n_before,
+        };
+        self.last.set(stretch);
+        stretch
     }
 
     /// The map from this view through `under`, whose view is this one's source, to `under`'s source.
