@@ -311,10 +311,21 @@ impl Cells<'_> {
         let mut since_bar = true;
         let mut blank = false;
         let text = self.text;
+        let rows_by_line = holds_rows_by_line(text);
+        let mut n_blank = 0;
         for line in text.split('\n') {
             let end = start + line.len();
             let trimmed = line.trim_matches([' ', '\t']);
-            if !trimmed.is_empty() && trimmed.bytes().all(|b| b == b'|') {
+            let is_bar = !trimmed.is_empty() && trimmed.bytes().all(|b| b == b'|');
+            if trimmed.is_empty() {
+                n_blank += usize::from(rows_by_line && since_bar && end < text.len());
+            } else {
+                // Blank lines within a row, or at its end.
+                for _ in 0..std::mem::take(&mut n_blank) {
+                    self.push(start, start, true);
+                }
+            }
+            if is_bar {
                 if !since_bar {
                     self.push(start, start, true);
                 }
@@ -348,6 +359,19 @@ impl Cells<'_> {
             start += line.len() + 1;
         }
     }
+}
+
+/// Whether rows open with a lone bar and have a line for each cell, so that a blank line is one.
+fn holds_rows_by_line(text: &str) -> bool {
+    let (mut n_bars, mut n_cells, mut n_blank) = (0, 0, 0);
+    for line in split_lines(text) {
+        match line.trim_matches([' ', '\t']) {
+            "" => n_blank += 1,
+            line if line.bytes().all(|b| b == b'|') => n_bars += 1,
+            _ => n_cells += 1,
+        }
+    }
+    n_cells > 2 * n_bars && n_blank < n_cells
 }
 
 /// Whether the bar at `at` is all of its line.

@@ -89,6 +89,18 @@ impl Candidates {
         by_sums: false,
         why: Why::Unreadable,
     };
+
+    /// Puts a cell that the source does not have into every reading.
+    pub(crate) fn leave_out(&mut self, column: usize, place: u32) {
+        for row in &mut self.readings {
+            let before = column.checked_sub(1).and_then(|n| row.get(n));
+            let hole = Read {
+                what: What::Hole,
+                span: Span::at(before.map_or(place, |read| read.span.end)),
+            };
+            row.insert(column.min(row.len()), hole);
+        }
+    }
 }
 
 /// How likely figures are to have run together.

@@ -42,13 +42,18 @@ pub(crate) fn read(
     let tokens = body(page, tokens, sink);
     let parts = requests(&tokens);
     let columns = columns(page, &parts, delimiters, sink);
-    let sums = row_sum(&columns);
+    let lacking = lacking(&parts, &columns);
+    let sums = match lacking {
+        Some(_) => Vec::new(),
+        None => row_sum(&columns),
+    };
+    let width = WIDTH - usize::from(lacking.is_some());
     let mut rows = batch::rows(&parts, |values| {
         let row = candidates(
             values,
             Shape {
                 view: page.view,
-                columns: &COLUMNS,
+                columns: &COLUMNS[..width],
                 sums: &sums,
                 fused: Fused::Never,
                 lead: None,
@@ -88,7 +93,7 @@ pub(crate) fn read(
     say_labels(page, &rows, edition, range, sink);
     let n_whole = rows
         .iter()
-        .filter(|row| n_solid(&row.values) == WIDTH)
+        .filter(|row| n_solid(&row.values) == width)
         .count();
     let fused = match delimiters {
         Delimiters::None if 2 * n_whole > rows.len() => Fused::Rarely,
@@ -97,7 +102,10 @@ pub(crate) fn read(
     };
     let totals: Vec<usize> = sums.iter().map(|(_, total)| *total).collect();
     rows.retain(|row| !row.values.is_empty() || delimiters != Delimiters::None);
-    let spreads: Vec<Spread> = rows.iter().map(|row| Spread::of(row, &tokens)).collect();
+    let spreads: Vec<Spread> = rows
+        .iter()
+        .map(|row| Spread::of(row, &tokens, width))
+        .collect();
     let most = most_common(&spreads, |row| row.n_cells);
     let n_values = agreed(&spreads, |_| true, |row| row.n_values);
     let is_lost = |own: &Spread| {
@@ -124,7 +132,7 @@ pub(crate) fn read(
     }
     let shape = |spread: &Spread| Shape {
         view: page.view,
-        columns: &COLUMNS,
+        columns: &COLUMNS[..width],
         sums: &sums,
         fused,
         lead: leads[spread.depth],
@@ -136,7 +144,13 @@ pub(crate) fn read(
         .zip(&spreads)
         .map(|(row, spread)| match row.is_mixed {
             true => Candidates::NONE,
-            false => candidates(&row.values, shape(spread)),
+            false => {
+                let mut offered = candidates(&row.values, shape(spread));
+                if let Some(at) = lacking {
+                    offered.leave_out(at, row.label.span.end);
+                }
+                offered
+            }
         })
         .collect();
     let chosen = choose(&offered, &equations(&rows, edition), WIDTH, &totals);
@@ -296,6 +310,23 @@ fn columns(
             form
         }
     }
+}
+
+/// The column that the source does not have, if its header names six and most rows have six values.
+fn lacking(parts: &[Part<'_>], columns: &[Requester; WIDTH]) -> Option<usize> {
+    let is_named = |requester: &Requester| {
+        let is_it = |part: &Part<'_>| matches!(part, Part::Column(it, _) if it == requester);
+        parts.iter().any(is_it)
+    };
+    let (mut n_rows, mut n_six) = (0, 0);
+    for part in parts {
+        let Part::Rows(rows) = part else { continue };
+        n_rows += 1;
+        n_six += usize::from(n_solid(rows.values) + 1 == WIDTH);
+    }
+    let mut unnamed = (0..WIDTH).filter(|&n| !is_named(&columns[n]));
+    let only = unnamed.next().filter(|_| unnamed.next().is_none());
+    only.filter(|_| 2 * n_six > n_rows)
 }
 
 /// How many whole rows add up with 总计 as the first column, and how many with it as the last.
@@ -467,7 +498,7 @@ struct Spread {
 }
 
 impl Spread {
-    fn of(row: &Row<'_>, tokens: &[Token]) -> Self {
+    fn of(row: &Row<'_>, tokens: &[Token], width: usize) -> Self {
         let n_cells_of = |values: &[Token]| {
             let cells = values.iter().filter(|token| token.kind != Kind::Break);
             cells.count()
@@ -482,7 +513,7 @@ impl Spread {
             n_solid: n_solid(&row.values),
             lead,
             tail: n_cells_of(&row.values[last.map_or(0, |last| last + 1)..]),
-            is_wide: reach.is_some_and(|reach| n_cells_of(&row.values[reach]) == WIDTH),
+            is_wide: reach.is_some_and(|reach| n_cells_of(&row.values[reach]) == width),
         }
     }
 }

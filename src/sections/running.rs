@@ -51,8 +51,24 @@ struct Atom {
 pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
     let mut han = Han::default();
     let mut atoms = Vec::new();
+    let is_spaced = is_spaced(page, range);
+    let mut n_blank = 0;
     for line in lines(page.view, range) {
         let text = page.words(line.trimmed);
+        if text.is_empty() {
+            n_blank += 1;
+            continue;
+        }
+        // Where a blank line follows every cell, an empty one leaves two more.
+        for _ in
+            0..(std::mem::take(&mut n_blank) / 2_usize).min(if is_spaced { MOST_BLANK } else { 0 })
+        {
+            let kind = Kind::Blank { slack: true };
+            atoms.push(Atom {
+                token: Token::new(kind, Span::at(line.trimmed.start)),
+                before: han.len(),
+            });
+        }
         if is_page_number(text) || ends_page(page, line) {
             continue;
         }
@@ -70,6 +86,23 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
         scan(page, line.trimmed, table, &mut han, &mut atoms);
     }
     join(&han, &atoms, table)
+}
+
+/// More blank cells than a row has are a gap in the page.
+const MOST_BLANK: usize = 15;
+
+/// Whether a blank line stands behind every line, as it does where each is a cell.
+fn is_spaced(page: &Page<'_>, range: Span) -> bool {
+    let (mut n_spaced, mut n_lines, mut n_blank) = (0, 0, 0_usize);
+    for line in lines(page.view, range) {
+        if line.trimmed.is_empty() {
+            n_blank += 1;
+        } else {
+            n_lines += 1;
+            n_spaced += usize::from(std::mem::take(&mut n_blank) % 2 == 1);
+        }
+    }
+    20 * n_spaced >= 19 * n_lines
 }
 
 /// A bare number on the last line of a page: a form feed stands behind it.
@@ -203,7 +236,7 @@ fn signed_start(bytes: &[u8], start: usize) -> usize {
 fn figure(text: &str, start: usize, end: usize, table: Table) -> Option<(usize, usize)> {
     let before = text[..start].chars().next_back();
     let behind = &text[end..];
-    if before == Some('第') {
+    if before == Some('第') || before == Some('(') && end - start <= 2 && behind.starts_with(')') {
         return None;
     }
     let next = behind.trim_start_matches(' ').chars().next();
