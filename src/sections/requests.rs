@@ -252,30 +252,25 @@ fn columns(
     if named.is_empty() {
         return form;
     }
+    let find = |requester| named.iter().find(|(it, _)| *it == requester);
+    let total = find(Requester::Total).map(|(_, token)| token.span);
+    let natural = find(Requester::NaturalPerson).map(|(_, token)| token.span);
     // 总计 may stand in any line of the header; only before 自然人 on its own line is it first, and
     // only if the rows say no other: where the lines are lost, it is named before 自然人 too.
-    let total = named
-        .iter()
-        .position(|(requester, _)| *requester == Requester::Total);
-    let natural = named
-        .iter()
-        .position(|(requester, _)| *requester == Requester::NaturalPerson);
-    let total_first = match (total, natural) {
-        (Some(total), Some(natural)) if total < natural => {
-            let between = Span::new(named[total].1.span.end, named[natural].1.span.start);
-            let text = page.words(between);
-            let is_one_line =
-                !text.contains('\n') && !text.contains(crate::source::separators::ROW);
-            let [first, last] = n_adding_up(parts);
-            is_one_line && (first > last || first == last && delimiters != Delimiters::None)
-        }
-        _ => false,
-    };
+    let total_first = total.zip(natural).is_some_and(|(total, natural)| {
+        let [first, last] = n_adding_up(parts);
+        is_one_line(page, total, natural)
+            && (first > last || first == last && delimiters != Delimiters::None)
+    });
     let mut order: Vec<Requester> = named
         .iter()
         .map(|(requester, _)| *requester)
         .filter(|it| *it != Requester::Total)
         .collect();
+    if let Some(at) = place_of_natural_person(page, parts, &named) {
+        order.retain(|it| *it != Requester::NaturalPerson);
+        order.insert(at.min(order.len()), Requester::NaturalPerson);
+    }
     if total_first {
         order.insert(0, Requester::Total);
     } else {
@@ -310,6 +305,50 @@ fn columns(
             form
         }
     }
+}
+
+/// Whether one place stands behind another on its line, or in its row.
+fn is_one_line(page: &Page<'_>, first: Span, second: Span) -> bool {
+    let is_end = |c| matches!(c, '\n' | crate::source::separators::ROW);
+    first.end <= second.start
+        && !page
+            .words(Span::new(first.end, second.start))
+            .contains(is_end)
+}
+
+/// Where 自然人 stands among the six kinds if it is named on another line than the five others:
+/// before or behind 法人或其他组织, which spans them. Nothing where lines are cells or it is among them.
+fn place_of_natural_person(
+    page: &Page<'_>,
+    parts: &[Part<'_>],
+    named: &[(Requester, &Token)],
+) -> Option<usize> {
+    let kinds = || named.iter().filter(|(it, _)| *it != Requester::Total);
+    let (_, natural) = kinds().find(|(it, _)| *it == Requester::NaturalPerson)?;
+    let others = || {
+        kinds()
+            .map(|(_, token)| token.span)
+            .filter(|it| *it != natural.span)
+    };
+    let is_beside =
+        |it: Span| is_one_line(page, it, natural.span) || is_one_line(page, natural.span, it);
+    let are_lines_rows = others()
+        .zip(others().skip(1))
+        .any(|(first, second)| is_one_line(page, first, second));
+    if !are_lines_rows || others().any(is_beside) {
+        return None;
+    }
+    let is_behind_organisations = parts.iter().any(|part| {
+        let Part::Stray(tokens) = part else {
+            return false;
+        };
+        let mut organisations = tokens.as_slice().iter();
+        organisations.any(|token| {
+            token.kind == Kind::Label(Label::Organisations)
+                && is_one_line(page, token.span, natural.span)
+        })
+    });
+    Some(if is_behind_organisations { WIDTH } else { 0 })
 }
 
 /// The column that the source does not have, if its header names six and most rows have six values.
