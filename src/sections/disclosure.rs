@@ -83,54 +83,78 @@ enum Block<'a> {
 /// its values.
 fn unblock(parts: Vec<Part<'_>>) -> Vec<Block<'_>> {
     let mut blocks = Vec::with_capacity(parts.len());
-    let mut items: Vec<(Item, &Token)> = Vec::new();
-    let mut columns: Vec<(Measure, &Token)> = Vec::new();
-    let mut cells: Vec<Vec<Token>> = Vec::new();
+    let mut waiting: Vec<(Item, &Token)> = Vec::new();
+    let mut columns: Vec<Column<'_>> = Vec::new();
     let mut parts = parts.into_iter().peekable();
     while let Some(part) = parts.next() {
         match part {
             Part::Caption(..) => blocks.push(Block::Header(Vec::new())),
             Part::Header(columns) => blocks.push(Block::Header(columns)),
-            Part::Rows {
-                items: found,
-                values,
-            } => {
-                let is_block = matches!(parts.peek(), Some(Part::Column { .. }));
-                if is_block && !values.iter().any(Token::is_solid) {
-                    cells = vec![Vec::new(); found.len()];
-                    items = found;
-                    columns.clear();
-                } else {
-                    blocks.push(Block::Rows(found, values.to_vec()));
-                }
+            Part::Rows { items, values } if !values.iter().any(Token::is_solid) => {
+                waiting.extend(&items);
+                blocks.push(Block::Rows(items, values.to_vec()));
+            }
+            Part::Rows { items, values } => {
+                waiting.clear();
+                blocks.push(Block::Rows(items, values.to_vec()));
             }
             Part::Column {
                 measure,
                 token,
                 values,
             } => {
-                let solid: Vec<Token> = values
-                    .iter()
-                    .filter(|token| token.is_solid())
-                    .copied()
-                    .collect();
-                if solid.len() == items.len() {
-                    columns.push((measure, token));
-                    cells
-                        .iter_mut()
-                        .zip(solid)
-                        .for_each(|(row, value)| row.push(value));
-                }
+                let solid = values.iter().filter(|token| token.is_solid());
+                columns.push((measure, token, solid.copied().collect()));
                 if !matches!(parts.peek(), Some(Part::Column { .. })) {
-                    blocks.push(Block::Header(std::mem::take(&mut columns)));
-                    let rows = items.drain(..).zip(cells.drain(..));
-                    blocks.extend(rows.map(|(item, values)| Block::Rows(vec![item], values)));
+                    let columns = std::mem::take(&mut columns);
+                    blocks.extend(rows_of_columns(&waiting, &columns));
+                    waiting.clear();
                 }
             }
             Part::Stray(_) => {}
         }
     }
     blocks
+}
+
+/// A column as a block.
+type Column<'a> = (Measure, &'a Token, Vec<Token>);
+
+/// The rows of items under which columns stand as blocks: the values of a measure are those of the
+/// items that have it, one after the other, if there are as many.
+fn rows_of_columns<'a>(items: &[(Item, &'a Token)], columns: &[Column<'a>]) -> Vec<Block<'a>> {
+    let of = |item: Item, edition| measures(item, edition);
+    let has = |item: Item, measure: Measure| {
+        let editions = [Edition::Of2019, Edition::Of2021].into_iter();
+        editions
+            .filter(|edition| columns.iter().all(|(measure, ..)| measure.is_in(*edition)))
+            .any(|edition| of(item, edition).contains(&measure))
+    };
+    let mut rows: Vec<(Vec<(Measure, &'a Token)>, Vec<Token>)> =
+        vec![Default::default(); items.len()];
+    for (n, (measure, token, _)) in columns.iter().enumerate() {
+        if columns[..n].iter().any(|(known, ..)| known == measure) {
+            continue;
+        }
+        let values = columns.iter().filter(|(it, ..)| it == measure);
+        let values: Vec<Token> = values.flat_map(|(.., values)| values).copied().collect();
+        let owners: Vec<usize> = (0..items.len())
+            .filter(|&at| has(items[at].0, *measure))
+            .collect();
+        if owners.len() == values.len() {
+            for (at, value) in owners.into_iter().zip(values) {
+                rows[at].0.push((*measure, token));
+                rows[at].1.push(value);
+            }
+        }
+    }
+    items
+        .iter()
+        .zip(rows)
+        .flat_map(|(&item, (columns, values))| {
+            [Block::Header(columns), Block::Rows(vec![item], values)]
+        })
+        .collect()
 }
 
 /// The columns a header names.

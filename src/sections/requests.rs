@@ -84,11 +84,12 @@ pub(crate) fn read(
         _ => Edition::Of2021,
     });
     report.requests.edition = Some(edition);
-    // Words of a header that stands again within the table are rows without values.
+    // Words of a header that stands again within the table are rows without values, and so is the
+    // label of a group above its rows.
     rows.retain(|row| {
-        n_solid(&row.values) > 0
-            || !matches!(row.label.kind, Kind::Label(Label::Total | Label::Other))
-            || !row.values.is_empty()
+        let is_word = matches!(row.label.kind, Kind::Label(Label::Total | Label::Other));
+        let is_group = row.row == RequestRow::OtherTotal && edition == Edition::Of2021;
+        n_solid(&row.values) > 0 || !(is_word && row.values.is_empty() || is_group)
     });
     say_labels(page, &rows, edition, range, sink);
     let n_whole = rows
