@@ -311,17 +311,18 @@ impl Cells<'_> {
         let mut since_bar = true;
         let mut blank = false;
         let text = self.text;
-        let rows_by_line = holds_rows_by_line(text);
+        let lines_of_blank = lines_of_blank_cell(text);
         let mut n_blank = 0;
         for line in text.split('\n') {
             let end = start + line.len();
             let trimmed = line.trim_matches([' ', '\t']);
             let is_bar = !trimmed.is_empty() && trimmed.bytes().all(|b| b == b'|');
             if trimmed.is_empty() {
-                n_blank += usize::from(rows_by_line && since_bar && end < text.len());
+                n_blank += usize::from(since_bar && end < text.len());
             } else {
                 // Blank lines within a row, or at its end.
-                for _ in 0..std::mem::take(&mut n_blank) {
+                let n_blank = std::mem::take(&mut n_blank);
+                for _ in 0..lines_of_blank.map_or(0, |lines| n_blank / lines) {
                     self.push(start, start, true);
                 }
             }
@@ -361,17 +362,26 @@ impl Cells<'_> {
     }
 }
 
-/// Whether rows open with a lone bar and have a line for each cell, so that a blank line is one.
-fn holds_rows_by_line(text: &str) -> bool {
+/// How many blank lines are a blank cell, where rows open with a lone bar and have a line for each
+/// cell: one, or two where all blank lines come in pairs.
+fn lines_of_blank_cell(text: &str) -> Option<usize> {
     let (mut n_bars, mut n_cells, mut n_blank) = (0, 0, 0);
+    let (mut gap, mut are_pairs) = (0, true);
     for line in split_lines(text) {
-        match line.trim_matches([' ', '\t']) {
-            "" => n_blank += 1,
-            line if line.bytes().all(|b| b == b'|') => n_bars += 1,
-            _ => n_cells += 1,
+        let line = line.trim_matches([' ', '\t']);
+        if line.is_empty() {
+            (gap, n_blank) = (gap + 1, n_blank + 1);
+            continue;
+        }
+        are_pairs &= gap % 2 == 0;
+        gap = 0;
+        match line.bytes().all(|b| b == b'|') {
+            true => n_bars += 1,
+            false => n_cells += 1,
         }
     }
-    n_cells > 2 * n_bars && n_blank < n_cells
+    let lines = 1 + usize::from(are_pairs);
+    (n_cells > 2 * n_bars && n_blank < lines * n_cells).then_some(lines)
 }
 
 /// Whether the bar at `at` is all of its line.

@@ -39,7 +39,7 @@ fn mixed(page: &Page<'_>, range: Span, table: Table) -> Option<Vec<Token>> {
         match table {
             Table::Disclosure => (2, 1),
             Table::Requests => (3, 6),
-            Table::Review => (1, 12),
+            Table::Review => (1, 15),
         }
     }
     let (fewest_rows, fewest_figures) = fewest(table);
@@ -73,6 +73,8 @@ fn mixed(page: &Page<'_>, range: Span, table: Table) -> Option<Vec<Token>> {
     let mut tokens = Vec::new();
     let mut stretch: Option<(Span, bool)> = None;
     let mut close = |stretch: Option<(Span, bool)>| match stretch {
+        // The one row of table `review` is whole without its fragments.
+        Some((_, true)) if table == Table::Review => {}
         Some((span, true)) => {
             let cells = cells(page.view, span, delimiters(page.view, span));
             tokens.extend(parted(page, &cells, Lexicon::of(table)));

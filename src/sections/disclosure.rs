@@ -36,7 +36,7 @@ pub(crate) fn read(page: &Page<'_>, range: Span, report: &mut Report, sink: &mut
     let edition = edition(&parts);
     report.disclosure.edition = Some(edition);
     let mut header = Header::default();
-    let mut seen: Vec<Item> = Vec::new();
+    let mut seen: Vec<Seen<'_>> = Vec::new();
     let fused = match delimiters {
         Delimiters::None => Fused::Mostly,
         _ => Fused::Never,
@@ -56,7 +56,7 @@ pub(crate) fn read(page: &Page<'_>, range: Span, report: &mut Report, sink: &mut
     }
     for item in Item::ALL
         .iter()
-        .filter(|item| item.is_in(edition) && !seen.contains(item))
+        .filter(|item| item.is_in(edition) && !has_seen(&seen, **item))
     {
         let Some(&measure) = measures(*item, edition).first() else {
             continue;
@@ -157,6 +157,13 @@ fn rows_of_columns<'a>(items: &[(Item, &'a Token)], columns: &[Column<'a>]) -> V
         .collect()
 }
 
+/// An item whose row was read, and what it said.
+type Seen<'a> = (Item, Vec<&'a str>);
+
+fn has_seen(seen: &[Seen<'_>], item: Item) -> bool {
+    seen.iter().any(|(known, _)| *known == item)
+}
+
 /// The columns a header names.
 #[derive(Clone, Debug, Default)]
 struct Header<'a> {
@@ -231,7 +238,7 @@ fn say_header(
     page: &Page<'_>,
     header: &[(Measure, &Token)],
     edition: Edition,
-    seen: &[Item],
+    seen: &[Seen<'_>],
     sink: &mut dyn Sink,
 ) {
     for (measure, token) in header.iter().filter(|(_, token)| !token.exact) {
@@ -252,9 +259,9 @@ fn say_header(
 }
 
 /// The first cell that has a measure in the rows below those that were seen.
-fn column_of(measure: Measure, edition: Edition, seen: &[Item]) -> Option<CellPath> {
+fn column_of(measure: Measure, edition: Edition, seen: &[Seen<'_>]) -> Option<CellPath> {
     let has = |item: &&Item| measures(**item, edition).contains(&measure);
-    let is_below = |item: &&Item| !seen.contains(item);
+    let is_below = |item: &&Item| !has_seen(seen, **item);
     Item::ALL
         .iter()
         .filter(has)
@@ -305,14 +312,14 @@ enum Fit {
     clippy::too_many_arguments,
     reason = "the state of one pass over the section's parts"
 )]
-fn rows(
-    page: &Page<'_>,
+fn rows<'a>(
+    page: &Page<'a>,
     items: &[(Item, &Token)],
     values: &[Token],
     header: &Header<'_>,
     edition: Edition,
     fused: Fused,
-    seen: &mut Vec<Item>,
+    seen: &mut Vec<Seen<'a>>,
     report: &mut Report,
     sink: &mut dyn Sink,
 ) {
@@ -347,15 +354,15 @@ fn rows(
     clippy::too_many_arguments,
     reason = "the state of one pass over the section's parts"
 )]
-fn row(
-    page: &Page<'_>,
+fn row<'a>(
+    page: &Page<'a>,
     item: Item,
     label: &Token,
     values: &[Token],
     header: &Header<'_>,
     edition: Edition,
     fused: Fused,
-    seen: &mut Vec<Item>,
+    seen: &mut Vec<Seen<'a>>,
     report: &mut Report,
     sink: &mut dyn Sink,
 ) {
@@ -369,18 +376,23 @@ fn row(
     if own.iter().all(|token| token.kind == Kind::Break) {
         return;
     }
-    if seen.contains(&item) {
+    let solid = own.iter().filter(|token| token.is_solid());
+    let said: Vec<&str> = solid.map(|token| page.words(token.span)).collect();
+    if let Some((_, known)) = seen.iter().find(|(known, _)| *known == item) {
+        if *known == said {
+            return;
+        }
         sink.take(
             Diagnostic::new(Code::FormRepeated)
                 .on(first)
                 .at(page.span(label.span))
-                .found("the row once more")
+                .found("the row once more, with other values")
                 .expected("the row once; the first was read")
                 .chinese(format!("“{}”行重复出现，以第一次出现的为准", item.label())),
         );
         return;
     }
-    seen.push(item);
+    seen.push((item, said));
     let is_form_2019_label = item == Item::NormativeDocuments && edition == Edition::Of2019;
     if !label.exact && !is_form_2019_label {
         sink.take(

@@ -51,18 +51,17 @@ struct Atom {
 pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
     let mut han = Han::default();
     let mut atoms = Vec::new();
-    let is_spaced = is_spaced(page, range);
-    let mut n_blank = 0;
+    let spacing = spacing(page, range);
+    let mut n_blank = 0_usize;
     for line in lines(page.view, range) {
         let text = page.words(line.trimmed);
         if text.is_empty() {
             n_blank += 1;
             continue;
         }
-        // Where a blank line follows every cell, an empty one leaves two more.
-        for _ in
-            0..(std::mem::take(&mut n_blank) / 2_usize).min(if is_spaced { MOST_BLANK } else { 0 })
-        {
+        let gap = std::mem::take(&mut n_blank);
+        let n_empty = spacing.map_or(0, |spacing| gap / spacing / 2);
+        for _ in 0..n_empty.min(MOST_BLANK) {
             let kind = Kind::Blank { slack: true };
             atoms.push(Atom {
                 token: Token::new(kind, Span::at(line.trimmed.start)),
@@ -91,18 +90,21 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
 /// More blank cells than a row has are a gap in the page.
 const MOST_BLANK: usize = 15;
 
-/// Whether a blank line stands behind every line, as it does where each is a cell.
-fn is_spaced(page: &Page<'_>, range: Span) -> bool {
-    let (mut n_spaced, mut n_lines, mut n_blank) = (0, 0, 0_usize);
+/// How many blank lines stand behind each line, where each is a cell; an empty one leaves as many
+/// before and behind it, so that all gaps are odd multiples of this. Nothing where lines are not cells.
+fn spacing(page: &Page<'_>, range: Span) -> Option<usize> {
+    let mut gaps: Vec<usize> = Vec::new();
     for line in lines(page.view, range) {
-        if line.trimmed.is_empty() {
-            n_blank += 1;
-        } else {
-            n_lines += 1;
-            n_spaced += usize::from(std::mem::take(&mut n_blank) % 2 == 1);
+        match gaps.last_mut() {
+            Some(gap) if line.trimmed.is_empty() => *gap += 1,
+            None if line.trimmed.is_empty() => {}
+            _ => gaps.push(0),
         }
     }
-    20 * n_spaced >= 19 * n_lines
+    gaps.pop();
+    let spacing = gaps.iter().copied().filter(|gap| *gap > 0).min()?;
+    let fits = |gap: &&usize| **gap % spacing == 0 && **gap / spacing % 2 == 1;
+    (20 * gaps.iter().filter(fits).count() >= 19 * gaps.len()).then_some(spacing)
 }
 
 /// A bare number on the last line of a page: a form feed stands behind it.
