@@ -564,7 +564,7 @@ mod pages {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(cases(48)))]
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases(48)) })]
 
         #[test]
         fn a_report_in_any_dress_is_read_as_it_is(report in any_report(), dress in dress::dress()) {
@@ -673,7 +673,7 @@ mod pages {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(cases(48)))]
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases(48)) })]
 
         #[test]
         fn a_damaged_page_is_read_or_refused(of in 0..4_usize, changes in changes()) {
@@ -695,7 +695,7 @@ mod documents {
     use super::*;
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(cases(32)))]
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases(32)) })]
 
         #[test]
         fn a_report_as_a_word_file_is_read_as_it_is(report in any_report(), seed in any::<u64>()) {

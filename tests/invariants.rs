@@ -348,6 +348,20 @@ fn every_fixture_holds() {
     assert!(faulty.is_empty(), "{}", faulty.join("\n"));
 }
 
+/// Inputs that broke a promise once, or that fuzzing found.
+#[test]
+fn what_failed_once_holds() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/regressions");
+    let mut n_inputs = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let verdict = check(&std::fs::read(&path).unwrap());
+        assert!(verdict.is_ok(), "{}: {verdict:?}", path.display());
+        n_inputs += 1;
+    }
+    assert!(n_inputs > 0, "no inputs in {folder}");
+}
+
 // The same report in another dress.
 
 /// Folds what a dress may change in words: blanks, wide digits, how characters are composed.

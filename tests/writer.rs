@@ -24,7 +24,7 @@ fn figures(report: &Report, table: Table) -> impl Iterator<Item = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(48) })]
 
     #[test]
     fn reports_are_sound(report in any_report()) {

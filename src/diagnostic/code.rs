@@ -102,6 +102,7 @@ codes! {
     CellUnreadable = "cell.unreadable", Error, "what stands in a cell is not one value", "单元格内容无法读作一个数值";
     CellAmbiguous = "cell.ambiguous", Error, "a cell has several readings and nothing decides between them", "单元格有多种读法，无法判定";
     CellDecided = "cell.decided", Warning, "a cell has several readings and the form's sums left one", "单元格有多种读法，由勾稽关系判定";
+    CellTestimony = "cell.testimony", Note, "what the narrative states decided between readings of a row", "表格有多种读法，依正文所述取舍";
     CellRemark = "cell.remark", Note, "a remark stands beside the figure", "数字之外另有说明文字";
     CellUnit = "cell.unit", Note, "the figure has a unit of its own and was converted exactly", "数字自带单位，已精确换算";
     CellNotation = "cell.notation", Note, "the figure is written with separators, or with wide or Chinese digits", "数字含分隔符、全角或中文数字";

@@ -21,12 +21,14 @@ const fn is_zero(c: char) -> bool {
     matches!(c, '〇' | '零' | '○')
 }
 
-/// digits = four digits, which blanks may part ;
+/// digits = four digits or numerals ;
 fn year_digits<'a>() -> impl Parser<Text<'a>, Output = u16, Error = Miss> {
+    let is_four = |text: &Text<'a>| text.as_str().chars().count() == 4;
+    let numerals = take_while1(|c| is_zero(c) || is_numeral(c) && c != '十');
     let digits = alt((
-        take_while1(|c: char| c.is_ascii_digit())
+        verify(take_while1(|c: char| c.is_ascii_digit()), is_four)
             .map_opt(|text: Text<'a>| text.as_str().parse().ok()),
-        take_while1(|c| is_zero(c) || is_numeral(c) && c != '十').map_opt(|text: Text<'a>| {
+        verify(numerals, is_four).map_opt(|text: Text<'a>| {
             text.as_str().chars().try_fold(0_u16, |value, c| {
                 let digit = match c {
                     _ if is_zero(c) => 0,
@@ -173,6 +175,7 @@ mod tests {
         }
         assert_eq!(only_day(Text::new("2024年13月3日", 0)), None);
         assert_eq!(only_day(Text::new("自201911日起", 0)), None);
+        assert_eq!(only_day(Text::new("02024年1月3日", 0)), None);
     }
 
     #[test]

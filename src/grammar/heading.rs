@@ -59,7 +59,7 @@ pub(crate) fn heading(line: Text<'_>) -> Option<Heading> {
     /// Longer lines are sentences.
     const LONGEST: usize = 160;
     let text = line.as_str();
-    if text.len() > LONGEST || text.contains(['。', ';']) {
+    if text.len() > LONGEST || text.contains('。') || text.contains(';') {
         return None;
     }
     let (ordinal, rest) = ordinal(line);
@@ -67,9 +67,10 @@ pub(crate) fn heading(line: Text<'_>) -> Option<Heading> {
         (None, Some((numeral, rest))) => (Some(Ordinal::Numeral(numeral)), rest),
         (ordinal, _) => (ordinal, rest.as_str()),
     };
-    let mut key = String::new();
+    let mut key = String::with_capacity(rest.len());
     set_key(&mut key, rest);
-    let n_chars = key.chars().count();
+    // All of its characters are three bytes long.
+    let n_chars = key.len() / 3;
     let mut found = 0;
     RULES.words.each(&key, |bit| found |= bit);
     let (rule, ..) = RULES.rules.iter().find(|(rule, all_of, none_of)| {

@@ -7,10 +7,11 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
-use crate::form::Table;
 use crate::form::labels::{DISCLOSURE, Entry, Label, REQUESTS, REVIEW};
 use crate::form::words::{WORDINGS, begins_wording};
+use crate::form::{CellPath, Edition, Table};
 
+use super::number::is_nothing;
 use super::text::Text;
 use super::trie::Trie;
 
@@ -50,7 +51,9 @@ pub(crate) fn set_key(key: &mut String, text: &str) {
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     entries: &'static [Entry],
-    by_key: HashMap<&'static str, (Label, bool), BuildHasherDefault<KeyHasher>>,
+    by_key: HashMap<&'static str, Known, BuildHasherDefault<KeyHasher>>,
+    /// What the form itself prints, with its ordinals, which most cells with words hold.
+    printed: HashMap<String, Known, BuildHasherDefault<KeyHasher>>,
     phrases: Trie<Label>,
 }
 
@@ -84,40 +87,83 @@ pub(crate) struct Known {
 }
 
 impl Lexicon {
-    fn new(entries: &'static [Entry]) -> Self {
+    fn new(table: Table, entries: &'static [Entry]) -> Self {
         let mut by_key = HashMap::default();
         for entry in entries {
             for (n, &key) in entry.keys.iter().enumerate() {
-                by_key.entry(key).or_insert((entry.label, n == 0));
+                let (label, exact) = (entry.label, n == 0);
+                by_key.entry(key).or_insert(Known { label, exact });
             }
         }
         let phrases = |entry: &'static Entry| {
             let phrases = entry.phrases.iter();
             phrases.map(|&phrase| (phrase, entry.label))
         };
-        Self {
+        let mut lexicon = Self {
             entries,
             by_key,
+            printed: HashMap::default(),
             phrases: Trie::new(entries.iter().flat_map(phrases)),
+        };
+        let mut key = String::new();
+        for text in printed(table) {
+            if !lexicon.printed.contains_key(&text)
+                && let Some(known) = lexicon.spelt(&text, &mut key)
+            {
+                lexicon.printed.insert(text, known);
+            }
         }
+        lexicon
     }
 
     /// The labels of a table.
     pub(crate) fn of(table: Table) -> &'static Self {
-        static TABLES: LazyLock<[Lexicon; 3]> =
-            LazyLock::new(|| [DISCLOSURE, REQUESTS, REVIEW].map(Lexicon::new));
+        static TABLES: LazyLock<[Lexicon; 3]> = LazyLock::new(|| {
+            [
+                Lexicon::new(Table::Disclosure, DISCLOSURE),
+                Lexicon::new(Table::Requests, REQUESTS),
+                Lexicon::new(Table::Review, REVIEW),
+            ]
+        });
         &TABLES[table as usize]
     }
 
-    /// The label of a key, if the form or a known variant has it.
-    pub(crate) fn exact(&self, key: &str) -> Option<Known> {
-        self.by_key
-            .get(key)
-            .map(|&(label, exact)| Known { label, exact })
+    /// The label that a text is, whole or misspelt.
+    pub(crate) fn known(&self, text: &str, key: &mut String) -> Option<Known> {
+        /// Longer texts are sentences.
+        const LONGEST: usize = 400;
+        if text.len() > LONGEST {
+            return None;
+        }
+        let printed = self.printed.get(text).copied();
+        printed.or_else(|| self.spelt(text, key)).or_else(|| {
+            let (_, rest) = ordinal(Text::new(text, 0));
+            let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '/');
+            if key.is_empty() || rest.as_str().starts_with(is_figure) {
+                return None;
+            }
+            let by_phrase = || (!is_nothing(text)).then(|| self.by_phrase(key)).flatten();
+            self.near(key).or_else(by_phrase)
+        })
+    }
+
+    /// The label that a text is, if the form or a known variant has its words; sets its key, which
+    /// is empty where it has no words.
+    fn spelt(&self, text: &str, key: &mut String) -> Option<Known> {
+        let caption = text.starts_with('第').then(|| caption(text)).flatten();
+        if let Some(number) = caption {
+            return Some(Known {
+                label: Label::Caption(number),
+                exact: true,
+            });
+        }
+        let (_, rest) = ordinal(Text::new(text, 0));
+        set_key(key, rest.as_str());
+        self.by_key.get(key.as_str()).copied()
     }
 
     /// The label nearest to a key that is misspelt; none where two are as near.
-    pub(crate) fn near(&self, key: &str) -> Option<Known> {
+    fn near(&self, key: &str) -> Option<Known> {
         /// Shorter keys are too like each other to be told apart when misspelt.
         const SHORTEST: usize = 4;
         /// Longer texts are sentences, not labels.
@@ -162,7 +208,7 @@ impl Lexicon {
     }
 
     /// The label of a key that lost or won words at its ends: one phrase that is most of it.
-    pub(crate) fn by_phrase(&self, key: &str) -> Option<Known> {
+    fn by_phrase(&self, key: &str) -> Option<Known> {
         let mut found: Option<Label> = None;
         let mut covered = 0;
         for (label, start, end) in self.phrases_in(key) {
@@ -186,6 +232,18 @@ impl Lexicon {
     pub(crate) fn phrases_in(&self, text: &str) -> impl Iterator<Item = (Label, usize, usize)> {
         self.phrases.find_iter(text)
     }
+}
+
+/// The labels of a table as the form prints them, folded.
+fn printed(table: Table) -> impl Iterator<Item = String> {
+    let editions = [Edition::Of2019, Edition::Of2021];
+    let cells = editions.map(|edition| CellPath::of(table, edition).map(move |it| (it, edition)));
+    cells
+        .into_iter()
+        .flatten()
+        .flat_map(|(cell, edition)| [cell.row_label(edition), cell.column_label(edition)])
+        .flat_map(|labels| labels.split('/'))
+        .map(|label| label.replace('（', "(").replace('）', ")"))
 }
 
 /// Edits between two words, if no more than `allowed`.

@@ -23,6 +23,10 @@ pub(crate) fn title(text: Text<'_>) -> Option<Title> {
     /// Longer lines are sentences.
     const LONGEST: usize = 80;
     let view = text.as_str();
+    // Few lines have this character, which every title ends with, or nearly so.
+    if !view.contains('报') {
+        return None;
+    }
     let inner = view.trim();
     let inner = inner
         .strip_prefix('《')
@@ -88,8 +92,8 @@ struct Squeezed {
 impl Squeezed {
     fn new(view: &str) -> Self {
         let mut squeezed = Self {
-            text: String::new(),
-            places: Vec::new(),
+            text: String::with_capacity(view.len()),
+            places: Vec::with_capacity(view.len()),
             len: view.len(),
         };
         for (at, c) in view

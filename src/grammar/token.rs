@@ -207,8 +207,12 @@ pub(crate) fn all<'a, O>(
     part: impl Parser<Tokens<'a>, Output = O, Error = Miss>,
     tokens: &'a [Token],
 ) -> Vec<O> {
-    let mut parts = nom::multi::many0(part);
-    parts
+    let room = || Vec::with_capacity(tokens.len() / 4);
+    let push = |mut parts: Vec<O>, part| {
+        parts.push(part);
+        parts
+    };
+    nom::multi::fold_many0(part, room, push)
         .parse_complete(Tokens::new(tokens))
         .map_or_else(|_| Vec::new(), |(_, parts)| parts)
 }

@@ -71,7 +71,7 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
     for line in split_lines(text) {
         if bars > 0 && line.contains('|') {
             let trimmed = line.trim_matches([' ', '\t']);
-            if trimmed.bytes().all(|b| b == b'|') {
+            if is_bars(trimmed) {
                 lone += 1;
             } else {
                 let opens = usize::from(trimmed.starts_with('|'));
@@ -222,8 +222,12 @@ impl Cells<'_> {
     fn tabs(&mut self) {
         let mut start = 0;
         let mut in_row = false;
-        for at in memchr::memchr2_iter(b'\t', b'\n', self.text.as_bytes()) {
-            if self.text.as_bytes().get(at) == Some(&b'\t') {
+        let bytes = self.text.as_bytes();
+        // Cells are short: a look at every byte is quicker than a search prepared for longer ones.
+        let ends_cell = |b: &u8| matches!(b, b'\t' | b'\n');
+        while let Some(len) = bytes[start..].iter().position(ends_cell) {
+            let at = start + len;
+            if bytes[at] == b'\t' {
                 self.push(start, at, false);
                 in_row = true;
             } else {
@@ -279,7 +283,7 @@ impl Cells<'_> {
                 if !(fresh && blank) {
                     self.push(open, at, content.is_empty());
                 } else if is_lone_bar(text, at) {
-                    self.push(open, at, true);
+                    self.push(open, at, content.is_empty() || content.ends_with('\n'));
                 } else if !opened {
                     self.push(open, at, false);
                 }
@@ -311,42 +315,46 @@ impl Cells<'_> {
         let mut since_bar = true;
         let mut blank = false;
         let text = self.text;
+        let is_spaced = bars_are_spaced(text);
         let lines_of_blank = lines_of_blank_cell(text);
         let mut n_blank = 0;
         for line in text.split('\n') {
             let end = start + line.len();
             let trimmed = line.trim_matches([' ', '\t']);
-            let is_bar = !trimmed.is_empty() && trimmed.bytes().all(|b| b == b'|');
             if trimmed.is_empty() {
+                blank |= end < text.len();
                 n_blank += usize::from(since_bar && end < text.len());
-            } else {
-                // Blank lines within a row, or at its end.
-                let n_blank = std::mem::take(&mut n_blank);
-                for _ in 0..lines_of_blank.map_or(0, |lines| n_blank / lines) {
-                    self.push(start, start, true);
-                }
+                start = end + 1;
+                continue;
             }
-            if is_bar {
-                if !since_bar {
-                    self.push(start, start, true);
+            // Blank lines within a row, or at its end.
+            let n_blank = std::mem::take(&mut n_blank);
+            for _ in 0..lines_of_blank.map_or(0, |lines| n_blank / lines) {
+                self.push(start, start, true);
+            }
+            if is_bars(trimmed) {
+                // Where bars stand right behind cells, a blank line before one is a row's first cell.
+                let is_first = since_bar && blank && !is_spaced && lines_of_blank.is_none();
+                if is_first {
+                    self.push_break(start);
+                }
+                if is_first || !since_bar {
+                    self.push(start, start, is_spaced || !blank);
                 }
                 self.push_break(start);
                 since_bar = false;
-                blank = false;
-            } else if trimmed.is_empty() {
-                blank |= end < text.len();
             } else {
-                if blank && !since_bar {
+                if blank && !since_bar && !is_spaced {
                     // A blank line behind a bar may be the last cell of a row.
                     self.push(start, start, true);
                 }
                 self.push(start, end, false);
                 since_bar = true;
-                blank = false;
             }
+            blank = false;
             start = end + 1;
         }
-        if blank && !since_bar {
+        if blank && !since_bar && !is_spaced {
             self.push(text.len(), text.len(), true);
         }
     }
@@ -382,6 +390,29 @@ fn lines_of_blank_cell(text: &str) -> Option<usize> {
     }
     let lines = 1 + usize::from(are_pairs);
     (n_cells > 2 * n_bars && n_blank < lines * n_cells).then_some(lines)
+}
+
+/// Whether bars are all of a line.
+fn is_bars(trimmed: &str) -> bool {
+    !trimmed.is_empty() && trimmed.bytes().all(|b| b == b'|')
+}
+
+/// Whether blank lines part cells from the bars behind them, and are no cells themselves.
+fn bars_are_spaced(text: &str) -> bool {
+    let (mut n_bars, mut n_spaced) = (0, 0);
+    let (mut filled, mut blank) = (false, false);
+    for line in text.split('\n') {
+        let trimmed = line.trim_matches([' ', '\t']);
+        if is_bars(trimmed) {
+            n_bars += 1;
+            n_spaced += usize::from(filled && blank);
+            filled = false;
+        } else if !trimmed.is_empty() {
+            filled = true;
+        }
+        blank = trimmed.is_empty();
+    }
+    n_spaced * 4 > n_bars
 }
 
 /// Whether the bar at `at` is all of its line.
@@ -520,6 +551,9 @@ mod tests {
             "甲 ; 1 ; ~ ; 2 ; 乙 ;"
         );
         assert_eq!(shown("|\n甲\n1\n2\n|\n乙\n3\n4\n|\n"), "甲 1 2 ; 乙 3 4 ;");
+        let first_is_blank = "甲\n|\n1\n|\n2\n\n|\n3\n|\n4\n|\n5\n";
+        assert_eq!(shown(first_is_blank), "甲 ; 1 ; 2 ; _ ; 3 ; 4 ; 5");
+        assert_eq!(shown("甲\n\n|\n\n1\n\n|\n\n2\n\n|\n"), "甲 ; 1 ; 2 ;");
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! text of PDFs has several labels and then their values, or all labels and then the columns one by
 //! one. Does not read the values.
 
+use std::borrow::Cow;
+
 use crate::form::labels::Label;
 use crate::form::{Edition, RequestRow};
 use crate::grammar::section::requests::Part;
@@ -16,7 +18,7 @@ use super::requests::{WIDTH, depth};
 pub(crate) struct Row<'a> {
     pub(crate) row: RequestRow,
     pub(crate) label: &'a Token,
-    pub(crate) values: Vec<Token>,
+    pub(crate) values: Cow<'a, [Token]>,
     /// Whether the values cannot be told from those of other rows.
     pub(crate) is_mixed: bool,
 }
@@ -29,7 +31,7 @@ pub(crate) fn n_solid(values: &[Token]) -> usize {
 /// Labels in a row, and the values that stand before the next.
 struct Batch<'a> {
     labels: Vec<(RequestRow, &'a Token)>,
-    values: Vec<Token>,
+    values: Cow<'a, [Token]>,
     /// The rows, where columns stand as blocks.
     blocks: Option<Vec<Row<'a>>>,
 }
@@ -42,10 +44,10 @@ impl Batch<'_> {
 }
 
 /// The rows, each with its values; `is_sound` says whether seven values add up.
-pub(crate) fn rows<'a>(parts: &[Part<'a>], is_sound: impl Fn(&[Token]) -> bool) -> Vec<Row<'a>> {
+pub(crate) fn rows(parts: Vec<Part<'_>>, is_sound: impl Fn(&[Token]) -> bool) -> Vec<Row<'_>> {
     let batches = batches(parts);
     let are_batched = batches.iter().any(Batch::is_full);
-    let mut rows = Vec::new();
+    let mut rows = Vec::with_capacity(batches.len());
     for batch in batches {
         let n_rows = batch.labels.len();
         if let Some(blocks) = batch.blocks {
@@ -62,17 +64,18 @@ pub(crate) fn rows<'a>(parts: &[Part<'a>], is_sound: impl Fn(&[Token]) -> bool) 
             continue;
         }
         let is_batch = n_rows > 1 && n_solid(&batch.values) >= WIDTH && are_batched;
-        let values: Vec<Option<Vec<Token>>> = if is_batch {
+        let values: Vec<Option<Cow<'_, [Token]>>> = if is_batch {
             let solid: Vec<Token> = batch
                 .values
                 .iter()
                 .filter(|token| token.is_solid())
                 .copied()
                 .collect();
-            align(&solid, n_rows, &is_sound)
+            let rows = align(&solid, n_rows, &is_sound).into_iter();
+            rows.map(|row| row.map(Cow::Owned)).collect()
         } else {
             // A label alone, or labels that lost their values before one that has its own.
-            let mut values = vec![Some(Vec::new()); n_rows - 1];
+            let mut values = vec![Some(Cow::default()); n_rows - 1];
             values.push(Some(batch.values.clone()));
             values
         };
@@ -92,35 +95,33 @@ pub(crate) fn rows<'a>(parts: &[Part<'a>], is_sound: impl Fn(&[Token]) -> bool) 
     rows
 }
 
-fn batches<'a>(parts: &[Part<'a>]) -> Vec<Batch<'a>> {
-    let mut batches = Vec::new();
-    let mut parts = parts.iter();
+fn batches(parts: Vec<Part<'_>>) -> Vec<Batch<'_>> {
+    let mut batches = Vec::with_capacity(parts.len());
+    let mut parts = parts.into_iter();
     while let Some(part) = parts.next() {
         let Part::Rows(found) = part else { continue };
         let mut batch = Batch {
-            labels: found.labels.clone(),
-            values: found.values.to_vec(),
+            labels: found.labels,
+            values: Cow::Borrowed(found.values),
             blocks: None,
         };
         let n_first = n_solid(&batch.values);
-        let is_first_column = [0, found.labels.len()].contains(&n_first);
-        if found.labels.len() > 2 && is_first_column && names_columns(&parts) {
+        let is_first_column = [0, batch.labels.len()].contains(&n_first);
+        if batch.labels.len() > 2 && is_first_column && names_columns(&parts) {
             // Columns as blocks: all labels first, then the figures under each column's name.
-            batch.values.retain(Token::is_solid);
-            let mut columns = vec![batch.values.clone()];
+            let first = batch.values.iter().filter(|it| it.is_solid());
+            let mut columns: Vec<Vec<Token>> = vec![first.copied().collect()];
             for part in parts.by_ref() {
-                let tokens = match part {
-                    Part::Rows(found) => found.values,
-                    Part::Stray(tokens) => tokens.as_slice(),
-                    Part::Column(..) => &[],
+                let (tokens, goes_on) = match part {
+                    Part::Rows(found) => (found.values, false),
+                    // Words of the page within a column end no column.
+                    Part::Stray(tokens) => (tokens.as_slice(), !begins_with_label(tokens)),
+                    Part::Column(..) => (&[][..], false),
                 };
                 let values = tokens.iter().filter(|it| it.is_solid()).copied();
-                match (part, columns.last_mut()) {
-                    // Words of the page within a column end no column.
-                    (Part::Stray(tokens), Some(last)) if !begins_with_label(*tokens) => {
-                        last.extend(values);
-                    }
-                    _ => columns.push(values.collect()),
+                match columns.last_mut().filter(|_| goes_on) {
+                    Some(last) => last.extend(values),
+                    None => columns.push(values.collect()),
                 }
             }
             columns.retain(|column| !column.is_empty());
@@ -132,12 +133,12 @@ fn batches<'a>(parts: &[Part<'a>]) -> Vec<Batch<'a>> {
 }
 
 /// Whether names of columns stand among the parts that follow, as they do between blocks.
-fn names_columns(parts: &std::slice::Iter<'_, Part<'_>>) -> bool {
+fn names_columns(parts: &std::vec::IntoIter<Part<'_>>) -> bool {
     /// One of the seven may be misspelt, and 其他 and 总计 are rows as well.
     const FEWEST: usize = 3;
     let is_name =
         |part: &&Part<'_>| matches!(part, Part::Stray(tokens) if begins_with_label(*tokens));
-    parts.clone().filter(is_name).count() >= FEWEST
+    parts.as_slice().iter().filter(is_name).count() >= FEWEST
 }
 
 fn begins_with_label(tokens: Tokens<'_>) -> bool {
@@ -168,7 +169,7 @@ fn blocks<'a>(labels: &[(RequestRow, &'a Token)], mut columns: Vec<Vec<Token>>) 
         let rows = labels.iter().map(|&(row, label)| Row {
             row,
             label,
-            values: values.clone(),
+            values: Cow::Owned(values.clone()),
             is_mixed: true,
         });
         return rows.collect();
@@ -178,7 +179,7 @@ fn blocks<'a>(labels: &[(RequestRow, &'a Token)], mut columns: Vec<Vec<Token>>) 
         slot.map(|(row, label)| Row {
             row,
             label,
-            values,
+            values: Cow::Owned(values),
             is_mixed: false,
         })
     };

@@ -21,6 +21,18 @@ const MOST_STEPS: usize = 400_000;
 /// figures. It is no ground to decide where there are no sums.
 const LONGEST_FIGURE: usize = 9;
 
+/// Powers of ten up to the first that no figure comes to: where a cell holds one, it may have a digit
+/// more than the longest.
+const POWERS: [u64; LONGEST_FIGURE + 2] = {
+    let mut powers = [1; LONGEST_FIGURE + 2];
+    let mut n = 1;
+    while n < powers.len() {
+        powers[n] = powers[n - 1] * 10;
+        n += 1;
+    }
+    powers
+};
+
 /// One cell of a reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Read {
@@ -162,9 +174,10 @@ pub(crate) fn adds_up(sums: &[(Range<usize>, usize)], row: &[Read]) -> bool {
 pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     let width = shape.width();
     if let Some(why) = whole(values, width) {
-        let solid = values.iter().filter(|token| token.is_solid());
+        let mut row = Vec::with_capacity(width);
+        row.extend(values.iter().filter(|token| token.is_solid()).map(read));
         return Candidates {
-            readings: vec![solid.map(read).collect()],
+            readings: vec![row],
             by_sums: false,
             why,
         };
@@ -287,9 +300,15 @@ fn prefer_sums(readings: Vec<Vec<Read>>, why: Why, shape: Shape<'_>) -> Candidat
         };
     }
     let n_readings = readings.len();
+    // Where it is open which columns the figures stand in, a blank total bears nothing out.
+    let is_judged = |row: &[Read]| {
+        let has_total = |total: &Read| total.weight(true).is_some();
+        let totals = shape.sums.iter().filter_map(|(_, total)| row.get(*total));
+        why != Why::Shifted || totals.into_iter().all(has_total)
+    };
     let sound: Vec<Vec<Read>> = readings
         .iter()
-        .filter(|row| shape.adds_up(row))
+        .filter(|row| shape.adds_up(row) && is_judged(row))
         .cloned()
         .collect();
     let readings = if sound.is_empty() { readings } else { sound };
@@ -385,7 +404,9 @@ fn too_many(solid: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, Why) {
     };
     let joined = |n: usize| -> Option<Vec<Read>> {
         let (first, second) = (solid[n], solid[n + 1]);
-        if first.signed || second.signed {
+        let between = Span::new(first.span.end, second.span.start);
+        let has_words = shape.view[between.range()].contains(char::is_alphanumeric);
+        if first.signed || second.signed || has_words {
             return None;
         }
         let count = concatenate(first.count?, second.count?, second.span.len())?;
@@ -558,6 +579,8 @@ struct Splitter<'a> {
     /// The figure of the last column, where it is chosen first.
     total: Option<Total>,
     row: Vec<Read>,
+    /// What the figures of the row add up to, where the total is chosen first.
+    sum: u64,
     found: Vec<Vec<Read>>,
     steps: usize,
     /// Whether a row must add up.
@@ -588,6 +611,7 @@ impl<'a> Splitter<'a> {
             runs: cells.iter().map(run).collect(),
             total: None,
             row: Vec::with_capacity(shape.width()),
+            sum: 0,
             found: Vec::new(),
             steps: 0,
             sound,
@@ -677,7 +701,7 @@ impl<'a> Splitter<'a> {
             return;
         };
         let widest = self.total.map_or(u32::MAX, |total| total.n_digits);
-        if n_digits + n_behind > left.saturating_mul(widest) || self.is_out_of_reach(left, most) {
+        if n_digits + n_behind > left.saturating_mul(widest) {
             return;
         }
         let token = self.cells[n];
@@ -708,10 +732,17 @@ impl<'a> Splitter<'a> {
                 .saturating_sub(n_more * u32_of(LONGEST_FIGURE) + 1)
                 .max(1),
         };
-        for len in shortest..=u32_of(longest).min(n_digits).min(most).min(widest) {
-            let Some(value) = rest.get(..len as usize).and_then(|it| it.parse().ok()) else {
+        let mut value = Some(0_u64);
+        let longest = u32_of(longest).min(n_digits).min(most).min(widest);
+        for (len, digit) in (1..=longest).zip(rest.bytes()) {
+            let digit = u64::from(digit - b'0');
+            value = value.and_then(|value| value.checked_mul(10)?.checked_add(digit));
+            let Some(value) = value.filter(|_| len >= shortest) else {
                 continue;
             };
+            if self.is_out_of_reach(value, left - 1, n_digits + n_behind - len) {
+                continue;
+            }
             let is_signed = token.signed && from == sign;
             let start = token.span.start + if is_signed { 0 } else { from };
             let what = What::Figure((!is_signed).then_some(value));
@@ -727,15 +758,29 @@ impl<'a> Splitter<'a> {
         }
     }
 
-    /// Whether the total is more or less than so many figures can make it, none of which has more
-    /// than `most` digits.
-    fn is_out_of_reach(&self, n_figures: u32, most: u32) -> bool {
+    /// Whether what `value` leaves of the total is more or less than the figures behind it come to,
+    /// that share so many digits.
+    fn is_out_of_reach(&self, value: u64, n_figures: u32, n_digits: u32) -> bool {
         let Some(total) = self.total else {
             return false;
         };
-        let sum: u64 = self.row.iter().filter_map(|read| read.weight(false)).sum();
-        let below = 10_u64.pow(most.min(u32_of(LONGEST_FIGURE + 1)));
-        sum > total.value || sum + u64::from(n_figures) * below < total.value
+        let Some(rest) = total.value.checked_sub(self.sum.saturating_add(value)) else {
+            return true;
+        };
+        if n_figures == 0 {
+            return rest > 0;
+        }
+        let (n_figures, n_digits) = (n_figures as usize, n_digits as usize);
+        let power = |n: usize| POWERS.get(n).copied().unwrap_or(u64::MAX);
+        // They come to the least where their digits are shared out evenly, a single one being 0; to
+        // the most where one figure has all that can be spared.
+        let least = |n: usize| if n < 2 { 0 } else { power(n - 1) };
+        let times = |n: usize, figure: u64| figure.saturating_mul(n as u64);
+        let (each, more) = (n_digits / n_figures, n_digits % n_figures);
+        let low = times(more, least(each + 1)).saturating_add(times(n_figures - more, least(each)));
+        let spared = (n_digits + 1).saturating_sub(n_figures);
+        let high = power(spared).saturating_add(times(n_figures - 1, 9));
+        rest < low || rest >= high
     }
 
     /// Keeps the row if it is whole.
@@ -743,26 +788,30 @@ impl<'a> Splitter<'a> {
         if self.row.len() != width {
             return;
         }
-        let mut row = self.row.clone();
-        if let (Some(total), Some(last)) = (self.total, self.cells.last()) {
-            row.push(Read {
-                what: What::Figure(Some(total.value)),
-                span: Span::new(last.span.end - total.n_digits, last.span.end),
-            });
-            if !self.shape.adds_up(&row) {
-                return;
-            }
+        let (Some(total), Some(last)) = (self.total, self.cells.last()) else {
+            self.found.push(self.row.clone());
+            return;
+        };
+        self.row.push(Read {
+            what: What::Figure(Some(total.value)),
+            span: Span::new(last.span.end - total.n_digits, last.span.end),
+        });
+        if self.shape.adds_up(&self.row) {
+            self.found.push(self.row.clone());
         }
-        self.found.push(row);
+        self.row.pop();
     }
 
     fn place(&mut self, read: Read, n: usize, from: u32) {
         let at = self.row.len();
+        let weight = self.total.and_then(|_| read.weight(false)).unwrap_or(0);
         self.row.push(read);
+        self.sum += weight;
         let mut done = self.shape.sums.iter().filter(|(_, whole)| *whole == at);
         if !self.sound || done.all(|sum| adds_up(std::slice::from_ref(sum), &self.row)) {
             self.go(n, from);
         }
+        self.sum -= weight;
         self.row.pop();
     }
 }

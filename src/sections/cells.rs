@@ -6,8 +6,8 @@
 use crate::Span;
 use crate::form::Table;
 use crate::form::labels::Label;
-use crate::grammar::lexicon::{Known, Lexicon, caption, ordinal, set_key};
-use crate::grammar::number::{Content, content, is_nothing};
+use crate::grammar::lexicon::{Known, Lexicon};
+use crate::grammar::number::{Content, content};
 use crate::grammar::token::{Kind, Token};
 use crate::layout::{
     Cell, CellKind, Delimiters, cells, delimiters, is_page_number, lines, split_lines,
@@ -60,7 +60,7 @@ fn mixed(page: &Page<'_>, range: Span, table: Table) -> Option<Vec<Token>> {
         table != Table::Disclosure || {
             let words = line.trim_start_matches(' ').split(' ');
             let words: String = words.filter(|word| !is_figure(word)).collect();
-            let known = known(lexicon, &words, &mut key);
+            let known = lexicon.known(&words, &mut key);
             known.is_some_and(|it| it.exact && matches!(it.label, Label::Item(_)))
         }
     };
@@ -110,6 +110,14 @@ fn parted(page: &Page<'_>, cells: &[Cell], lexicon: &Lexicon) -> Vec<Token> {
             CellKind::Empty { slack } => Kind::Blank { slack },
             CellKind::Filled => {
                 let text = page.words(cell.span);
+                if let Some(count) = plain_count(text) {
+                    tokens.push(Token {
+                        count: Some(count),
+                        alone,
+                        ..Token::new(Kind::Figure, cell.span)
+                    });
+                    continue;
+                }
                 // What Markdown draws is the same in the view; few cells begin like it.
                 let may_be_rule = text.starts_with(['-', ':', '=']);
                 if alone && is_aside(text) || may_be_rule && is_rule(page.raw(cell.span)) {
@@ -117,7 +125,7 @@ fn parted(page: &Page<'_>, cells: &[Cell], lexicon: &Lexicon) -> Vec<Token> {
                 }
                 tokens.push(Token {
                     alone,
-                    ..filled(page, lexicon, *cell, &mut key)
+                    ..worded(page, lexicon, *cell, &mut key)
                 });
                 continue;
             }
@@ -150,15 +158,10 @@ fn is_rule(raw: &str) -> bool {
     raw.len() >= 3 && raw.bytes().all(|b| matches!(b, b'-' | b':' | b'=')) && raw.contains("---")
 }
 
-fn filled(page: &Page<'_>, lexicon: &Lexicon, cell: Cell, key: &mut String) -> Token {
+/// A cell that holds more than the digits of a figure.
+fn worded(page: &Page<'_>, lexicon: &Lexicon, cell: Cell, key: &mut String) -> Token {
     let text = page.words(cell.span);
-    if let Some(count) = plain_count(text) {
-        return Token {
-            count: Some(count),
-            ..Token::new(Kind::Figure, cell.span)
-        };
-    }
-    if let Some(Known { label, exact }) = known(lexicon, text, key) {
+    if let Some(Known { label, exact }) = lexicon.known(text, key) {
         return Token {
             exact,
             ..Token::new(Kind::Label(label), cell.span)
@@ -181,42 +184,5 @@ pub(crate) fn plain_count(text: &str) -> Option<u64> {
     }
     text.bytes().try_fold(0_u64, |value, b| {
         b.is_ascii_digit().then(|| value * 10 + u64::from(b - b'0'))
-    })
-}
-
-/// The label that a text is, whole or misspelt.
-pub(crate) fn known(lexicon: &Lexicon, text: &str, key: &mut String) -> Option<Known> {
-    /// Longer texts are sentences.
-    const LONGEST: usize = 400;
-    if text.len() > LONGEST {
-        return None;
-    }
-    if text.starts_with('第')
-        && let Some(number) = caption(text)
-    {
-        return Some(Known {
-            label: Label::Caption(number),
-            exact: true,
-        });
-    }
-    let (_, rest) = ordinal(crate::grammar::text::Text::new(text, 0));
-    set_key(key, rest.as_str());
-    if key.is_empty() {
-        return None;
-    }
-    lexicon.exact(key).or_else(|| {
-        if rest
-            .as_str()
-            .chars()
-            .next()
-            .is_some_and(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | '/'))
-        {
-            return None;
-        }
-        lexicon.near(key).or_else(|| {
-            (!is_nothing(text))
-                .then(|| lexicon.by_phrase(key))
-                .flatten()
-        })
     })
 }

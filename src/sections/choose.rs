@@ -19,9 +19,36 @@ pub(crate) type Equation = Vec<(usize, i64)>;
 
 /// What a row is read as.
 #[derive(Clone, Debug)]
-pub(crate) struct Chosen {
-    /// `None` where nothing can be made of the row.
-    pub(crate) row: Option<Vec<Verdict>>,
+pub(crate) enum Chosen {
+    /// Nothing can be made of it.
+    Nothing,
+    /// The layout allows one reading.
+    Written,
+    /// The layout allows more.
+    Judged(Vec<Verdict>),
+}
+
+impl Chosen {
+    /// What each cell is read as, of the readings that there were to choose among.
+    pub(crate) fn verdicts<'a>(
+        &'a self,
+        candidates: &'a Candidates,
+    ) -> Option<impl Iterator<Item = Verdict> + 'a> {
+        let (written, judged) = match self {
+            Self::Nothing => return None,
+            Self::Written => (candidates.readings.first(), None),
+            Self::Judged(verdicts) => (None, Some(verdicts)),
+        };
+        let written = written.into_iter().flatten().copied();
+        let judged = judged.into_iter().flatten().copied();
+        Some(written.map(Verdict::Written).chain(judged))
+    }
+
+    /// Whether more than one reading is left of a cell.
+    pub(crate) fn is_open(&self) -> bool {
+        let is_open = |verdict: &Verdict| matches!(verdict, Verdict::Open(_));
+        matches!(self, Self::Judged(verdicts) if verdicts.iter().any(is_open))
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,18 +83,19 @@ pub(crate) fn choose(
                 .iter()
                 .position(|&row| row == n)
                 .and_then(|at| fitting.get(at));
-            Chosen {
-                row: verdicts(candidates, fits.map(Vec::as_slice)),
-            }
+            judge(candidates, fits.map(Vec::as_slice))
         })
         .collect()
 }
 
-fn verdicts(candidates: &Candidates, fitting: Option<&[bool]>) -> Option<Vec<Verdict>> {
+/// Reads one row; all of its readings fit where `fitting` does not say which do.
+pub(crate) fn judge(candidates: &Candidates, fitting: Option<&[bool]>) -> Chosen {
     let all = &candidates.readings;
-    let first = all.first()?;
+    let Some(first) = all.first() else {
+        return Chosen::Nothing;
+    };
     if all.len() == 1 && !candidates.by_sums {
-        return Some(first.iter().copied().map(Verdict::Written).collect());
+        return Chosen::Written;
     }
     let fits = |n: usize| fitting.is_none_or(|fitting| fitting.get(n) == Some(&true));
     let fit: Vec<&Vec<Read>> = all
@@ -95,7 +123,7 @@ fn verdicts(candidates: &Candidates, fitting: Option<&[bool]>) -> Option<Vec<Ver
             })
         }
     };
-    Some((0..chosen.len()).map(verdict).collect())
+    Chosen::Judged((0..chosen.len()).map(verdict).collect())
 }
 
 /// Sums are kept for every equation and column, one equation after the other; those that cannot be

@@ -9,7 +9,7 @@ use crate::grammar::number::{Content, Figure, Money, content};
 use crate::model::{Amount, CellMut, Field, Report};
 
 use super::candidates::{Candidates, Read, What, Why};
-use super::choose::Verdict;
+use super::choose::{Chosen, Verdict};
 use super::page::Page;
 
 /// A row about to be filled.
@@ -24,16 +24,16 @@ pub(crate) struct Target<'a> {
 }
 
 impl Target<'_> {
-    /// Sets the cells of the row from its verdicts.
+    /// Sets the cells of the row from what was chosen among its candidates.
     pub(crate) fn fill(
         &self,
         report: &mut Report,
         candidates: &Candidates,
-        verdicts: Option<&[Verdict]>,
+        chosen: &Chosen,
         sink: &mut dyn Sink,
     ) {
         let context = self.page.span(self.context);
-        let Some(verdicts) = verdicts else {
+        let Some(verdicts) = chosen.verdicts(candidates) else {
             self.lose(report, candidates, sink);
             return;
         };
@@ -41,7 +41,7 @@ impl Target<'_> {
         let mut decided = Vec::new();
         let mut open = Vec::new();
         let mut holes = Vec::new();
-        for (&path, &verdict) in self.paths.iter().zip(verdicts) {
+        for (&path, verdict) in self.paths.iter().zip(verdicts) {
             let (read, is_decided) = match verdict {
                 Verdict::Written(read) => (read, false),
                 Verdict::Decided(read) => (read, true),
@@ -198,11 +198,11 @@ impl Target<'_> {
         context: Span,
         sink: &mut dyn Sink,
     ) {
-        let (span, raw) = self.page.place(read.span);
+        let span = self.page.span(read.span);
         let money = self.money.filter(|_| path.unit() == Unit::TenThousandYuan);
         if let (What::Figure(Some(count)), None) = (read.what, money) {
             set(report, path, Said::Count(count), span, decided);
-            if raw != self.page.words(read.span) {
+            if !self.page.is_verbatim(read.span) {
                 sink.take(
                     Diagnostic::new(Code::CellNotation)
                         .on(path)
@@ -220,6 +220,7 @@ impl Target<'_> {
             }
             Content::Words => None,
         };
+        let raw = self.page.raw(read.span);
         let said = figure.map_or(Said::Unreadable, |figure| {
             Said::Figure(figure.in_column_of(money))
         });
@@ -248,7 +249,7 @@ impl Target<'_> {
             (figure.remark, Code::CellRemark),
             (figure.unit.or(money).is_some(), Code::CellUnit),
             (
-                figure.separated || self.page.raw(figure.span) != self.page.words(figure.span),
+                figure.separated || !self.page.is_verbatim(figure.span),
                 Code::CellNotation,
             ),
         ];

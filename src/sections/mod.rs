@@ -5,6 +5,7 @@
 //! The only module that knows layouts, grammars, the form and the model together.
 
 mod batch;
+mod blocks;
 mod candidates;
 mod cells;
 mod choose;
@@ -20,6 +21,7 @@ mod paragraphs;
 mod requests;
 mod review;
 mod running;
+mod testimony;
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::headings::Section;
@@ -102,8 +104,9 @@ fn tables(
     if let Some(range) = range(Section::Disclosure) {
         tables.disclosure = disclosure::read(page, range, report, sink);
     }
+    let overview = range(Section::Overview);
     if let Some(range) = range(Section::Requests) {
-        match requests::read(page, range, report, sink) {
+        match requests::read(page, range, overview, report, sink) {
             requests::Outcome::Absent => {}
             requests::Outcome::Read => tables.requests = true,
             requests::Outcome::TwoYears => return Err(kind::two_years(page)),
@@ -297,17 +300,20 @@ fn say_heading(page: &Page<'_>, section: Section, found: &outline::Found, sink: 
         Some(Ordinal::Numeral(n)) => Some(n) == expected,
         _ => false,
     };
-    if !is_right || found.glued {
+    let words = fill::abridged(page.raw(span));
+    let heading = section.heading();
+    let note = Diagnostic::new(Code::FormHeading).at(page.span(span));
+    if !is_right {
         sink.take(
-            Diagnostic::new(Code::FormHeading)
-                .at(page.span(span))
-                .found(format!("`{}`", fill::abridged(page.raw(span))))
-                .expected(section.heading())
-                .chinese(format!(
-                    "标题“{}”与格式的“{}”不一致",
-                    fill::abridged(page.raw(span)),
-                    section.heading()
-                )),
+            note.found(format!("`{words}`"))
+                .expected(heading)
+                .chinese(format!("标题“{words}”与格式的“{heading}”不一致")),
+        );
+    } else if found.glued {
+        sink.take(
+            note.found(format!("`{words}` on one line with other text"))
+                .expected("a line of its own")
+                .chinese(format!("标题“{words}”与其他文字连在一行")),
         );
     }
 }

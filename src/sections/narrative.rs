@@ -99,6 +99,9 @@ pub(crate) fn read_claims(page: &Page<'_>, range: Span, section: Section, report
         read(range);
         return;
     }
+    if !page.words(range).contains('。') {
+        return;
+    }
     for line in lines(page.view, range) {
         let words = page.words(line.trimmed);
         let is_cell = |c: char| matches!(c, '|' | '\t' | '\u{1C}'..='\u{1F}');
@@ -130,11 +133,10 @@ fn sentences<'a>(page: &Page<'a>, paragraph: &Paragraph) -> impl Iterator<Item =
 
 /// The first Han characters of a text, up to the end of its first phrase.
 fn head(text: &str, n_chars: usize) -> String {
-    text.chars()
-        .take_while(|c| *c != '。')
-        .filter(|&c| is_han(c))
-        .take(n_chars)
-        .collect()
+    let phrase = text.chars().take_while(|c| *c != '。');
+    let mut head = String::with_capacity(n_chars * '。'.len_utf8());
+    head.extend(phrase.filter(|&c| is_han(c)).take(n_chars));
+    head
 }
 
 /// The same kind of mark opens all parts.

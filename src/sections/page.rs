@@ -34,11 +34,9 @@ impl<'a> Page<'a> {
         self.map.map_or(span, |map| map.to_source(span))
     }
 
-    /// A span of the view as a span of the caller's text, and the text it was made of.
-    pub(crate) fn place(&self, view: Span) -> (Span, &'a str) {
-        let span = self.folded.to_source(view);
-        let raw = span.slice(self.text).unwrap_or("");
-        (self.map.map_or(span, |map| map.to_source(span)), raw)
+    /// Whether a span of the view stands in the text as it is.
+    pub(crate) fn is_verbatim(&self, view: Span) -> bool {
+        self.folded.unchanged(view).is_some() || self.raw(view) == self.words(view)
     }
 
     /// The text that a span of the view was made of.

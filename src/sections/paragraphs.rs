@@ -60,8 +60,9 @@ impl Wrap {
         Self((n_cut >= FEWEST).then_some(width))
     }
 
-    fn is_full(self, reach: usize) -> bool {
-        self.0.is_some_and(|width| reach + SLACK >= width)
+    fn is_full(self, page: &Page<'_>, line: Line) -> bool {
+        self.0
+            .is_some_and(|width| reach(page, line) + SLACK >= width)
     }
 }
 
@@ -113,7 +114,7 @@ pub(crate) fn paragraphs(page: &Page<'_>, range: Span, wrap: Wrap) -> Vec<Paragr
                 lines: vec![line.trimmed],
             }),
         }
-        let full = wrap.is_full(reach(page, line));
+        let full = wrap.is_full(page, line);
         let deeper = goes_on || lead == 0;
         indent = if deeper { lead } else { lead.saturating_sub(1) };
         open = full && (!ends_sentence(words) || indent > 0 || goes_on);
@@ -166,7 +167,9 @@ fn push_words(text: &mut String, words: &str) {
     let is_blank =
         |c: char| c.is_whitespace() || is_separator(c) || matches!(c, '\u{200B}' | '\u{FEFF}');
     let words = words.trim_matches(is_blank);
-    if words.bytes().any(|b| is_separator(char::from(b))) {
+    // All bytes are looked at together, not one by one up to the first found.
+    let has_separator = |found, b| found | is_separator(char::from(b));
+    if words.bytes().fold(false, has_separator) {
         text.extend(words.chars().map(|c| if is_separator(c) { ' ' } else { c }));
     } else {
         text.push_str(words);

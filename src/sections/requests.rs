@@ -15,9 +15,10 @@ use crate::model::Report;
 use super::batch::{self, Row, n_solid};
 use super::candidates::{Candidates, Fused, Shape, adds_up, candidates};
 use super::cells;
-use super::choose::{Equation, choose};
+use super::choose::{Chosen, Equation, choose};
 use super::fill::Target;
 use super::page::Page;
+use super::testimony;
 
 pub(crate) const WIDTH: usize = 7;
 const COLUMNS: [Unit; WIDTH] = [Unit::Count; WIDTH];
@@ -31,10 +32,11 @@ pub(crate) enum Outcome {
     TwoYears,
 }
 
-/// Reads the table.
+/// Reads the table; where it leaves a tie, with what the overview states.
 pub(crate) fn read(
     page: &Page<'_>,
     range: Span,
+    overview: Option<Span>,
     report: &mut Report,
     sink: &mut dyn Sink,
 ) -> Outcome {
@@ -48,7 +50,7 @@ pub(crate) fn read(
         None => row_sum(&columns),
     };
     let width = WIDTH - usize::from(lacking.is_some());
-    let mut rows = batch::rows(&parts, |values| {
+    let mut rows = batch::rows(parts, |values| {
         let row = candidates(
             values,
             Shape {
@@ -120,14 +122,16 @@ pub(crate) fn read(
             && 2 * n_alike.count() <= of_depth().count()
             && !spreads.iter().any(is_like)
     };
-    let by_depth = |of: fn(&Spread) -> usize| {
+    let by_depth = |of: fn(&Spread) -> usize, only: fn(&[Spread], usize) -> Option<usize>| {
         [0, 1, 2].map(|depth| {
+            let own = spreads.iter().find(|row| row.depth == depth)?;
             agreed(&spreads, |row| row.depth == depth, of)
-                .or_else(|| agreed(&spreads, |_| true, of))
+                .or_else(|| only(&spreads, depth))
+                .or_else(|| agreed(&spreads, |row| row.n_behind == own.n_behind, of))
         })
     };
-    let leads = by_depth(|row| row.lead.unwrap_or(0));
-    let tails = by_depth(|row| row.tail);
+    let leads = by_depth(|row| row.lead.unwrap_or(0), only_lead);
+    let tails = by_depth(|row| row.tail, |_, _| None);
     if delimiters == Delimiters::Tabs {
         say_shifted(page, &rows, &spreads, sink);
     }
@@ -140,7 +144,7 @@ pub(crate) fn read(
         tail: tails[spread.depth],
         lost: is_lost(spread),
     };
-    let offered: Vec<Candidates> = rows
+    let mut offered: Vec<Candidates> = rows
         .iter()
         .zip(&spreads)
         .map(|(row, spread)| match row.is_mixed {
@@ -154,7 +158,14 @@ pub(crate) fn read(
             }
         })
         .collect();
-    let chosen = choose(&offered, &equations(&rows, edition), WIDTH, &totals);
+    let equations = equations(&rows, edition);
+    let mut chosen = choose(&offered, &equations, WIDTH, &totals);
+    if let Some(overview) = overview.filter(|_| chosen.iter().any(Chosen::is_open)) {
+        let of_rows: Vec<RequestRow> = rows.iter().map(|row| row.row).collect();
+        if testimony::narrow(page, overview, &of_rows, &columns, &mut offered, sink) {
+            chosen = choose(&offered, &equations, WIDTH, &totals);
+        }
+    }
     for ((row, offered), chosen) in rows.iter().zip(&offered).zip(&chosen) {
         let paths = columns.map(|requester| CellPath::Requests(row.row, requester));
         let context =
@@ -175,7 +186,7 @@ pub(crate) fn read(
             );
             continue;
         }
-        target.fill(report, offered, chosen.row.as_deref(), sink);
+        target.fill(report, offered, chosen, sink);
     }
     Outcome::Read
 }
@@ -535,6 +546,11 @@ struct Spread {
     tail: usize,
     /// Whether the figures reach from the row's first column to its last.
     is_wide: bool,
+    /// How many cells stand behind the label.
+    n_behind: usize,
+    /// Where the row's first column may stand, so that its figures fit.
+    first: usize,
+    last: usize,
 }
 
 impl Spread {
@@ -546,6 +562,7 @@ impl Spread {
         let lead = row.values.iter().position(Token::is_solid);
         let last = row.values.iter().rposition(Token::is_solid);
         let reach = lead.zip(last).map(|(first, last)| first..=last);
+        let n_behind = n_cells_of(&row.values);
         Self {
             depth: depth(row.row),
             n_cells: n_cells(tokens, row.label),
@@ -554,8 +571,27 @@ impl Spread {
             lead,
             tail: n_cells_of(&row.values[last.map_or(0, |last| last + 1)..]),
             is_wide: reach.is_some_and(|reach| n_cells_of(&row.values[reach]) == width),
+            n_behind,
+            first: n_cells_of(&row.values[..last.map_or(0, |last| last + 1)]).saturating_sub(width),
+            last: n_cells_of(&row.values[..lead.unwrap_or(0)]).min(n_behind.saturating_sub(width)),
         }
     }
+}
+
+/// The one place where the first column stands in rows of a depth, so that the figures of all of
+/// them fit, whatever is blank in each.
+fn only_lead(rows: &[Spread], depth: usize) -> Option<usize> {
+    let mut like = rows.iter().filter(|row| row.depth == depth);
+    let one = like.next()?;
+    let (mut first, mut last) = (one.first, one.last);
+    for row in like {
+        if row.n_behind != one.n_behind {
+            return None;
+        }
+        first = first.max(row.first);
+        last = last.min(row.last);
+    }
+    (first == last).then_some(first)
 }
 
 /// What all rows agree on that reach from the first column to the last.
@@ -588,7 +624,7 @@ fn n_values(values: &[Token]) -> usize {
 fn n_cells(tokens: &[Token], label: &Token) -> usize {
     let is_break = |token: &Token| token.kind == Kind::Break;
     let is_label = |token: &Token| matches!(token.kind, Kind::Label(_));
-    let Some(at) = tokens.iter().position(|token| std::ptr::eq(token, label)) else {
+    let Some(at) = place_of(tokens, label) else {
         return 0;
     };
     let start = tokens[..at].iter().rposition(is_break).map_or(0, |n| n + 1);
@@ -616,6 +652,13 @@ fn n_cells(tokens: &[Token], label: &Token) -> usize {
         .count()
 }
 
+/// Where a token stands among those it is one of.
+fn place_of(tokens: &[Token], token: &Token) -> Option<usize> {
+    let begin = tokens.as_ptr().addr();
+    let offset = std::ptr::from_ref(token).addr().checked_sub(begin)?;
+    Some(offset / size_of::<Token>()).filter(|&at| at < tokens.len())
+}
+
 /// The number that more than half of the rows have.
 fn most_common(rows: &[Spread], of: impl Fn(&Spread) -> usize) -> Option<usize> {
     let n_like = |number: usize| rows.iter().filter(|row| of(row) == number).count();
@@ -628,7 +671,20 @@ fn most_common(rows: &[Spread], of: impl Fn(&Spread) -> usize) -> Option<usize> 
 /// page break: the figures are all there, so their columns are sure.
 fn say_shifted(page: &Page<'_>, rows: &[Row<'_>], spreads: &[Spread], sink: &mut dyn Sink) {
     let is_whole = |spread: &Spread| spread.n_solid == WIDTH;
-    for (row, own) in rows.iter().zip(spreads).filter(|(_, own)| is_whole(own)) {
+    let disagree = [0, 1, 2].map(|depth| {
+        let alike = spreads
+            .iter()
+            .filter(|it| is_whole(it) && it.depth == depth);
+        let mut leads = alike.map(|it| it.lead);
+        let first = leads.next();
+        leads.any(|lead| Some(lead) != first)
+    });
+    let may_be_shifted = |own: &Spread| disagree[own.depth] && is_whole(own);
+    for (row, own) in rows
+        .iter()
+        .zip(spreads)
+        .filter(|(_, own)| may_be_shifted(own))
+    {
         let (mut n_alike, mut n_same) = (0, 0);
         for other in spreads.iter().filter(|other| is_whole(other)) {
             let is_alike = other.depth == own.depth;

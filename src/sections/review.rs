@@ -8,14 +8,14 @@ use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::{CellPath, Forum, Ruling, Table, Unit};
 use crate::grammar::section::review::{Column, review};
-use crate::grammar::token::{Token, lines_of, span_of};
+use crate::grammar::token::{Kind, Token, lines_of, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 
 use super::batch::n_solid;
-use super::candidates::{Fused, Shape, adds_up, candidates};
+use super::candidates::{Fused, Read, Shape, adds_up, candidates};
 use super::cells;
-use super::choose::choose;
+use super::choose::judge;
 use super::fill::Target;
 use super::page::Page;
 
@@ -64,24 +64,28 @@ pub(crate) fn read(
     let n_values = values.iter().filter(|token| token.is_value()).count();
     let n_missing = WIDTH.saturating_sub(n_values);
     if n_missing > 0 && n_missing <= found.before.len() {
-        // Blank first cells on lines of their own, if the sums bear them out.
-        let mut all = found.before[found.before.len() - n_missing..].to_vec();
-        all.extend_from_slice(values);
+        // Blank first cells on lines of their own: the sums bear them out, or they are told from
+        // what is left of the header.
+        let (header, first) = found.before.split_at(found.before.len() - n_missing);
+        let is_slack = |token: &Token| token.kind == Kind::Blank { slack: true };
+        let is_apart = header.last().is_some_and(is_slack) || delimiters == Delimiters::LoneBars;
+        let is_told = is_apart && !is_slack(&first[0]);
+        let all = [first, values].concat();
         let filled = candidates(&all, shape);
-        if filled.readings.len() == 1 && filled.readings.iter().all(|row| adds_up(&sums, row)) {
+        let bears_out = |row: &Vec<Read>| is_told || adds_up(&sums, row);
+        if filled.readings.len() == 1 && filled.readings.iter().all(bears_out) {
             offered = filled;
         }
     }
-    let chosen = choose(std::slice::from_ref(&offered), &[], WIDTH, &[4, 9, 14]);
+    let chosen = judge(&offered, None);
     let context = span_of(values)?;
-    let verdicts = chosen.first().and_then(|chosen| chosen.row.as_deref());
     Target {
         page,
         context,
         paths: &columns,
         money: None,
     }
-    .fill(report, &offered, verdicts, sink);
+    .fill(report, &offered, &chosen, sink);
     Some(context.end)
 }
 

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick, is_nfkc_quick};
 
+use super::set::CharSet;
 use super::traditional;
 
 /// What becomes of a character.
@@ -56,16 +57,13 @@ pub(super) static CHARACTERS: LazyLock<Characters> = LazyLock::new(Characters::n
 /// Characters of the Basic Multilingual Plane.
 const PLANE: u32 = 0x1_0000;
 
-/// A word of the bitmap holds the characters whose UTF-8 differs in the last byte only.
-const WORDS: usize = PLANE as usize / 64;
-
 /// The work on every character of the Basic Multilingual Plane.
 ///
-/// The bitmap says which need any. It is small enough to stay in the nearest cache, where the works
+/// The set is of those that need any. It is small enough to stay in the nearest cache, where the works
 /// are not, and is all that is looked at for most characters.
 #[derive(Debug)]
 pub(super) struct Characters {
-    bitmap: [u64; WORDS],
+    worked_on: CharSet,
     works: Vec<Work>,
 }
 
@@ -90,14 +88,9 @@ impl Characters {
                 *work = Work::Become(*to);
             }
         }
-        let mut bitmap = [0; WORDS];
-        for (bits, works) in bitmap.iter_mut().zip(works.chunks(64)) {
-            *bits = works
-                .iter()
-                .rev()
-                .fold(0, |bits, it| bits << 1 | u64::from(*it != Work::Keep));
-        }
-        Self { bitmap, works }
+        let is_worked_on = |c: &char| works.get(*c as usize) != Some(&Work::Keep);
+        let worked_on = CharSet::new((0..PLANE).filter_map(char::from_u32).filter(is_worked_on));
+        Self { worked_on, works }
     }
 
     /// What becomes of `c`.
@@ -120,39 +113,10 @@ impl Characters {
 
     /// How many bytes at the start of `text`, which is UTF-8, need no work.
     ///
-    /// Stops early at characters beyond the plane, which are not in the bitmap.
+    /// Stops early at characters beyond the plane, which are not in the set.
     #[inline]
     pub(super) fn untouched(&self, text: &[u8]) -> usize {
-        let mut rest = text;
-        loop {
-            rest = match rest {
-                [a, b, c, tail @ ..] if a & 0xF0 == 0xE0 => {
-                    if self.has(usize::from(a & 0xF) << 6 | usize::from(b & 0x3F), *c) {
-                        break;
-                    }
-                    tail
-                }
-                [a, tail @ ..] if *a < 0x80 => {
-                    if self.has(usize::from(a >> 6), *a) {
-                        break;
-                    }
-                    tail
-                }
-                [a, b, tail @ ..] if a & 0xE0 == 0xC0 => {
-                    if self.has(usize::from(a & 0x1F), *b) {
-                        break;
-                    }
-                    tail
-                }
-                _ => break,
-            };
-        }
-        text.len() - rest.len()
-    }
-
-    #[inline]
-    fn has(&self, word: usize, last_byte: u8) -> bool {
-        self.bitmap[word % WORDS] >> (last_byte & 63) & 1 != 0
+        self.worked_on.none_of(text)
     }
 }
 
@@ -299,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn bitmap_and_works_agree() {
+    fn set_and_works_agree() {
         for c in (0..PLANE).filter_map(char::from_u32) {
             let len = CHARACTERS.untouched(c.encode_utf8(&mut [0; 4]).as_bytes());
             let expected = if CHARACTERS.work(c) == Work::Keep {

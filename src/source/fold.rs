@@ -31,9 +31,18 @@ pub(crate) struct Folded {
     text: String,
     changes: Vec<Change>,
     source_len: u32,
-    /// How many changes start no later than the byte asked for last: spans are asked for in the
-    /// order of the text, mostly.
-    last: Cell<usize>,
+    /// The stretch that was asked for last: spans are asked for in the order of the text, mostly.
+    last: Cell<Stretch>,
+}
+
+/// A part of the view between two changes, where the second begins or at its end.
+#[derive(Clone, Copy, Debug, Default)]
+struct Stretch {
+    folded: Span,
+    /// Where it starts in the source.
+    source: u32,
+    /// How many changes stand before it.
+    n_before: usize,
 }
 
 /// A part of the view that does not answer byte for byte to its source. Between two of them it does.
@@ -61,7 +70,7 @@ impl Folded {
             text: folder.text,
             changes: folder.changes,
             source_len: offset(source.len()),
-            last: Cell::new(0),
+            last: Cell::default(),
         }
     }
 
@@ -75,6 +84,9 @@ impl Folded {
     /// Widened to whole segments; what was dropped at its ends is not part of it, what was dropped
     /// inside is. An empty span has an empty image.
     pub(crate) fn to_source(&self, folded: Span) -> Span {
+        if let Some(span) = self.unchanged(folded) {
+            return span;
+        }
         let len = offset(self.text.len());
         if folded.is_empty() || folded.start >= len {
             return Span::at(self.source_offset(folded.start));
@@ -87,18 +99,26 @@ impl Folded {
         while !self.text.is_char_boundary(end as usize) {
             end += 1;
         }
-        let last = end - 1;
-        let mut behind = self.behind(start);
-        let start = self.segment(start, behind).start;
-        // Few spans have a change within.
-        if self
-            .changes
-            .get(behind)
-            .is_some_and(|next| next.folded.start <= last)
-        {
-            behind = self.behind(last);
+        let start = self.segment(start).start;
+        Span::new(start, self.segment(end - 1).end)
+    }
+
+    /// The span of the source that says the same as `folded`, byte for byte, if it is not empty and
+    /// nothing was done there.
+    #[inline]
+    pub(crate) fn unchanged(&self, folded: Span) -> Option<Span> {
+        let is_whole = |at: u32| self.text.is_char_boundary(at as usize);
+        if folded.is_empty() || !is_whole(folded.start) || !is_whole(folded.end) {
+            return None;
         }
-        Span::new(start, self.segment(last, behind).end)
+        let mut stretch = self.last.get();
+        if !stretch.folded.contains(folded) {
+            stretch = self.stretch(folded.start);
+            self.last.set(stretch);
+        }
+        let at = |at: u32| stretch.source + (at - stretch.folded.start);
+        let is_within = stretch.folded.contains(folded);
+        is_within.then(|| Span::new(at(folded.start), at(folded.end)))
     }
 
     /// Where in the source the segment starts that holds the byte at `folded` of the view; the end of
@@ -111,49 +131,51 @@ impl Folded {
         while !self.text.is_char_boundary(start as usize) {
             start -= 1;
         }
-        self.segment(start, self.behind(start)).start
+        self.segment(start).start
     }
 
-    /// How many changes start no later than `folded`.
-    fn behind(&self, folded: u32) -> usize {
+    /// The stretch behind the last change that starts no later than `folded`.
+    fn stretch(&self, folded: u32) -> Stretch {
         /// Farther ones are looked up.
         const NEAR: usize = 8;
-        let is_behind = |at: usize| {
-            self.changes
-                .get(at)
-                .is_some_and(|it| it.folded.start <= folded)
-        };
-        let mut behind = self.last.get();
-        if behind > 0 && !is_behind(behind - 1) {
-            behind = self.changes[..behind].partition_point(|it| it.folded.start <= folded);
+        let is_behind = |change: &Change| change.folded.start <= folded;
+        let mut n_before = self.last.get().n_before;
+        if !self.changes[..n_before].last().is_none_or(is_behind) {
+            n_before = self.changes[..n_before].partition_point(is_behind);
         } else {
-            let near = behind + NEAR;
-            while behind < near && is_behind(behind) {
-                behind += 1;
-            }
-            if is_behind(behind) {
-                behind += self.changes[behind..].partition_point(|it| it.folded.start <= folded);
+            let rest = &self.changes[n_before..];
+            let near = rest
+                .iter()
+                .take(NEAR)
+                .take_while(|it| is_behind(it))
+                .count();
+            n_before += near;
+            if near == NEAR {
+                n_before += rest[NEAR..].partition_point(is_behind);
             }
         }
-        self.last.set(behind);
-        behind
+        let before = self.changes[..n_before].last();
+        let next = self.changes.get(n_before);
+        let end = next.map_or(offset(self.text.len()), |next| next.folded.start);
+        Stretch {
+            folded: Span::new(before.map_or(0, |it| it.folded.end), end),
+            source: before.map_or(0, |it| it.source.end),
+            n_before,
+        }
     }
 
-    /// The source of the changed segment that holds the byte at `folded`, else of the byte alone;
-    /// `behind` changes start no later.
-    fn segment(&self, folded: u32, behind: usize) -> Span {
-        let Some(change) = behind
-            .checked_sub(1)
-            .and_then(|last| self.changes.get(last))
-        else {
-            return Span::new(folded, folded.saturating_add(1));
-        };
-        match folded.checked_sub(change.folded.end) {
-            None => change.source,
+    /// The source of the changed segment that holds the byte at `folded`, else of the byte alone.
+    fn segment(&self, folded: u32) -> Span {
+        let stretch = self.stretch(folded);
+        self.last.set(stretch);
+        match folded.checked_sub(stretch.folded.start) {
             Some(beyond) => {
-                let start = change.source.end.saturating_add(beyond);
+                let start = stretch.source.saturating_add(beyond);
                 Span::new(start, start.saturating_add(1))
             }
+            None => self.changes[..stretch.n_before]
+                .last()
+                .map_or(Span::at(folded), |change| change.source),
         }
     }
 }

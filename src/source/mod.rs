@@ -21,6 +21,7 @@ mod lines;
 pub(crate) mod map;
 mod open;
 mod reading;
+pub(crate) mod set;
 mod span;
 mod traditional;
 

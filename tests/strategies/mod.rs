@@ -47,7 +47,9 @@ pub(crate) fn mixed() -> impl Strategy<Value = Report> + Clone {
     ]
 }
 
-/// The same reports with some cells blank; sums need not hold any more.
+/// The same reports with some cells blank; sums need not hold any more. One row of every depth of
+/// `requests` shows where its columns begin and end: else blanks at its edges may be cells or what is
+/// left of merged ones.
 pub(crate) fn with_blanks(
     reports: impl Strategy<Value = Report> + Clone,
 ) -> impl Strategy<Value = Report> + Clone {
@@ -73,8 +75,22 @@ fn with_cells(
                 _ => None,
             })
             .collect();
+        let shows_edges = |cell: &CellPath| {
+            use {
+                RequestRow::{Granted, Received},
+                Requester::{NaturalPerson, Total},
+            };
+            let CellPath::Requests(row, requester) = cell else {
+                return false;
+            };
+            matches!(row, Received | Granted) && matches!(requester, NaturalPerson | Total)
+        };
         for pick in picks {
-            match report.cell_mut(*pick.get(&cells)) {
+            let cell = pick.get(&cells);
+            if state == State::Blank && shows_edges(cell) {
+                continue;
+            }
+            match report.cell_mut(*cell) {
                 Some(CellMut::Count(cell)) => *cell = empty(state),
                 Some(CellMut::Change(cell)) => *cell = empty(state),
                 Some(CellMut::Amount(cell)) => *cell = empty(state),

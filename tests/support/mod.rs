@@ -181,7 +181,9 @@ pub(crate) fn misplaced(fact: &Fact<'_>, source: &str) -> Option<String> {
                     .iter()
                     .any(|it| it.trim_start_matches('0') == date.month().to_string())
         }
-        Value::Text(said) => holds(&read, &folded(said)),
+        Value::Text(said) => [&read, &plain(text)]
+            .iter()
+            .any(|it| holds(it, &plain(said))),
         _ => false,
     };
     (!agrees).then(|| format!("{} is {value} and stands at {text:?}", fact.path))
@@ -241,9 +243,9 @@ fn numbers(text: &str) -> Vec<String> {
 }
 
 /// Without blanks, tags and references; digits and signs as in ASCII.
-fn folded(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
+fn folded(source: &str) -> String {
+    let mut shown = String::with_capacity(source.len());
+    let mut rest = source;
     while let Some(character) = rest.chars().next() {
         let after = &rest[character.len_utf8()..];
         rest = after;
@@ -251,33 +253,66 @@ fn folded(text: &str) -> String {
             '<' if after.starts_with("!--") => {
                 rest = after.find("-->").map_or("", |at| &after[at + 3..]);
             }
-            '<' if after.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?\\".contains(c)) => {
+            // In a script the slash is escaped.
+            '<' if after.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c))
+                || after.trim_start_matches('\\').starts_with('/') =>
+            {
                 rest = after.find('>').map_or("", |at| &after[at + 1..]);
+                for (open, close) in [("script", "</script"), ("style", "</style")] {
+                    if after.starts_with(open) {
+                        rest = rest.find(close).map_or("", |at| &rest[at..]);
+                    }
+                }
             }
-            '&' => match after.find(';').filter(|&at| at < 10) {
+            '&' => match after
+                .find(';')
+                .filter(|&at| at < 10 && is_name(&after[..at]))
+            {
                 Some(at) => {
-                    plain.extend(reference(&after[..at]));
+                    shown.extend(reference(&after[..at]));
                     rest = &after[at + 1..];
                 }
-                None => plain.push('&'),
+                None => shown.push('&'),
             },
             '\\' if after.starts_with('u') && after.is_char_boundary(5) => {
                 let code = u32::from_str_radix(&after[1..5], 16).ok();
-                plain.extend(code.and_then(char::from_u32));
+                shown.extend(code.and_then(char::from_u32));
                 rest = &after[5..];
             }
             '\\' if after.starts_with(['n', 't', 'r']) => rest = &after[1..],
             '\\' => {}
-            '〇' | '零' => plain.push('0'),
-            '０'..='９' => plain.extend(char::from_digit(character as u32 - '０' as u32, 10)),
-            '－' | '−' | '—' | '﹣' | '–' => plain.push('-'),
-            '．' => plain.push('.'),
-            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => {}
-            _ if character.is_whitespace() || character.is_control() => {}
-            _ => plain.push(character),
+            _ => shown.push(character),
         }
     }
-    plain
+    plain(&shown)
+}
+
+/// Without blanks and what escapes them; digits and signs as in ASCII.
+fn plain(shown: &str) -> String {
+    let is_layout = |c: char| {
+        matches!(
+            c,
+            '\\' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
+        ) || c.is_whitespace()
+            || c.is_control()
+    };
+    let ascii = |c: char| match c {
+        '〇' | '零' => '0',
+        '０'..='９' => char::from_digit(c as u32 - '０' as u32, 10).unwrap_or(c),
+        '－' | '−' | '—' | '﹣' | '–' => '-',
+        '．' => '.',
+        _ => c,
+    };
+    shown
+        .chars()
+        .filter(|c| !is_layout(*c))
+        .map(ascii)
+        .collect()
+}
+
+fn is_name(text: &str) -> bool {
+    let name = text.strip_prefix('#').unwrap_or(text);
+    !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 
 fn reference(name: &str) -> Option<char> {

@@ -149,12 +149,12 @@ fn tokens(text: &str, tokens: &mut Vec<Token>) {
     // Words are what they are apart from the figures: none begins within another, also where a
     // figure has taken the other's first characters, as in 12件数.
     let mut free = 0;
-    let mut chars = text.chars();
-    while let Some(c) = chars.next() {
-        if !words.begins(c) && !c.is_ascii_digit() && !is_stop(c) && !is_numeral(c) {
-            continue;
-        }
-        let at = text.len() - chars.as_str().len() - c.len_utf8();
+    let mut rest = text;
+    loop {
+        rest = &rest[words::BEGINNINGS.none_of(rest.as_bytes())..];
+        let Some(c) = rest.chars().next() else { break };
+        let at = text.len() - rest.len();
+        rest = &rest[c.len_utf8()..];
         if at >= free
             && let Some((word, len)) = words.longest(&text[at..])
         {
@@ -165,14 +165,14 @@ fn tokens(text: &str, tokens: &mut Vec<Token>) {
                     end: at + len,
                 });
             }
-            chars = text[at + len..].chars();
+            rest = &text[at + len..];
             continue;
         }
         let token = if c.is_ascii_digit() {
             number(text, at)
         } else if let Some(token) = numeral(text, at, c) {
             token
-        } else if is_stop(c) {
+        } else if STOPS.contains(&c) {
             tokens.push(Token {
                 piece: Piece::Stop(c),
                 start: at,
@@ -182,7 +182,7 @@ fn tokens(text: &str, tokens: &mut Vec<Token>) {
         } else {
             continue;
         };
-        chars = text[token.end..].chars();
+        rest = &text[token.end..];
         free = free.max(at);
         while free < token.end {
             let next = &text[free..];
@@ -196,17 +196,13 @@ fn tokens(text: &str, tokens: &mut Vec<Token>) {
     }
 }
 
-const fn is_stop(c: char) -> bool {
-    matches!(c, ',' | ';' | '。' | ':' | '(' | ')' | '!' | '?' | '、')
-}
+/// The marks that end a clause.
+const STOPS: [char; 9] = [',', ';', '。', ':', '(', ')', '!', '?', '、'];
 
-/// Whether a quantity in words begins with `c`.
-const fn is_numeral(c: char) -> bool {
-    matches!(
-        c,
-        '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '两'
-    )
-}
+/// The characters that a quantity in words begins with.
+const NUMERALS: [char; 12] = [
+    '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '两',
+];
 
 /// The figure at `at`: a year, a quantity, or something that counts nothing.
 fn number(text: &str, at: usize) -> Token {
@@ -272,7 +268,7 @@ fn numeral(text: &str, at: usize, c: char) -> Option<Token> {
             end: at + c.len_utf8() + unit.map_or(0, str::len),
         });
     }
-    if !is_numeral(c) || before.ends_with(['第', '每', '逐', '某']) {
+    if !NUMERALS.contains(&c) || before.ends_with(['第', '每', '逐', '某']) {
         return None;
     }
     let (rest, counted) = numeral_quantity(Text::new(here, 0))?;

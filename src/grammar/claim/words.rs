@@ -4,6 +4,9 @@ use std::sync::LazyLock;
 
 use crate::grammar::trie::Trie;
 use crate::model::{ClaimRequester as Who, ClaimResult as Ruled, ClaimSubject as Subject};
+use crate::source::set::CharSet;
+
+use super::{NUMERALS, STOPS};
 
 /// What a clause is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -249,6 +252,18 @@ const WORDS: &[(Word, &[&str])] = &[
 pub(super) static LEXICON: LazyLock<Trie<Word>> = LazyLock::new(|| {
     let words = WORDS.iter();
     Trie::new(words.flat_map(|(word, texts)| texts.iter().map(|text| (*text, *word))))
+});
+
+/// The characters that may begin something of a claim: a word, a figure, the end of a clause.
+pub(super) static BEGINNINGS: LazyLock<CharSet> = LazyLock::new(|| {
+    let texts = WORDS.iter().flat_map(|(_, texts)| *texts);
+    let words = texts.filter_map(|text| text.chars().next());
+    CharSet::new(
+        words
+            .chain("0123456789".chars())
+            .chain(NUMERALS)
+            .chain(STOPS),
+    )
 });
 
 #[cfg(test)]

@@ -55,12 +55,10 @@ pub(crate) fn review(tokens: &[Token]) -> Review<'_> {
     if let Some(first) = review.values.first()
         && let Some(at) = tokens.iter().position(|token| token == first)
     {
-        let is_gap = |token: &&Token| matches!(token.kind, Kind::Blank { .. } | Kind::Break);
-        let gap = tokens[..at].iter().rev().take_while(is_gap);
-        review.before = gap
-            .filter(|token| token.kind != Kind::Break)
-            .copied()
-            .collect();
+        let lines = tokens[..at].rsplit(|token| token.kind == Kind::Break);
+        let is_blank = |token: &Token| matches!(token.kind, Kind::Blank { .. });
+        let blanks = lines.skip(1).take_while(|line| line.iter().all(is_blank));
+        review.before = blanks.flatten().copied().collect();
         review.before.reverse();
     }
     // A form nobody filled in has a row of blanks behind its last label.
