@@ -131,7 +131,7 @@ fn spacing(page: &Page<'_>, range: Span) -> Option<usize> {
     }
     gaps.pop();
     let spacing = gaps.iter().copied().filter(|gap| *gap > 0).min()?;
-    let fits = |gap: &&usize| **gap % spacing == 0 && **gap / spacing % 2 == 1;
+    let fits = |gap: &&usize| gap.is_multiple_of(spacing) && **gap / spacing % 2 == 1;
     (20 * gaps.iter().filter(fits).count() >= 19 * gaps.len()).then_some(spacing)
 }
 
