@@ -72,6 +72,8 @@ pub(crate) enum Why {
     Whole,
     /// Blanks around the figures leave it open in which columns they stand.
     Shifted,
+    /// Blanks part the figures, and where they stand tells their columns.
+    Placed,
     /// Figures run together.
     Fused,
     /// A figure is cut over two cells.
@@ -263,6 +265,33 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
         too_few(&cells, shape)
     };
     prefer_sums(readings, why, shape)
+}
+
+/// A row with blanks whose figures stand in columns that their places tell; nothing where its sums speak
+/// against them.
+pub(crate) fn placed(values: &[Token], columns: &[usize], shape: Shape<'_>) -> Option<Candidates> {
+    let blank = |at: u32| Read {
+        what: What::Blank,
+        span: Span::at(at),
+    };
+    let solid = || values.iter().filter(|token| token.is_solid());
+    let mut row: Vec<Read> = Vec::with_capacity(shape.width());
+    let mut end = solid().next()?.span.start;
+    for (token, &column) in solid().zip(columns) {
+        row.resize(column, blank(end));
+        row.push(read(token));
+        end = token.span.end;
+    }
+    row.resize(shape.width(), blank(end));
+    // A figure alone on its line may be a page number: only a total can tell.
+    let has_total = |total: &Read| total.weight(true).is_some();
+    let mut totals = shape.sums.iter().filter_map(|(_, total)| row.get(*total));
+    let is_sure = !solid().any(|token| token.alone) || totals.any(has_total);
+    (is_sure && shape.adds_up(&row)).then(|| Candidates {
+        readings: vec![row],
+        by_sums: false,
+        why: Why::Placed,
+    })
 }
 
 /// Whether there is one solid cell for each column, as in most rows; and whether they stand side by

@@ -138,10 +138,17 @@ impl Target<'_> {
         let code = match candidates.why {
             Why::Cut => Code::CellJoined,
             Why::Extra if settled => Code::Furniture,
-            Why::Shifted if settled => Code::CellShifted,
+            Why::Shifted | Why::Placed if settled => Code::CellShifted,
             _ => return,
         };
-        sink.take(on(code, self.paths).at(context).within(context));
+        let diagnostic = on(code, self.paths).at(context).within(context);
+        sink.take(match candidates.why {
+            Why::Placed => diagnostic
+                .found("blanks whose columns were told by position")
+                .expected(format!("{} cells", self.paths.len()))
+                .chinese("部分单元格为空，各数字所在的列依版面位置判定"),
+            _ => diagnostic,
+        });
     }
 
     /// Nothing can be made of the row: its cells are there, and none can be read.

@@ -18,6 +18,7 @@ mod narrative;
 mod outline;
 mod page;
 mod paragraphs;
+mod positions;
 mod requests;
 mod review;
 mod running;

@@ -13,11 +13,12 @@ use crate::layout::Delimiters;
 use crate::model::Report;
 
 use super::batch::{self, Row, n_solid};
-use super::candidates::{Candidates, Fused, Shape, adds_up, candidates};
+use super::candidates::{Candidates, Fused, Shape, adds_up, candidates, placed};
 use super::cells;
 use super::choose::{Chosen, Equation, choose};
 use super::fill::Target;
 use super::page::Page;
+use super::positions;
 use super::testimony;
 
 pub(crate) const WIDTH: usize = 7;
@@ -149,13 +150,21 @@ pub(crate) fn read(
         tail: tails[spread.depth],
         lost: is_lost(spread),
     };
+    let told = match delimiters {
+        Delimiters::None => told_by_position(page, range, &rows, width),
+        _ => vec![None; rows.len()],
+    };
     let mut offered: Vec<Candidates> = rows
         .iter()
         .zip(&spreads)
-        .map(|(row, spread)| match row.is_mixed {
+        .zip(&told)
+        .map(|((row, spread), told)| match row.is_mixed {
             true => Candidates::NONE,
             false => {
-                let mut offered = candidates(&row.values, shape(spread));
+                let told = told.as_ref();
+                let mut offered = told
+                    .and_then(|columns| placed(&row.values, columns, shape(spread)))
+                    .unwrap_or_else(|| candidates(&row.values, shape(spread)));
                 if let Some(at) = lacking {
                     offered.leave_out(at, row.label.span.end);
                 }
@@ -194,6 +203,24 @@ pub(crate) fn read(
         target.fill(report, offered, chosen, sink);
     }
     Outcome::Read
+}
+
+/// The columns of the values of rows with blanks, where their places on the line tell.
+fn told_by_position(
+    page: &Page<'_>,
+    range: Span,
+    rows: &[Row<'_>],
+    width: usize,
+) -> Vec<Option<Vec<usize>>> {
+    let values = |row: &'_ Row<'_>| match row.is_mixed {
+        true => Vec::new(),
+        false => row.values.to_vec(),
+    };
+    let values: Vec<Vec<Token>> = rows.iter().map(values).collect();
+    let values: Vec<&[Token]> = values.iter().map(Vec::as_slice).collect();
+    let first = rows.iter().map(|row| row.label.span.start).min();
+    let header = Span::new(range.start, first.unwrap_or(range.start));
+    positions::columns(page, &values, width, header)
 }
 
 /// The tokens of the table itself: where 一、本年新收 stands more than once, in narrative or in

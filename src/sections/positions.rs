@@ -1,0 +1,341 @@
+//! Which columns values are of, where blanks align columns and nothing else parts them: the text of PDFs
+//! with its layout kept.
+//!
+//! Takes rows of values and a stretch that may hold a header; gives for each row with fewer values than
+//! columns the column of each value, where its place on the line tells. Places are those of the text
+//! itself, since folding changes widths. Knows neither what values mean nor which table they are of.
+//!
+//! The columns of a page are where the figures of its whole rows stand. Without a whole row they are where
+//! the values of all its rows stand, if those leave as many columns as there are; else where the names in
+//! the header stand; else those of another page.
+
+use std::ops::Range;
+
+use crate::Span;
+use crate::grammar::token::Token;
+use crate::layout::lines;
+
+use super::page::Page;
+
+/// No page is so wide, in bytes: a longer line is many lines run together.
+const LONGEST_LINE: usize = 2_000;
+
+/// One blank parts words as well; two and more are what aligns columns.
+const FEWEST_BLANKS: u32 = 2;
+
+/// A place on the page rounded to whole characters is off by one at most.
+const MOST_OFF: u32 = 1;
+
+/// How much nearer a value must be to its own column than to the next: columns are two blanks apart, so
+/// that whatever is nearer to two of them than that may be of either.
+const CLEARLY: u32 = 2;
+
+const FORM_FEED: char = '\u{C}';
+
+/// How wide Chinese characters are taken to be: programs that align them by display give them two columns,
+/// those that count characters one. Which it is shows in the rows.
+const WIDTHS: [u32; 2] = [2, 1];
+
+/// By each of the measures.
+type Measured<T> = [T; WIDTHS.len()];
+
+/// A stretch of a line, in columns of characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Extent {
+    left: u32,
+    right: u32,
+}
+
+impl Extent {
+    fn join(self, other: Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            right: self.right.max(other.right),
+        }
+    }
+
+    /// How many columns stand between the two.
+    fn gap(self, other: Self) -> u32 {
+        let before = self.left.saturating_sub(other.right);
+        before.max(other.left.saturating_sub(self.right))
+    }
+
+    fn overlaps(self, other: Self) -> bool {
+        self.left < other.right && other.left < self.right
+    }
+}
+
+/// The values of one row, all on one line.
+#[derive(Clone, Debug)]
+struct Row {
+    page: usize,
+    values: Measured<Vec<Extent>>,
+    /// Where the words before the first value end.
+    stub: Measured<u32>,
+}
+
+/// For each row the columns of its values, if it has fewer than `width` and their places tell them.
+pub(crate) fn columns(
+    page: &Page<'_>,
+    rows: &[&[Token]],
+    width: usize,
+    header: Span,
+) -> Vec<Option<Vec<usize>>> {
+    let mut found = vec![None; rows.len()];
+    let is_short = |row: &&[Token]| (1..width).contains(&n_solid(row));
+    if !rows.iter().any(is_short) {
+        return found;
+    }
+    let placed = place(page, rows);
+    let n_pages = placed.iter().flatten().map(|row| row.page + 1).max();
+    let of_page = |at: usize| {
+        let rows = placed.iter().enumerate();
+        rows.filter_map(move |(n, row)| Some((n, row.as_ref().filter(|row| row.page == at)?)))
+    };
+    let mut own: Vec<Measured<Option<Vec<Extent>>>> = Vec::new();
+    for at in 0..n_pages.unwrap_or(0) {
+        let names = (at == 0).then_some(header);
+        own.push([0, 1].map(|measure| {
+            let rows = || of_page(at).map(|(_, row)| row);
+            whole(rows(), measure, width)
+                .or_else(|| together(rows(), measure, width))
+                .or_else(|| {
+                    let stub = rows().map(|row| row.stub[measure]).max();
+                    named(page, names?, stub?, measure, width)
+                })
+        }));
+    }
+    for at in 0..own.len() {
+        let told: Measured<Option<Vec<(usize, Vec<usize>)>>> = [0, 1].map(|measure| {
+            let tell = |columns: &Vec<Extent>| -> Vec<(usize, Vec<usize>)> {
+                let rows = of_page(at).filter(|(_, row)| row.values[measure].len() < width);
+                let tell =
+                    |(n, row): (usize, &Row)| Some((n, tell(&row.values[measure], columns)?));
+                rows.filter_map(tell).collect()
+            };
+            if let Some(columns) = &own[at][measure] {
+                return Some(tell(columns));
+            }
+            // Another page may be shifted by a column. Where values stand in the first column and in the
+            // last, and none is unclear, it is not.
+            let n_rows = of_page(at).count();
+            let others = own.iter().filter_map(|own| own[measure].as_ref());
+            let told = others.map(tell).find(|told| told.len() == n_rows)?;
+            let is_hit = |column| told.iter().any(|(_, columns)| columns.contains(&column));
+            (is_hit(0) && is_hit(width - 1)).then_some(told)
+        });
+        // The measure that tells most rows is the one the text was aligned by; where both do, they must agree.
+        let most = told.iter().flatten().map(Vec::len).max().unwrap_or(0);
+        let mut best = told.into_iter().flatten().filter(|told| told.len() == most);
+        let Some(first) = best.next() else { continue };
+        let second = best.next();
+        for (n, columns) in first {
+            let agrees = second
+                .as_ref()
+                .is_none_or(|it| it.contains(&(n, columns.clone())));
+            found[n] = Some(columns).filter(|_| agrees);
+        }
+    }
+    found
+}
+
+fn n_solid(values: &[Token]) -> usize {
+    values.iter().filter(|token| token.is_solid()).count()
+}
+
+/// The rows whose values stand on one line, with the pages they are on.
+fn place(page: &Page<'_>, rows: &[&[Token]]) -> Vec<Option<Row>> {
+    let first = |row: &[Token]| {
+        row.iter()
+            .find(|token| token.is_solid())
+            .map(|it| it.span.start)
+    };
+    let mut order: Vec<(u32, usize)> = rows
+        .iter()
+        .enumerate()
+        .filter_map(|(n, row)| Some((first(row)?, n)))
+        .collect();
+    order.sort_unstable();
+    let mut placed = vec![None; rows.len()];
+    let mut at = 0;
+    let mut before = order.first().map_or(0, |(start, _)| *start);
+    for (start, n) in order {
+        at += usize::from(page.raw(Span::new(before, start)).contains(FORM_FEED));
+        before = start;
+        placed[n] = row(page, rows[n], at);
+    }
+    placed
+}
+
+fn row(page: &Page<'_>, values: &[Token], at: usize) -> Option<Row> {
+    let solid = || values.iter().filter(|token| token.is_solid());
+    let (first, last) = (solid().next()?.span, solid().last()?.span);
+    let line = line_start(page.view, first.start)?;
+    let on_line = page
+        .view
+        .as_bytes()
+        .get(first.start as usize..last.end as usize)?;
+    if (last.end - line) as usize > LONGEST_LINE || on_line.contains(&b'\n') {
+        return None;
+    }
+    let mut row = Row {
+        page: at,
+        values: Measured::default(),
+        stub: Measured::default(),
+    };
+    let mut end: Measured<u32> = Measured::default();
+    let mut before = line;
+    for token in solid() {
+        let gap = page.raw(Span::new(before, token.span.start));
+        if before == line {
+            row.stub = WIDTHS.map(|wide| width(gap.trim_end(), wide));
+        } else if !gap.trim().is_empty() || width(gap, 1) < FEWEST_BLANKS {
+            return None;
+        }
+        let text = page.raw(token.span);
+        for ((end, values), wide) in end.iter_mut().zip(&mut row.values).zip(WIDTHS) {
+            let left = *end + width(gap, wide);
+            *end = left + width(text, wide);
+            values.push(Extent { left, right: *end });
+        }
+        before = token.span.end;
+    }
+    Some(row)
+}
+
+/// Where the line of a place starts; nothing where that is too far.
+fn line_start(view: &str, place: u32) -> Option<u32> {
+    let place = place as usize;
+    let from = place.saturating_sub(LONGEST_LINE);
+    let window = view.as_bytes().get(from..place)?;
+    match memchr::memrchr(b'\n', window) {
+        Some(end) => u32::try_from(from + end + 1).ok(),
+        None => (from == 0).then_some(0),
+    }
+}
+
+/// How many columns a text takes where a Chinese character takes `wide`.
+fn width(text: &str, wide: u32) -> u32 {
+    let of = |c: char| match c {
+        // Form feeds, and what cannot be seen.
+        _ if c.is_control() => 0,
+        '\u{AD}' | '\u{300}'..='\u{36F}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => 0,
+        // European letters, blanks of print, and half-width forms.
+        ..'\u{300}' | '\u{2000}'..='\u{200A}' | '\u{FF61}'..='\u{FFDC}' => 1,
+        _ => wide,
+    };
+    text.chars().map(of).sum()
+}
+
+/// The columns of whole rows: where the figures of each stand in all of them.
+fn whole<'a>(
+    rows: impl Iterator<Item = &'a Row>,
+    measure: usize,
+    width: usize,
+) -> Option<Vec<Extent>> {
+    let rows = rows.map(|row| &row.values[measure]);
+    let columns = rows
+        .filter(|values| values.len() == width)
+        .cloned()
+        .reduce(|columns, values| {
+            let pairs = columns.into_iter().zip(values);
+            pairs.map(|(column, value)| column.join(value)).collect()
+        })?;
+    let is_apart = |pair: &[Extent]| pair[0].right < pair[1].left;
+    columns.windows(2).all(is_apart).then_some(columns)
+}
+
+/// The columns that the values of all rows together leave, if they are as many as there are.
+fn together<'a>(
+    rows: impl Iterator<Item = &'a Row>,
+    measure: usize,
+    width: usize,
+) -> Option<Vec<Extent>> {
+    let mut values: Vec<Extent> = rows.flat_map(|row| row.values[measure].clone()).collect();
+    values.sort_unstable_by_key(|it| it.left);
+    let mut columns: Vec<Extent> = Vec::with_capacity(width);
+    for value in values {
+        match columns.last_mut() {
+            Some(last) if value.left < last.right + CLEARLY => *last = last.join(value),
+            _ => columns.push(value),
+        }
+    }
+    (columns.len() == width).then_some(columns)
+}
+
+/// The columns under the names of a header: stacks of words, from the lowest line up. Words over several
+/// stacks name a group of columns, those that begin within the stub none.
+fn named(
+    page: &Page<'_>,
+    header: Span,
+    stub: u32,
+    measure: usize,
+    width: usize,
+) -> Option<Vec<Extent>> {
+    /// The longest name has seven characters, and a cell is one wide at least.
+    const MOST_LINES: usize = 7;
+    let all: Vec<Span> = lines(page.view, header)
+        .map(|line| line.span)
+        .filter(|line| !page.words(*line).trim().is_empty())
+        .collect();
+    let mut columns: Vec<Extent> = Vec::new();
+    for line in all.iter().rev().take(MOST_LINES) {
+        let is_on_page = !page
+            .raw(Span::new(line.start, header.end))
+            .contains(FORM_FEED);
+        if line.len() as usize > LONGEST_LINE || !is_on_page {
+            return None;
+        }
+        let below = columns.clone();
+        for words in words(page.raw(*line), WIDTHS[measure]) {
+            let mut under = (0..below.len()).filter(|&n| below[n].overlaps(words));
+            match (under.next(), under.next()) {
+                (Some(only), None) => columns[only] = columns[only].join(words),
+                (None, _) if words.left >= stub => columns.push(words),
+                _ => {}
+            }
+        }
+        if columns.len() >= width {
+            break;
+        }
+    }
+    columns.sort_unstable_by_key(|it| it.left);
+    let is_apart = |pair: &[Extent]| pair[0].right < pair[1].left;
+    (columns.len() == width && columns.windows(2).all(is_apart)).then_some(columns)
+}
+
+/// The words of a line that blanks align.
+fn words(line: &str, wide: u32) -> Vec<Extent> {
+    let mut words: Vec<Extent> = Vec::new();
+    let mut left = 0;
+    for part in line.split_inclusive(char::is_whitespace) {
+        let word = Extent {
+            left,
+            right: left + width(part.trim_end(), wide),
+        };
+        left += width(part, wide);
+        match words.last_mut() {
+            _ if word.left == word.right => {}
+            Some(last) if word.left < last.right + FEWEST_BLANKS => *last = last.join(word),
+            _ => words.push(word),
+        }
+    }
+    words
+}
+
+/// The column of each value, if every one is clearly in one of its own.
+fn tell(values: &[Extent], columns: &[Extent]) -> Option<Vec<usize>> {
+    let column = |value: &Extent| {
+        let gap = |n: usize| columns[n].gap(*value);
+        let nearest = (0..columns.len()).min_by_key(|&n| gap(n))?;
+        let others: [Range<usize>; 2] = [0..nearest, nearest + 1..columns.len()];
+        let next = others.into_iter().flatten().map(gap).min();
+        let is_clear =
+            gap(nearest) <= MOST_OFF && next.is_none_or(|next| next >= gap(nearest) + CLEARLY);
+        is_clear.then_some(nearest)
+    };
+    let told: Vec<usize> = values.iter().map(column).collect::<Option<_>>()?;
+    told.windows(2)
+        .all(|pair| pair[0] < pair[1])
+        .then_some(told)
+}
