@@ -10,6 +10,8 @@ use crate::Span;
 use crate::form::Unit;
 use crate::grammar::token::{Kind, Token};
 
+use super::positions::Told;
+
 /// More readings than this are as good as none: the sums of a table leave one of a handful.
 pub(crate) const MOST_READINGS: usize = 2_000;
 
@@ -267,9 +269,25 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     prefer_sums(readings, why, shape)
 }
 
+/// The readings of a row of which places tell something.
+pub(crate) fn with_places(values: &[Token], told: &Told, shape: Shape<'_>) -> Candidates {
+    match told {
+        Told::Nothing => candidates(values, shape),
+        // Figures that blanks part have not run together.
+        Told::Apart => candidates(
+            values,
+            Shape {
+                fused: Fused::Never,
+                ..shape
+            },
+        ),
+        Told::Columns(columns) => placed(values, columns, shape).unwrap_or(Candidates::NONE),
+    }
+}
+
 /// A row with blanks whose figures stand in columns that their places tell; nothing where its sums speak
 /// against them.
-pub(crate) fn placed(values: &[Token], columns: &[usize], shape: Shape<'_>) -> Option<Candidates> {
+fn placed(values: &[Token], columns: &[usize], shape: Shape<'_>) -> Option<Candidates> {
     let blank = |at: u32| Read {
         what: What::Blank,
         span: Span::at(at),

@@ -2,7 +2,7 @@
 //! with its layout kept.
 //!
 //! Takes rows of values and a stretch that may hold a header; gives for each row with fewer values than
-//! columns the column of each value, where its place on the line tells. Places are those of the text
+//! columns the column of each value, where its place on the line tells, and whether values stand apart. Places are those of the text
 //! itself, since folding changes widths. Knows neither what values mean nor which table they are of.
 //!
 //! The columns of a page are where the figures of its whole rows stand. Without a whole row they are where
@@ -60,6 +60,10 @@ impl Extent {
         before.max(other.left.saturating_sub(self.right))
     }
 
+    fn width(self) -> u32 {
+        self.right - self.left
+    }
+
     fn overlaps(self, other: Self) -> bool {
         self.left < other.right && other.left < self.right
     }
@@ -74,14 +78,29 @@ struct Row {
     stub: Measured<u32>,
 }
 
-/// For each row the columns of its values, if it has fewer than `width` and their places tell them.
-pub(crate) fn columns(
-    page: &Page<'_>,
-    rows: &[&[Token]],
-    width: usize,
-    header: Span,
-) -> Vec<Option<Vec<usize>>> {
-    let mut found = vec![None; rows.len()];
+/// What places tell of a row's values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Told {
+    Nothing,
+    /// That each is a value of its own, with blanks on both sides.
+    Apart,
+    /// Their columns.
+    Columns(Vec<usize>),
+}
+
+/// What the columns of a page are known by.
+#[derive(Clone, Debug)]
+struct Columns {
+    extents: Vec<Extent>,
+    /// Whether they are those of a header or of another page. Figures may stand beside the names, and another
+    /// page may be shifted by a column: where every row is told, and values stand in the last column and,
+    /// unless they are all of one row, in the first, they do not and it is not.
+    borrowed: bool,
+}
+
+/// For each row what places tell of its values, if it has fewer than `width`.
+pub(crate) fn columns(page: &Page<'_>, rows: &[&[Token]], width: usize, header: Span) -> Vec<Told> {
+    let mut found = vec![Told::Nothing; rows.len()];
     let is_short = |row: &&[Token]| (1..width).contains(&n_solid(row));
     if !rows.iter().any(is_short) {
         return found;
@@ -92,38 +111,50 @@ pub(crate) fn columns(
         let rows = placed.iter().enumerate();
         rows.filter_map(move |(n, row)| Some((n, row.as_ref().filter(|row| row.page == at)?)))
     };
-    let mut own: Vec<Measured<Option<Vec<Extent>>>> = Vec::new();
+    let mut own: Vec<Measured<Option<Columns>>> = Vec::new();
     for at in 0..n_pages.unwrap_or(0) {
         let names = (at == 0).then_some(header);
         own.push([0, 1].map(|measure| {
             let rows = || of_page(at).map(|(_, row)| row);
-            whole(rows(), measure, width)
-                .or_else(|| together(rows(), measure, width))
-                .or_else(|| {
-                    let stub = rows().map(|row| row.stub[measure]).max();
-                    named(page, names?, stub?, measure, width)
-                })
+            let of = |borrowed| move |extents| Columns { extents, borrowed };
+            let values = whole(rows(), measure, width).or_else(|| together(rows(), measure, width));
+            values.map(of(false)).or_else(|| {
+                let stub = rows().map(|row| row.stub[measure]).max();
+                named(page, names?, stub?, measure, width).map(of(true))
+            })
         }));
     }
     for at in 0..own.len() {
-        let told: Measured<Option<Vec<(usize, Vec<usize>)>>> = [0, 1].map(|measure| {
-            let tell = |columns: &Vec<Extent>| -> Vec<(usize, Vec<usize>)> {
-                let rows = of_page(at).filter(|(_, row)| row.values[measure].len() < width);
-                let tell =
-                    |(n, row): (usize, &Row)| Some((n, tell(&row.values[measure], columns)?));
-                rows.filter_map(tell).collect()
-            };
-            if let Some(columns) = &own[at][measure] {
-                return Some(tell(columns));
-            }
-            // Another page may be shifted by a column. Where values stand in the first column and in the
-            // last, and none is unclear, it is not.
-            let n_rows = of_page(at).count();
-            let others = own.iter().filter_map(|own| own[measure].as_ref());
-            let told = others.map(tell).find(|told| told.len() == n_rows)?;
+        let n_rows = of_page(at).count();
+        let tell = |columns: &Columns, is_own: bool, measure: usize| {
+            let rows =
+                of_page(at).map(|(n, row)| (n, tell(&row.values[measure], &columns.extents)));
+            let told: Vec<(usize, Vec<usize>)> =
+                rows.filter_map(|(n, row)| Some((n, row?))).collect();
             let is_hit = |column| told.iter().any(|(_, columns)| columns.contains(&column));
-            (is_hit(0) && is_hit(width - 1)).then_some(told)
+            let is_sure = is_own && !columns.borrowed
+                || told.len() == n_rows && is_hit(width - 1) && (n_rows == 1 || is_hit(0));
+            is_sure.then_some(told)
+        };
+        let told = [0, 1].map(|measure| match &own[at][measure] {
+            Some(columns) => tell(columns, true, measure),
+            None => {
+                let mut others = own.iter().filter_map(|own| own[measure].as_ref());
+                others.find_map(|columns| tell(columns, false, measure))
+            }
         });
+        for (n, row) in of_page(at).filter(|(_, row)| row.values[0].len() < width) {
+            let spans_two = |measure: usize| {
+                let columns = own[at][measure].as_ref();
+                let columns = columns.map_or(&[][..], |columns| &columns.extents);
+                let n_under =
+                    |value: &Extent| columns.iter().filter(|it| it.overlaps(*value)).count();
+                row.values[measure].iter().any(|value| n_under(value) > 1)
+            };
+            if row.values[0].len() > 1 && !spans_two(0) && !spans_two(1) {
+                found[n] = Told::Apart;
+            }
+        }
         // The measure that tells most rows is the one the text was aligned by; where both do, they must agree.
         let most = told.iter().flatten().map(Vec::len).max().unwrap_or(0);
         let mut best = told.into_iter().flatten().filter(|told| told.len() == most);
@@ -133,7 +164,9 @@ pub(crate) fn columns(
             let agrees = second
                 .as_ref()
                 .is_none_or(|it| it.contains(&(n, columns.clone())));
-            found[n] = Some(columns).filter(|_| agrees);
+            if agrees && columns.len() < width {
+                found[n] = Told::Columns(columns);
+            }
         }
     }
     found
@@ -245,22 +278,41 @@ fn whole<'a>(
     columns.windows(2).all(is_apart).then_some(columns)
 }
 
-/// The columns that the values of all rows together leave, if they are as many as there are.
+/// The columns that the values of all rows together leave, if they are as many as there are. By a measure
+/// that is not the text's own, values scatter: the one by which they make the fewest columns is.
 fn together<'a>(
-    rows: impl Iterator<Item = &'a Row>,
+    rows: impl Iterator<Item = &'a Row> + Clone,
     measure: usize,
     width: usize,
 ) -> Option<Vec<Extent>> {
+    let [own, other] = [measure, 1 - measure].map(|measure| stacks(rows.clone(), measure));
+    let is_own = other.is_none_or(|other| other.len() >= width);
+    own.filter(|own| own.len() == width && is_own)
+}
+
+/// The stretches of a page where values stand above one another; nothing where they are not aligned, so
+/// that a stretch is wider than its widest value.
+fn stacks<'a>(rows: impl Iterator<Item = &'a Row>, measure: usize) -> Option<Vec<Extent>> {
     let mut values: Vec<Extent> = rows.flat_map(|row| row.values[measure].clone()).collect();
     values.sort_unstable_by_key(|it| it.left);
-    let mut columns: Vec<Extent> = Vec::with_capacity(width);
+    let mut stacks: Vec<Extent> = Vec::new();
+    let mut widest = 0;
     for value in values {
-        match columns.last_mut() {
-            Some(last) if value.left < last.right + CLEARLY => *last = last.join(value),
-            _ => columns.push(value),
+        match stacks.last_mut() {
+            Some(last) if value.left < last.right + CLEARLY => {
+                *last = last.join(value);
+                widest = value.width().max(widest);
+                if last.width() > widest + MOST_OFF {
+                    return None;
+                }
+            }
+            _ => {
+                stacks.push(value);
+                widest = value.width();
+            }
         }
     }
-    (columns.len() == width).then_some(columns)
+    Some(stacks)
 }
 
 /// The columns under the names of a header: stacks of words, from the lowest line up. Words over several
@@ -280,15 +332,16 @@ fn named(
         .collect();
     let mut columns: Vec<Extent> = Vec::new();
     for line in all.iter().rev().take(MOST_LINES) {
-        let is_on_page = !page
-            .raw(Span::new(line.start, header.end))
-            .contains(FORM_FEED);
-        if line.len() as usize > LONGEST_LINE || !is_on_page {
+        if line.len() as usize > LONGEST_LINE
+            || page
+                .raw(Span::new(line.start, header.end))
+                .contains(FORM_FEED)
+        {
             return None;
         }
         let below = columns.clone();
         for words in words(page.raw(*line), WIDTHS[measure]) {
-            let mut under = (0..below.len()).filter(|&n| below[n].overlaps(words));
+            let mut under = (0..below.len()).filter(|&n| below[n].gap(words) < FEWEST_BLANKS);
             match (under.next(), under.next()) {
                 (Some(only), None) => columns[only] = columns[only].join(words),
                 (None, _) if words.left >= stub => columns.push(words),
@@ -338,4 +391,119 @@ fn tell(values: &[Extent], columns: &[Extent]) -> Option<Vec<usize>> {
     told.windows(2)
         .all(|pair| pair[0] < pair[1])
         .then_some(told)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::token::Kind;
+    use crate::source::fold::{Folded, Separators};
+
+    /// What places tell of the figures on each line behind the one that says `表`.
+    fn told(text: &str, width: usize) -> Vec<Told> {
+        let folded = Folded::new(text, Separators::Blank);
+        let page = Page::new(&folded, text, None);
+        let start = page.view.find('表').map_or(0, |at| at + "表".len());
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let mut rows: Vec<Vec<Token>> = Vec::new();
+        let mut at = start;
+        for line in page.view[start..].split('\n') {
+            let mut row = Vec::new();
+            let mut from = 0;
+            while let Some(figure) = line[from..].find(|c: char| c.is_ascii_digit()) {
+                let first = from + figure;
+                let rest = &line[first..];
+                let len = rest
+                    .find(|c: char| !c.is_ascii_digit())
+                    .unwrap_or(rest.len());
+                from = first + len;
+                let span = Span::new(offset(at + first), offset(at + from));
+                row.push(Token::new(Kind::Figure, span));
+            }
+            at += line.len() + 1;
+            if !row.is_empty() {
+                rows.push(row);
+            }
+        }
+        let rows: Vec<&[Token]> = rows.iter().map(Vec::as_slice).collect();
+        columns(&page, &rows, width, Span::new(0, offset(start)))
+    }
+
+    fn at(columns: &[usize]) -> Told {
+        Told::Columns(columns.to_vec())
+    }
+
+    #[test]
+    fn places_are_those_of_the_display() {
+        let text =
+            "表\n甲乙丙丁   12    3    15\n甲乙       4          4\n丙               7    7\n";
+        assert_eq!(told(text, 3), [Told::Nothing, at(&[0, 2]), at(&[1, 2])]);
+        // Full-width figures, which folding makes narrow.
+        let text = "表\n甲乙丙丁   12    3    15\n甲乙      ４          4\n";
+        assert_eq!(told(text, 3), [Told::Nothing, at(&[0, 2])]);
+    }
+
+    #[test]
+    fn places_are_those_of_characters_where_those_are_aligned() {
+        let text =
+            "表\n甲乙丙丁   12    3    15\n甲         4          4\n丙丁             7    7\n";
+        assert_eq!(told(text, 3), [Told::Nothing, at(&[0, 2]), at(&[1, 2])]);
+    }
+
+    #[test]
+    fn a_value_between_columns_is_in_none() {
+        let text = "表\n  12    3    15\n     4         4\n";
+        assert_eq!(told(text, 3), [Told::Nothing, Told::Apart]);
+    }
+
+    #[test]
+    fn a_value_across_two_columns_may_be_two() {
+        let text = "表\n  12   3    15\n  1234567    15\n";
+        assert_eq!(told(text, 3), [Told::Nothing, Told::Nothing]);
+    }
+
+    #[test]
+    fn single_blanks_align_nothing() {
+        let text = "表\n甲 12 3 15\n乙 4 4\n";
+        assert_eq!(told(text, 3), [Told::Nothing, Told::Nothing]);
+    }
+
+    #[test]
+    fn rows_together_leave_columns_where_none_is_whole() {
+        let text = "表\n   1          4\n   12   3\n        5     6\n";
+        assert_eq!(told(text, 3), [at(&[0, 2]), at(&[0, 1]), at(&[1, 2])]);
+        // Two columns of three may be any.
+        let text = "表\n   1          4\n   2          6\n";
+        assert_eq!(told(text, 3), [Told::Apart, Told::Apart]);
+    }
+
+    #[test]
+    fn names_of_a_header_leave_columns() {
+        let text = "       戊己庚辛\n  结果  结果  总计\n  维持  纠正表\n   1           4\n";
+        assert_eq!(told(text, 3), [at(&[0, 2])]);
+        // A figure left of all names shows that figures do not stand under them.
+        let text = "       戊己庚辛\n  结果  结果  总计\n  维持  纠正表\n   1      4\n";
+        assert_eq!(told(text, 3), [Told::Apart]);
+    }
+
+    #[test]
+    fn another_page_counts_where_its_first_and_last_columns_are_filled() {
+        let whole = "表\n   12     3      15\n";
+        let ends = format!("{whole}\u{C}\n    1            1\n");
+        assert_eq!(told(&ends, 3), [Told::Nothing, at(&[0, 2])]);
+        let shifted = format!("{whole}\u{C}\n          1        1\n");
+        assert_eq!(told(&shifted, 3)[1], Told::Apart);
+        let middle = format!("{whole}\u{C}\n    1    1\n    2    2\n");
+        assert_eq!(told(&middle, 3)[1..], [Told::Apart, Told::Apart]);
+    }
+
+    #[test]
+    fn a_line_of_a_flattened_text_has_no_places() {
+        let text = format!(
+            "表{}1   2   3\n{}1       3\n",
+            "甲".repeat(900),
+            " ".repeat(2_800)
+        );
+        assert_eq!(told(&text, 3)[1], Told::Nothing);
+    }
 }

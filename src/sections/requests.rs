@@ -13,12 +13,12 @@ use crate::layout::Delimiters;
 use crate::model::Report;
 
 use super::batch::{self, Row, n_solid};
-use super::candidates::{Candidates, Fused, Shape, adds_up, candidates, placed};
+use super::candidates::{Candidates, Fused, Shape, adds_up, candidates, with_places};
 use super::cells;
 use super::choose::{Chosen, Equation, choose};
 use super::fill::Target;
 use super::page::Page;
-use super::positions;
+use super::positions::{self, Told};
 use super::testimony;
 
 pub(crate) const WIDTH: usize = 7;
@@ -152,7 +152,7 @@ pub(crate) fn read(
     };
     let told = match delimiters {
         Delimiters::None => told_by_position(page, range, &rows, width),
-        _ => vec![None; rows.len()],
+        _ => vec![Told::Nothing; rows.len()],
     };
     let mut offered: Vec<Candidates> = rows
         .iter()
@@ -161,10 +161,7 @@ pub(crate) fn read(
         .map(|((row, spread), told)| match row.is_mixed {
             true => Candidates::NONE,
             false => {
-                let told = told.as_ref();
-                let mut offered = told
-                    .and_then(|columns| placed(&row.values, columns, shape(spread)))
-                    .unwrap_or_else(|| candidates(&row.values, shape(spread)));
+                let mut offered = with_places(&row.values, told, shape(spread));
                 if let Some(at) = lacking {
                     offered.leave_out(at, row.label.span.end);
                 }
@@ -206,18 +203,14 @@ pub(crate) fn read(
 }
 
 /// The columns of the values of rows with blanks, where their places on the line tell.
-fn told_by_position(
-    page: &Page<'_>,
-    range: Span,
-    rows: &[Row<'_>],
-    width: usize,
-) -> Vec<Option<Vec<usize>>> {
-    let values = |row: &'_ Row<'_>| match row.is_mixed {
-        true => Vec::new(),
-        false => row.values.to_vec(),
-    };
-    let values: Vec<Vec<Token>> = rows.iter().map(values).collect();
-    let values: Vec<&[Token]> = values.iter().map(Vec::as_slice).collect();
+fn told_by_position(page: &Page<'_>, range: Span, rows: &[Row<'_>], width: usize) -> Vec<Told> {
+    let values: Vec<&[Token]> = rows
+        .iter()
+        .map(|row| match row.is_mixed {
+            true => &[],
+            false => row.values.as_ref(),
+        })
+        .collect();
     let first = rows.iter().map(|row| row.label.span.start).min();
     let header = Span::new(range.start, first.unwrap_or(range.start));
     positions::columns(page, &values, width, header)
@@ -401,15 +394,18 @@ fn lacking(parts: &[Part<'_>], columns: &[Requester; WIDTH]) -> Option<usize> {
         let is_it = |part: &Part<'_>| matches!(part, Part::Column(it, _) if it == requester);
         parts.iter().any(is_it)
     };
-    let (mut n_rows, mut n_six) = (0, 0);
+    /// One row may hold a page number.
+    const MOST_WHOLE: usize = 1;
+    let (mut n_rows, mut n_six, mut n_whole) = (0, 0, 0);
     for part in parts {
         let Part::Rows(rows) = part else { continue };
         n_rows += 1;
+        n_whole += usize::from(n_solid(rows.values) == WIDTH);
         n_six += usize::from(n_solid(rows.values) + 1 == WIDTH);
     }
     let mut unnamed = (0..WIDTH).filter(|&n| !is_named(&columns[n]));
     let only = unnamed.next().filter(|_| unnamed.next().is_none());
-    only.filter(|_| 2 * n_six > n_rows)
+    only.filter(|_| 2 * n_six > n_rows && n_whole <= MOST_WHOLE)
 }
 
 /// How many whole rows add up with 总计 as the first column, and how many with it as the last.

@@ -13,12 +13,12 @@ use crate::layout::Delimiters;
 use crate::model::Report;
 
 use super::batch::n_solid;
-use super::candidates::{Fused, Read, Shape, adds_up, candidates, placed};
+use super::candidates::{Fused, Read, Shape, adds_up, candidates, with_places};
 use super::cells;
 use super::choose::judge;
 use super::fill::Target;
 use super::page::Page;
-use super::positions;
+use super::positions::{self, Told};
 
 const WIDTH: usize = 15;
 const GROUP: usize = 5;
@@ -63,19 +63,13 @@ pub(crate) fn read(
     };
     let told = match delimiters {
         Delimiters::None => {
-            let header = Span::new(
-                range.start,
-                values.first().map_or(range.start, |it| it.span.start),
-            );
-            positions::columns(page, &[values], WIDTH, header)
-                .pop()
-                .flatten()
+            let first = values.first().map_or(range.start, |it| it.span.start);
+            let header = Span::new(range.start, first);
+            positions::columns(page, &[values], WIDTH, header).pop()
         }
         _ => None,
     };
-    let mut offered = told
-        .and_then(|columns| placed(values, &columns, shape))
-        .unwrap_or_else(|| candidates(values, shape));
+    let mut offered = with_places(values, &told.unwrap_or(Told::Nothing), shape);
     let n_values = values.iter().filter(|token| token.is_value()).count();
     let n_missing = WIDTH.saturating_sub(n_values);
     if n_missing > 0 && n_missing <= found.before.len() {
