@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use gongkai::diagnostic::Code;
-use gongkai::form::{Edition, Path};
+use gongkai::form::{CellPath, Edition, Path};
 use gongkai::writer::{Layout, write};
 use gongkai::{Outcome, Report, State, parse};
 use proptest::prelude::*;
@@ -103,10 +103,13 @@ struct Rates {
     n_words_kept: usize,
 }
 
-static RATES: Mutex<BTreeMap<Layout, Rates>> = Mutex::new(BTreeMap::new());
-
 /// Never a wrong value, and what is lost is said.
-fn assert_sound(report: &Report, layout: Layout) -> Result<(), TestCaseError> {
+fn assert_sound(
+    report: &Report,
+    layout: Layout,
+    is_judged: impl Fn(&CellPath) -> bool,
+    sum: &Mutex<Rates>,
+) -> Result<(), TestCaseError> {
     let (text, outcome) = read_back(report, layout)?;
     let mut rates = Rates {
         n_reports: 1,
@@ -114,7 +117,10 @@ fn assert_sound(report: &Report, layout: Layout) -> Result<(), TestCaseError> {
     };
     let mut faults = misplacements(&outcome);
     let found = cells(outcome.report());
-    for (cell, written) in cells(report) {
+    for (cell, written) in cells(report)
+        .into_iter()
+        .filter(|(cell, _)| is_judged(cell))
+    {
         rates.n_cells += 1;
         let read = found
             .get(&cell)
@@ -152,8 +158,7 @@ fn assert_sound(report: &Report, layout: Layout) -> Result<(), TestCaseError> {
         }
     }
     {
-        let mut all = RATES.lock().unwrap();
-        let sum = all.entry(layout).or_default();
+        let mut sum = sum.lock().unwrap();
         sum.n_reports += rates.n_reports;
         sum.n_cells += rates.n_cells;
         sum.n_kept += rates.n_kept;
@@ -209,6 +214,22 @@ fn cells_with_marks_for_nothing_come_back() {
     assert!(failures.is_empty(), "{}", failures.join("\n\n"));
 }
 
+/// Blanks whose columns only the places of the other values on the line tell. Many of these break the sum
+/// of their row, so that the places of its values are not believed. Table `disclosure` has no rows wide
+/// enough to tell places by.
+#[test]
+fn blank_cells_of_aligned_text_come_back_or_are_missed() {
+    let reports = with_blanks(any_report()).prop_map(Quiet);
+    let is_judged = |cell: &CellPath| !matches!(cell, CellPath::Disclosure(..));
+    let rates = Mutex::new(Rates::default());
+    let failure = run(24, &reports, |Quiet(report)| {
+        assert_sound(&report, Layout::PdfLayout, is_judged, &rates)
+    });
+    let rates = rates.into_inner().unwrap();
+    println!("{} cells, {} kept", rates.n_cells, rates.n_kept);
+    assert!(failure.is_none(), "{}", failure.unwrap_or_default());
+}
+
 /// How much of the cells a layout without borders must give back, in hundredths: a floor that is
 /// only raised.
 const FLOORS: &[(Layout, usize)] = &[
@@ -226,14 +247,12 @@ fn cells_without_borders_come_back_or_are_missed() {
     let reports = any_report().prop_map(Quiet);
     let mut failed = Vec::new();
     for &(layout, floor) in FLOORS {
-        let failure = run(24, &reports, |Quiet(report)| assert_sound(&report, layout));
+        let rates = Mutex::new(Rates::default());
+        let failure = run(24, &reports, |Quiet(report)| {
+            assert_sound(&report, layout, |_| true, &rates)
+        });
         failed.extend(failure.map(|it| format!("{layout}: {it}")));
-        let rates = RATES
-            .lock()
-            .unwrap()
-            .get(&layout)
-            .copied()
-            .unwrap_or_default();
+        let rates = rates.into_inner().unwrap();
         let percent = |n: usize, of: usize| (1000 * n).checked_div(of).unwrap_or(0);
         let (kept, words) = (
             percent(rates.n_kept, rates.n_cells),

@@ -489,7 +489,9 @@ fn too_many(solid: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, Why) {
     let joined = |n: usize| -> Option<Vec<Read>> {
         let (first, second) = (solid[n], solid[n + 1]);
         let between = Span::new(first.span.end, second.span.start);
-        let has_words = shape.view[between.range()].contains(char::is_alphanumeric);
+        // Blanks, a bar, or the mark between cells of markup.
+        let parts_cells = |c: char| c.is_whitespace() || c.is_control() || c == '|';
+        let has_words = !shape.view[between.range()].chars().all(parts_cells);
         if first.signed || second.signed || has_words {
             return None;
         }

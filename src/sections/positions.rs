@@ -32,9 +32,23 @@ const CLEARLY: u32 = 2;
 
 const FORM_FEED: char = '\u{C}';
 
-/// How wide Chinese characters are taken to be: programs that align them by display give them two columns,
-/// those that count characters one. Which it is shows in the rows.
-const WIDTHS: [u32; 2] = [2, 1];
+/// How wide Chinese characters and full-width digits are taken to be: programs that align them by display
+/// give them two columns, those that count characters one, and digits may have been made wide later. Which it
+/// is shows in the rows.
+const WIDTHS: [Wide; 3] = [
+    Wide { han: 2, digit: 2 },
+    Wide { han: 1, digit: 1 },
+    Wide { han: 2, digit: 1 },
+];
+
+/// The places of the measures.
+const MEASURES: [usize; WIDTHS.len()] = [0, 1, 2];
+
+#[derive(Clone, Copy, Debug)]
+struct Wide {
+    han: u32,
+    digit: u32,
+}
 
 /// By each of the measures.
 type Measured<T> = [T; WIDTHS.len()];
@@ -73,6 +87,8 @@ impl Extent {
 #[derive(Clone, Debug)]
 struct Row {
     page: usize,
+    /// Where its line starts.
+    line: u32,
     values: Measured<Vec<Extent>>,
     /// Where the words before the first value end.
     stub: Measured<u32>,
@@ -94,7 +110,7 @@ struct Columns {
     extents: Vec<Extent>,
     /// Whether they are those of a header or of another page. Figures may stand beside the names, and another
     /// page may be shifted by a column: where every row is told, and values stand in the last column and,
-    /// unless they are all of one row, in the first, they do not and it is not.
+    /// unless the table has one row, in the first, they do not and it is not.
     borrowed: bool,
 }
 
@@ -114,7 +130,7 @@ pub(crate) fn columns(page: &Page<'_>, rows: &[&[Token]], width: usize, header: 
     let mut own: Vec<Measured<Option<Columns>>> = Vec::new();
     for at in 0..n_pages.unwrap_or(0) {
         let names = (at == 0).then_some(header);
-        own.push([0, 1].map(|measure| {
+        own.push(MEASURES.map(|measure| {
             let rows = || of_page(at).map(|(_, row)| row);
             let of = |borrowed| move |extents| Columns { extents, borrowed };
             let values = whole(rows(), measure, width).or_else(|| together(rows(), measure, width));
@@ -127,20 +143,20 @@ pub(crate) fn columns(page: &Page<'_>, rows: &[&[Token]], width: usize, header: 
     for at in 0..own.len() {
         let n_rows = of_page(at).count();
         let tell = |columns: &Columns, is_own: bool, measure: usize| {
-            let rows =
-                of_page(at).map(|(n, row)| (n, tell(&row.values[measure], &columns.extents)));
-            let told: Vec<(usize, Vec<usize>)> =
-                rows.filter_map(|(n, row)| Some((n, row?))).collect();
+            let told: Vec<(usize, Vec<usize>)> = of_page(at)
+                .filter_map(|(n, row)| Some((n, tell(&row.values[measure], &columns.extents)?)))
+                .collect();
             let is_hit = |column| told.iter().any(|(_, columns)| columns.contains(&column));
             let is_sure = is_own && !columns.borrowed
-                || told.len() == n_rows && is_hit(width - 1) && (n_rows == 1 || is_hit(0));
-            is_sure.then_some(told)
+                || told.len() == n_rows && is_hit(width - 1) && (rows.len() == 1 || is_hit(0));
+            (told, is_sure)
         };
-        let told = [0, 1].map(|measure| match &own[at][measure] {
-            Some(columns) => tell(columns, true, measure),
+        let told = MEASURES.map(|measure| match &own[at][measure] {
+            Some(columns) => Some(tell(columns, true, measure)),
             None => {
-                let mut others = own.iter().filter_map(|own| own[measure].as_ref());
-                others.find_map(|columns| tell(columns, false, measure))
+                let others = own.iter().filter_map(|own| own[measure].as_ref());
+                let mut told = others.map(|columns| tell(columns, false, measure));
+                told.find(|(_, is_sure)| *is_sure)
             }
         });
         for (n, row) in of_page(at).filter(|(_, row)| row.values[0].len() < width) {
@@ -151,21 +167,25 @@ pub(crate) fn columns(page: &Page<'_>, rows: &[&[Token]], width: usize, header: 
                     |value: &Extent| columns.iter().filter(|it| it.overlaps(*value)).count();
                 row.values[measure].iter().any(|value| n_under(value) > 1)
             };
-            if row.values[0].len() > 1 && !spans_two(0) && !spans_two(1) {
+            if row.values[0].len() > 1 && !MEASURES.into_iter().any(spans_two) {
                 found[n] = Told::Apart;
             }
         }
-        // The measure that tells most rows is the one the text was aligned by; where both do, they must agree.
-        let most = told.iter().flatten().map(Vec::len).max().unwrap_or(0);
-        let mut best = told.into_iter().flatten().filter(|told| told.len() == most);
-        let Some(first) = best.next() else { continue };
-        let second = best.next();
+        // The measure that tells most rows is the one the text was aligned by; where several do, they must
+        // agree.
+        let told: Vec<(Vec<(usize, Vec<usize>)>, bool)> = told.into_iter().flatten().collect();
+        let most = told.iter().map(|(told, _)| told.len()).max().unwrap_or(0);
+        let best = || told.iter().filter(|(told, _)| told.len() == most);
+        if !best().any(|(_, is_sure)| *is_sure) {
+            continue;
+        }
+        let mut others: Vec<_> = best().map(|(told, _)| told.clone()).collect();
+        let first = others.pop().unwrap_or_default();
         for (n, columns) in first {
-            let agrees = second
-                .as_ref()
-                .is_none_or(|it| it.contains(&(n, columns.clone())));
-            if agrees && columns.len() < width {
-                found[n] = Told::Columns(columns);
+            let row = (n, columns);
+            let agree = others.iter().all(|other| other.contains(&row));
+            if agree && row.1.len() < width {
+                found[n] = Told::Columns(row.1);
             }
         }
     }
@@ -197,6 +217,16 @@ fn place(page: &Page<'_>, rows: &[&[Token]]) -> Vec<Option<Row>> {
         before = start;
         placed[n] = row(page, rows[n], at);
     }
+    // A line with several rows is a text without lines.
+    let mut lines: Vec<u32> = placed.iter().flatten().map(|row| row.line).collect();
+    lines.sort_unstable();
+    let is_shared = |line: u32| {
+        let at = lines.partition_point(|it| *it < line);
+        lines.get(at + 1) == Some(&line)
+    };
+    for row in &mut placed {
+        row.take_if(|row| is_shared(row.line));
+    }
     placed
 }
 
@@ -213,6 +243,7 @@ fn row(page: &Page<'_>, values: &[Token], at: usize) -> Option<Row> {
     }
     let mut row = Row {
         page: at,
+        line,
         values: Measured::default(),
         stub: Measured::default(),
     };
@@ -221,8 +252,12 @@ fn row(page: &Page<'_>, values: &[Token], at: usize) -> Option<Row> {
     for token in solid() {
         let gap = page.raw(Span::new(before, token.span.start));
         if before == line {
+            let n_blanks = gap.chars().rev().take_while(|c| c.is_whitespace()).count();
+            if first == last && n_blanks < FEWEST_BLANKS as usize {
+                return None;
+            }
             row.stub = WIDTHS.map(|wide| width(gap.trim_end(), wide));
-        } else if !gap.trim().is_empty() || width(gap, 1) < FEWEST_BLANKS {
+        } else if !gap.trim().is_empty() || width(gap, WIDTHS[1]) < FEWEST_BLANKS {
             return None;
         }
         let text = page.raw(token.span);
@@ -247,15 +282,16 @@ fn line_start(view: &str, place: u32) -> Option<u32> {
     }
 }
 
-/// How many columns a text takes where a Chinese character takes `wide`.
-fn width(text: &str, wide: u32) -> u32 {
+/// How many columns a text takes.
+fn width(text: &str, wide: Wide) -> u32 {
     let of = |c: char| match c {
         // Form feeds, and what cannot be seen.
         _ if c.is_control() => 0,
         '\u{AD}' | '\u{300}'..='\u{36F}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => 0,
         // European letters, blanks of print, and half-width forms.
         ..'\u{300}' | '\u{2000}'..='\u{200A}' | '\u{FF61}'..='\u{FFDC}' => 1,
-        _ => wide,
+        '０'..='９' => wide.digit,
+        _ => wide.han,
     };
     text.chars().map(of).sum()
 }
@@ -285,8 +321,11 @@ fn together<'a>(
     measure: usize,
     width: usize,
 ) -> Option<Vec<Extent>> {
-    let [own, other] = [measure, 1 - measure].map(|measure| stacks(rows.clone(), measure));
-    let is_own = other.is_none_or(|other| other.len() >= width);
+    let all = MEASURES.map(|measure| stacks(rows.clone(), measure));
+    let is_own = all.iter().flatten().all(|stacks| stacks.len() >= width);
+    // A value alone may be all figures of its row run together.
+    let n_several = rows.filter(|row| row.values[measure].len() > 1).count();
+    let own = all.into_iter().nth(measure).filter(|_| n_several > 1)?;
     own.filter(|own| own.len() == width && is_own)
 }
 
@@ -358,7 +397,7 @@ fn named(
 }
 
 /// The words of a line that blanks align.
-fn words(line: &str, wide: u32) -> Vec<Extent> {
+fn words(line: &str, wide: Wide) -> Vec<Extent> {
     let mut words: Vec<Extent> = Vec::new();
     let mut left = 0;
     for part in line.split_inclusive(char::is_whitespace) {
@@ -426,7 +465,8 @@ mod tests {
             }
         }
         let rows: Vec<&[Token]> = rows.iter().map(Vec::as_slice).collect();
-        columns(&page, &rows, width, Span::new(0, offset(start)))
+        let header = Span::new(0, offset(start.saturating_sub("表".len())));
+        columns(&page, &rows, width, header)
     }
 
     fn at(columns: &[usize]) -> Told {
@@ -479,10 +519,10 @@ mod tests {
 
     #[test]
     fn names_of_a_header_leave_columns() {
-        let text = "       戊己庚辛\n  结果  结果  总计\n  维持  纠正表\n   1           4\n";
+        let text = "       戊己庚辛\n  结果  结果  总计\n  维持  纠正\n表\n   1           4\n";
         assert_eq!(told(text, 3), [at(&[0, 2])]);
-        // A figure left of all names shows that figures do not stand under them.
-        let text = "       戊己庚辛\n  结果  结果  总计\n  维持  纠正表\n   1      4\n";
+        // Nothing under the last name: figures may stand beside the names.
+        let text = "       戊己庚辛\n  结果  结果  总计\n  维持  纠正\n表\n   1      4\n";
         assert_eq!(told(text, 3), [Told::Apart]);
     }
 
