@@ -269,6 +269,18 @@ fn columns(
     if named.is_empty() {
         return form;
     }
+    let context = named.iter().map(|(_, token)| token.span).reduce(Span::join);
+    let context = context.map(|span| page.span(span));
+    if names_anew(parts) {
+        sink.take(
+            Diagnostic::new(Code::FormHeader)
+                .at(context)
+                .found("a column of table `requests` named twice, in two places")
+                .expected("seven names, each once")
+                .chinese("收到和处理政府信息公开申请情况表的表头有列重复，按格式顺序读取各列"),
+        );
+        return form;
+    }
     let find = |requester| named.iter().find(|(it, _)| *it == requester);
     let total = find(Requester::Total).map(|(_, token)| token.span);
     let natural = find(Requester::NaturalPerson).map(|(_, token)| token.span);
@@ -293,8 +305,6 @@ fn columns(
     } else {
         order.push(Requester::Total);
     }
-    let context = named.iter().map(|(_, token)| token.span).reduce(Span::join);
-    let context = context.map(|span| page.span(span));
     match <[Requester; WIDTH]>::try_from(order) {
         Ok(order) => {
             if order != form {
@@ -322,6 +332,32 @@ fn columns(
             form
         }
     }
+}
+
+/// Whether the header names one of the kinds of organisations once more, in another order: then one of
+/// the names is another word misprinted, and the header says no order.
+fn names_anew(parts: &[Part<'_>]) -> bool {
+    let is_kind = |it: &Requester| !matches!(it, Requester::NaturalPerson | Requester::Total);
+    let header = parts
+        .iter()
+        .take_while(|part| !matches!(part, Part::Rows(_)));
+    let named = header.filter_map(|part| match part {
+        Part::Column(requester, _) => Some(*requester),
+        _ => None,
+    });
+    let named: Vec<Requester> = named.filter(is_kind).collect();
+    let order = |named: &mut dyn Iterator<Item = &Requester>| {
+        let mut order: Vec<Requester> = Vec::new();
+        for requester in named {
+            if !order.contains(requester) {
+                order.push(*requester);
+            }
+        }
+        order
+    };
+    let mut last = order(&mut named.iter().rev());
+    last.reverse();
+    order(&mut named.iter()) != last
 }
 
 /// Whether one place stands behind another on its line, or in its row.
