@@ -426,7 +426,8 @@ const DRESSES: &[Dress] = &[
     Dress {
         name: "blank lines doubled",
         dress: |text| text.replace("\r\n", "\n").replace("\n\n", "\n\n\n"),
-        fits: |_| true,
+        // Where a blank line is a blank cell, two are two.
+        fits: |text| !has_blank_lines_for_cells(text),
     },
     Dress {
         name: "blank lines at the ends",
@@ -461,6 +462,31 @@ const DRESSES: &[Dress] = &[
         },
     },
 ];
+
+/// Whether a table has a line for each cell, and one for a blank cell: figures stand alone on their
+/// lines, some with more blank lines between them than others.
+fn has_blank_lines_for_cells(text: &str) -> bool {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let is_figure = |line: &str| !line.is_empty() && line.bytes().all(|b| b.is_ascii_digit());
+    let gap_behind = |at: usize| {
+        lines[at + 1..]
+            .iter()
+            .take_while(|it| it.is_empty())
+            .count()
+    };
+    let mut gaps: Vec<usize> = (0..lines.len())
+        .filter(|&at| is_figure(lines[at]))
+        .filter(|&at| {
+            lines
+                .get(at + 1 + gap_behind(at))
+                .is_some_and(|it| is_figure(it))
+        })
+        .map(gap_behind)
+        .collect();
+    gaps.sort_unstable();
+    gaps.dedup();
+    gaps.len() > 1
+}
 
 fn is_whole(line: &str) -> bool {
     let line = line.trim();

@@ -182,22 +182,24 @@ impl Across<'_> {
             .map(|&it| term(self.previous, it, " of the year before"));
         let now = link.now.iter().map(|&it| term(report, it, ""));
         let terms: Vec<_> = before.chain(now).collect();
+        let sum = terms.join(" ");
+        let sum = sum.trim_start_matches("+ ");
         let finding = Diagnostic::new(link.code)
             .at(report.cell(link.cell).and_then(CellRef::span))
             .on(link.cell)
             .sides(left, right)
             .found(format!("{left} in `{}`", link.cell))
-            .expected(format!(
-                "{right} = {}",
-                terms.join(" ").trim_start_matches("+ ")
-            ))
+            .expected(match terms.len() {
+                1 => sum.to_owned(),
+                _ => format!("{right} = {sum}"),
+            })
             .chinese(format!(
                 "{}为{left}，按上年度报告应为{right}",
                 cell_zh(link.cell, edition)
             ));
-        link.before
-            .iter()
-            .chain(&link.now)
+        let terms = link.before.iter().chain(&link.now);
+        terms
+            .filter(|(cell, _)| *cell != link.cell)
             .fold(finding, |finding, &(cell, _)| finding.on(cell))
     }
 

@@ -316,12 +316,25 @@ impl Cells<'_> {
         let mut blank = false;
         let text = self.text;
         let is_spaced = bars_are_spaced(text);
+        let lines_of_blank = lines_of_blank_cell(text);
+        let mut n_blank = 0;
         for line in text.split('\n') {
             let end = start + line.len();
             let trimmed = line.trim_matches([' ', '\t']);
+            if trimmed.is_empty() {
+                blank |= end < text.len();
+                n_blank += usize::from(since_bar && end < text.len());
+                start = end + 1;
+                continue;
+            }
+            // Blank lines within a row, or at its end.
+            let n_blank = std::mem::take(&mut n_blank);
+            for _ in 0..lines_of_blank.map_or(0, |lines| n_blank / lines) {
+                self.push(start, start, true);
+            }
             if is_bars(trimmed) {
                 // Where bars stand right behind cells, a blank line before one is a row's first cell.
-                let is_first = since_bar && blank && !is_spaced;
+                let is_first = since_bar && blank && !is_spaced && lines_of_blank.is_none();
                 if is_first {
                     self.push_break(start);
                 }
@@ -330,9 +343,6 @@ impl Cells<'_> {
                 }
                 self.push_break(start);
                 since_bar = false;
-                blank = false;
-            } else if trimmed.is_empty() {
-                blank |= end < text.len();
             } else {
                 if blank && !since_bar && !is_spaced {
                     // A blank line behind a bar may be the last cell of a row.
@@ -340,8 +350,8 @@ impl Cells<'_> {
                 }
                 self.push(start, end, false);
                 since_bar = true;
-                blank = false;
             }
+            blank = false;
             start = end + 1;
         }
         if blank && !since_bar && !is_spaced {
@@ -358,6 +368,28 @@ impl Cells<'_> {
             start += line.len() + 1;
         }
     }
+}
+
+/// How many blank lines are a blank cell, where rows open with a lone bar and have a line for each
+/// cell: one, or two where all blank lines come in pairs.
+fn lines_of_blank_cell(text: &str) -> Option<usize> {
+    let (mut n_bars, mut n_cells, mut n_blank) = (0, 0, 0);
+    let (mut gap, mut are_pairs) = (0, true);
+    for line in split_lines(text) {
+        let line = line.trim_matches([' ', '\t']);
+        if line.is_empty() {
+            (gap, n_blank) = (gap + 1, n_blank + 1);
+            continue;
+        }
+        are_pairs &= gap % 2 == 0;
+        gap = 0;
+        match line.bytes().all(|b| b == b'|') {
+            true => n_bars += 1,
+            false => n_cells += 1,
+        }
+    }
+    let lines = 1 + usize::from(are_pairs);
+    (n_cells > 2 * n_bars && n_blank < lines * n_cells).then_some(lines)
 }
 
 /// Whether bars are all of a line.

@@ -75,27 +75,29 @@ struct Stack<'a> {
 impl<'a> Stack<'a> {
     /// Gives the rows of each group with their values; a group without columns has none.
     fn close(&mut self, blocks: &mut Vec<Block<'a>>) {
-        let mut columns: Vec<Option<Column<'a>>> = self.columns.drain(..).map(Some).collect();
+        /// The form of 2019 has 13 in all its parts; what has many more is no table.
+        const MOST_COLUMNS: usize = 64;
+        let mut columns = std::mem::take(&mut self.columns);
+        if columns.len().max(self.groups.len()) > MOST_COLUMNS {
+            columns.clear();
+        }
         let groups = std::mem::take(&mut self.groups);
         let is_alone = groups.len() == 1;
         let has = |items: &[(Item, &Token)], measure: Measure| {
             let mut items = items.iter();
             items.all(|(item, _)| measures(*item, self.edition).contains(&measure))
         };
-        // Where a name was lost, its values look like another column's: then none of them is sure.
-        let is_sure = |measure: Measure, n_columns: usize| {
-            is_alone || groups.iter().filter(|it| has(it, measure)).count() == n_columns
+        // Where a name was lost or is there once more, whose values a column holds is not sure.
+        let is_sure = |column: &Column<'a>| {
+            let n_columns = columns.iter().filter(|it| it.measure == column.measure);
+            let n_groups = groups.iter().filter(|it| has(it, column.measure));
+            is_alone || n_columns.count() == n_groups.count()
         };
-        let n_named = |columns: &[Option<Column<'a>>], measure| {
-            let named = columns.iter().flatten();
-            named.filter(|column| column.measure == measure).count()
-        };
-        for n in 0..columns.len() {
-            let measure = columns[n].as_ref().map(|column| column.measure);
-            if measure.is_some_and(|measure| !is_sure(measure, n_named(&columns, measure))) {
-                columns[n] = None;
-            }
-        }
+        let sure: Vec<bool> = columns.iter().map(is_sure).collect();
+        let sure = columns.into_iter().zip(sure);
+        let mut columns: Vec<Option<Column<'a>>> = sure
+            .map(|(column, is_sure)| is_sure.then_some(column))
+            .collect();
         for items in &groups {
             let mut own: Vec<Column<'a>> = Vec::new();
             for column in &mut columns {

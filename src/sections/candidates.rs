@@ -101,6 +101,18 @@ impl Candidates {
         by_sums: false,
         why: Why::Unreadable,
     };
+
+    /// Puts a cell that the source does not have into every reading.
+    pub(crate) fn leave_out(&mut self, column: usize, place: u32) {
+        for row in &mut self.readings {
+            let before = column.checked_sub(1).and_then(|n| row.get(n));
+            let hole = Read {
+                what: What::Hole,
+                span: Span::at(before.map_or(place, |read| read.span.end)),
+            };
+            row.insert(column.min(row.len()), hole);
+        }
+    }
 }
 
 /// How likely figures are to have run together.
@@ -191,8 +203,8 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     }
     // A row that has as many cells as its like has them in the same places: a blank at its end is
     // its last cell, not what is left of a merged one.
-    if let (Some(lead), Some(tail)) = (shape.lead, shape.tail)
-        && cells.len() == lead + width + tail
+    if let Some(lead) = shape.lead
+        && cells.len() == lead + width + shape.tail.unwrap_or(0)
         && first.is_none_or(|first| first >= lead)
         && last.is_none_or(|last| last < lead + width)
     {
@@ -202,6 +214,12 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
             by_sums: false,
             why: Why::Whole,
         };
+    }
+    if cells.len() > width
+        && shape.lead == Some(0)
+        && let Some(readings) = without_slack(&cells, width)
+    {
+        return prefer_sums(readings, Why::Shifted, shape);
     }
     // What is left of a merged cell stands on one side; where it may be either, all windows are open.
     let is_slack =
@@ -276,6 +294,37 @@ fn is_total_last(solid: &[&Token]) -> bool {
         .iter()
         .try_fold(0_u64, |sum, token| sum.checked_add(token.count?));
     !parts.is_empty() && sum == last.count
+}
+
+/// More cells than columns, of which some among the figures may be no cells at all: every way to leave
+/// out as many. Nothing where all of those stand beside the figures.
+fn without_slack(cells: &[&Token], width: usize) -> Option<Vec<Vec<Read>>> {
+    /// A row with more cells too many is read by its figures alone.
+    const MOST_EXTRA: usize = 4;
+    let is_slack = |cell: &Token| cell.kind == Kind::Blank { slack: true };
+    let first = cells.iter().position(|cell| cell.is_solid())?;
+    let last = cells.iter().rposition(|cell| cell.is_solid())?;
+    let is_within = cells[first..last].iter().any(|cell| is_slack(cell));
+    let n_extra = cells.len() - width;
+    if !is_within || n_extra > MOST_EXTRA {
+        return None;
+    }
+    let mut rows: Vec<Vec<&Token>> = vec![cells.to_vec()];
+    for _ in 0..n_extra {
+        rows = rows
+            .iter()
+            .flat_map(|row| {
+                // Of blanks side by side, one is as good as the other.
+                (0..row.len())
+                    .filter(|&n| is_slack(row[n]) && (n == 0 || !is_slack(row[n - 1])))
+                    .map(|n| [&row[..n], &row[n + 1..]].concat())
+            })
+            .collect();
+        rows.sort_by_key(|row| row.iter().map(|cell| cell.span.start).collect::<Vec<_>>());
+        rows.dedup();
+    }
+    let read_all = |row: &Vec<&Token>| row.iter().map(|cell| read(cell)).collect();
+    Some(rows.iter().map(read_all).collect())
 }
 
 /// Where several readings are left, those that add up, if there are any.

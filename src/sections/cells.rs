@@ -5,6 +5,7 @@
 
 use crate::Span;
 use crate::form::Table;
+use crate::form::labels::Label;
 use crate::grammar::lexicon::{Known, Lexicon};
 use crate::grammar::number::{Content, content};
 use crate::grammar::token::{Kind, Token};
@@ -33,27 +34,47 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> (Vec<Token>,
 /// The tokens of a text whose rows stand in lines without delimiters, among fragments of a table
 /// with them: each stretch in its own way.
 fn mixed(page: &Page<'_>, range: Span, table: Table) -> Option<Vec<Token>> {
-    /// So many lines of figures without a delimiter are rows.
-    const FEWEST_ROWS: usize = 3;
-    /// So many figures in a line are a row.
-    const FEWEST_FIGURES: usize = 6;
+    /// So many lines of figures without a delimiter are rows, and so many figures in a line a row.
+    const fn fewest(table: Table) -> (usize, usize) {
+        match table {
+            Table::Disclosure => (2, 1),
+            Table::Requests => (3, 6),
+            Table::Review => (1, 15),
+        }
+    }
+    let (fewest_rows, fewest_figures) = fewest(table);
     let is_parted = |line: &str| {
         memchr::memchr3(b'|', b'\t', separators::CELL as u8, line.as_bytes()).is_some()
     };
-    let n_figures = |line: &str| {
-        line.split(' ')
-            .filter(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit()))
-            .count()
+    let is_figure = |word: &&str| {
+        word.bytes().any(|b| b.is_ascii_digit())
+            && word
+                .bytes()
+                .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+' | b','))
+    };
+    let n_figures = |line: &str| line.split(' ').filter(is_figure).count();
+    // Table `disclosure` has rows of one figure: nothing but an item may stand before it.
+    let lexicon = Lexicon::of(table);
+    let mut key = String::new();
+    let mut is_named = |line: &str| {
+        table != Table::Disclosure || {
+            let words = line.trim_start_matches(' ').split(' ');
+            let words: String = words.filter(|word| !is_figure(word)).collect();
+            let known = lexicon.known(&words, &mut key);
+            known.is_some_and(|it| it.exact && matches!(it.label, Label::Item(_)))
+        }
     };
     let n_rows = split_lines(page.words(range))
-        .filter(|line| !is_parted(line) && n_figures(line) >= FEWEST_FIGURES)
+        .filter(|line| !is_parted(line) && n_figures(line) >= fewest_figures && is_named(line))
         .count();
-    if n_rows < FEWEST_ROWS {
+    if n_rows < fewest_rows {
         return None;
     }
     let mut tokens = Vec::new();
     let mut stretch: Option<(Span, bool)> = None;
     let mut close = |stretch: Option<(Span, bool)>| match stretch {
+        // The one row of table `review` is whole without its fragments.
+        Some((_, true)) if table == Table::Review => {}
         Some((span, true)) => {
             let cells = cells(page.view, span, delimiters(page.view, span));
             tokens.extend(parted(page, &cells, Lexicon::of(table)));

@@ -48,6 +48,7 @@ pub(crate) fn read(page: &Page<'_>, range: Span, report: &mut Report, sink: &mut
         },
         header: Header::default(),
         seen: Vec::new(),
+        said: Vec::new(),
         report,
         sink,
     };
@@ -190,11 +191,13 @@ struct Pass<'a, 'p> {
     header: Header<'a>,
     /// The items whose rows were read.
     seen: Vec<Item>,
+    /// What each of them said.
+    said: Vec<Vec<&'p str>>,
     report: &'a mut Report,
     sink: &'a mut dyn Sink,
 }
 
-impl<'a> Pass<'a, '_> {
+impl<'a, 'p> Pass<'a, 'p> {
     fn header(&mut self, columns: &[(Measure, &'a Token)]) {
         self.header = Header::new(self.page, columns);
         let edition = self.edition;
@@ -254,18 +257,27 @@ impl<'a> Pass<'a, '_> {
         if own.iter().all(|token| token.kind == Kind::Break) {
             return;
         }
-        if self.seen.contains(&item) {
+        let solid = own.iter().filter(|token| token.is_solid());
+        let said: Vec<&'p str> = solid.map(|token| page.words(token.span)).collect();
+        if let Some(known) = self.seen.iter().position(|known| *known == item) {
+            if self.said[known] == said {
+                return;
+            }
             self.sink.take(
                 Diagnostic::new(Code::FormRepeated)
                     .on(first)
                     .at(page.span(label.span))
-                    .found("the row once more")
+                    .found("the row once more, with other values")
                     .expected("the row once; the first was read")
-                    .chinese(format!("“{}”行重复出现，以第一次出现的为准", item.label())),
+                    .chinese(format!(
+                        "“{}”行以不同数值重复出现，以第一次出现的为准",
+                        item.label()
+                    )),
             );
             return;
         }
         self.seen.push(item);
+        self.said.push(said);
         self.say_label(item, label, first);
         self.say_fit(fit, label, first);
         let context = span_of(own).map_or(label.span, |values| label.span.join(values));

@@ -44,13 +44,18 @@ pub(crate) fn read(
     let tokens = body(page, tokens, sink);
     let parts = requests(&tokens);
     let columns = columns(page, &parts, delimiters, sink);
-    let sums = row_sum(&columns);
+    let lacking = lacking(&parts, &columns);
+    let sums = match lacking {
+        Some(_) => Vec::new(),
+        None => row_sum(&columns),
+    };
+    let width = WIDTH - usize::from(lacking.is_some());
     let mut rows = batch::rows(parts, |values| {
         let row = candidates(
             values,
             Shape {
                 view: page.view,
-                columns: &COLUMNS,
+                columns: &COLUMNS[..width],
                 sums: &sums,
                 fused: Fused::Never,
                 lead: None,
@@ -81,16 +86,17 @@ pub(crate) fn read(
         _ => Edition::Of2021,
     });
     report.requests.edition = Some(edition);
-    // Words of a header that stands again within the table are rows without values.
+    // Words of a header that stands again within the table are rows without values, and so is the
+    // label of a group above its rows.
     rows.retain(|row| {
-        n_solid(&row.values) > 0
-            || !matches!(row.label.kind, Kind::Label(Label::Total | Label::Other))
-            || !row.values.is_empty()
+        let is_word = matches!(row.label.kind, Kind::Label(Label::Total | Label::Other));
+        let is_group = row.row == RequestRow::OtherTotal && edition == Edition::Of2021;
+        n_solid(&row.values) > 0 || !(is_word && row.values.is_empty() || is_group)
     });
     say_labels(page, &rows, edition, range, sink);
     let n_whole = rows
         .iter()
-        .filter(|row| n_solid(&row.values) == WIDTH)
+        .filter(|row| n_solid(&row.values) == width)
         .count();
     let fused = match delimiters {
         Delimiters::None if 2 * n_whole > rows.len() => Fused::Rarely,
@@ -106,7 +112,7 @@ pub(crate) fn read(
     };
     let spreads: Vec<Spread> = rows
         .iter()
-        .map(|row| Spread::of(row, n_cells(row)))
+        .map(|row| Spread::of(row, n_cells(row), width))
         .collect();
     let most = most_common(&spreads, |row| row.n_cells);
     let n_values = agreed(&spreads, |_| true, |row| row.n_values);
@@ -136,7 +142,7 @@ pub(crate) fn read(
     }
     let shape = |spread: &Spread| Shape {
         view: page.view,
-        columns: &COLUMNS,
+        columns: &COLUMNS[..width],
         sums: &sums,
         fused,
         lead: leads[spread.depth],
@@ -148,7 +154,13 @@ pub(crate) fn read(
         .zip(&spreads)
         .map(|(row, spread)| match row.is_mixed {
             true => Candidates::NONE,
-            false => candidates(&row.values, shape(spread)),
+            false => {
+                let mut offered = candidates(&row.values, shape(spread));
+                if let Some(at) = lacking {
+                    offered.leave_out(at, row.label.span.end);
+                }
+                offered
+            }
         })
         .collect();
     let equations = equations(&rows, edition);
@@ -257,30 +269,25 @@ fn columns(
     if named.is_empty() {
         return form;
     }
+    let find = |requester| named.iter().find(|(it, _)| *it == requester);
+    let total = find(Requester::Total).map(|(_, token)| token.span);
+    let natural = find(Requester::NaturalPerson).map(|(_, token)| token.span);
     // 总计 may stand in any line of the header; only before 自然人 on its own line is it first, and
     // only if the rows say no other: where the lines are lost, it is named before 自然人 too.
-    let total = named
-        .iter()
-        .position(|(requester, _)| *requester == Requester::Total);
-    let natural = named
-        .iter()
-        .position(|(requester, _)| *requester == Requester::NaturalPerson);
-    let total_first = match (total, natural) {
-        (Some(total), Some(natural)) if total < natural => {
-            let between = Span::new(named[total].1.span.end, named[natural].1.span.start);
-            let text = page.words(between);
-            let is_one_line =
-                !text.contains('\n') && !text.contains(crate::source::separators::ROW);
-            let [first, last] = n_adding_up(parts);
-            is_one_line && (first > last || first == last && delimiters != Delimiters::None)
-        }
-        _ => false,
-    };
+    let total_first = total.zip(natural).is_some_and(|(total, natural)| {
+        let [first, last] = n_adding_up(parts);
+        is_one_line(page, total, natural)
+            && (first > last || first == last && delimiters != Delimiters::None)
+    });
     let mut order: Vec<Requester> = named
         .iter()
         .map(|(requester, _)| *requester)
         .filter(|it| *it != Requester::Total)
         .collect();
+    if let Some(at) = place_of_natural_person(page, parts, &named) {
+        order.retain(|it| *it != Requester::NaturalPerson);
+        order.insert(at.min(order.len()), Requester::NaturalPerson);
+    }
     if total_first {
         order.insert(0, Requester::Total);
     } else {
@@ -315,6 +322,67 @@ fn columns(
             form
         }
     }
+}
+
+/// Whether one place stands behind another on its line, or in its row.
+fn is_one_line(page: &Page<'_>, first: Span, second: Span) -> bool {
+    let is_end = |c| matches!(c, '\n' | crate::source::separators::ROW);
+    first.end <= second.start
+        && !page
+            .words(Span::new(first.end, second.start))
+            .contains(is_end)
+}
+
+/// Where 自然人 stands among the six kinds if it is named on another line than the five others:
+/// before or behind 法人或其他组织, which spans them. Nothing where lines are cells or it is among them.
+fn place_of_natural_person(
+    page: &Page<'_>,
+    parts: &[Part<'_>],
+    named: &[(Requester, &Token)],
+) -> Option<usize> {
+    let kinds = || named.iter().filter(|(it, _)| *it != Requester::Total);
+    let (_, natural) = kinds().find(|(it, _)| *it == Requester::NaturalPerson)?;
+    let others = || {
+        kinds()
+            .map(|(_, token)| token.span)
+            .filter(|it| *it != natural.span)
+    };
+    let is_beside =
+        |it: Span| is_one_line(page, it, natural.span) || is_one_line(page, natural.span, it);
+    let are_lines_rows = others()
+        .zip(others().skip(1))
+        .any(|(first, second)| is_one_line(page, first, second));
+    if !are_lines_rows || others().any(is_beside) {
+        return None;
+    }
+    let is_behind_organisations = parts.iter().any(|part| {
+        let Part::Stray(tokens) = part else {
+            return false;
+        };
+        let mut organisations = tokens.as_slice().iter();
+        organisations.any(|token| {
+            token.kind == Kind::Label(Label::Organisations)
+                && is_one_line(page, token.span, natural.span)
+        })
+    });
+    Some(if is_behind_organisations { WIDTH } else { 0 })
+}
+
+/// The column that the source does not have, if its header names six and most rows have six values.
+fn lacking(parts: &[Part<'_>], columns: &[Requester; WIDTH]) -> Option<usize> {
+    let is_named = |requester: &Requester| {
+        let is_it = |part: &Part<'_>| matches!(part, Part::Column(it, _) if it == requester);
+        parts.iter().any(is_it)
+    };
+    let (mut n_rows, mut n_six) = (0, 0);
+    for part in parts {
+        let Part::Rows(rows) = part else { continue };
+        n_rows += 1;
+        n_six += usize::from(n_solid(rows.values) + 1 == WIDTH);
+    }
+    let mut unnamed = (0..WIDTH).filter(|&n| !is_named(&columns[n]));
+    let only = unnamed.next().filter(|_| unnamed.next().is_none());
+    only.filter(|_| 2 * n_six > n_rows)
 }
 
 /// How many whole rows add up with 总计 as the first column, and how many with it as the last.
@@ -491,7 +559,7 @@ struct Spread {
 }
 
 impl Spread {
-    fn of(row: &Row<'_>, n_cells: usize) -> Self {
+    fn of(row: &Row<'_>, n_cells: usize, width: usize) -> Self {
         let mut n_solid = 0;
         let mut lead = None;
         // Cells behind the label, before the first figure, and up to the last.
@@ -513,10 +581,10 @@ impl Spread {
             n_solid,
             lead,
             tail: n_behind - n_reached,
-            is_wide: n_reached - n_before == WIDTH,
+            is_wide: n_reached - n_before == width,
             n_behind,
-            first: n_reached.saturating_sub(WIDTH),
-            last: n_before.min(n_behind.saturating_sub(WIDTH)),
+            first: n_reached.saturating_sub(width),
+            last: n_before.min(n_behind.saturating_sub(width)),
         }
     }
 }

@@ -64,9 +64,24 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
     let is_paged = page
         .raw(Span::new(range.start, page.end()))
         .contains(FORM_FEED);
+    let spacing = spacing(page, range);
+    let mut n_blank = 0_usize;
     for line in lines(page.view, range) {
         let text = page.words(line.trimmed);
-        let is_digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        if text.is_empty() {
+            n_blank += 1;
+            continue;
+        }
+        let gap = std::mem::take(&mut n_blank);
+        let n_empty = spacing.map_or(0, |spacing| gap / spacing / 2);
+        for _ in 0..n_empty.min(MOST_BLANK) {
+            let kind = Kind::Blank { slack: true };
+            atoms.push(Atom {
+                token: Token::new(kind, Span::at(line.trimmed.start)),
+                before: han.len(),
+            });
+        }
+        let is_digits = text.bytes().all(|b| b.is_ascii_digit());
         if is_page_number(text) || is_paged && is_digits && ends_page(page, line) {
             continue;
         }
@@ -99,6 +114,26 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
 }
 
 const FORM_FEED: char = '\u{C}';
+
+/// More blank cells than a row has are a gap in the page.
+const MOST_BLANK: usize = 15;
+
+/// How many blank lines stand behind each line, where each is a cell; an empty one leaves as many
+/// before and behind it, so that all gaps are odd multiples of this. Nothing where lines are not cells.
+fn spacing(page: &Page<'_>, range: Span) -> Option<usize> {
+    let mut gaps: Vec<usize> = Vec::new();
+    for line in lines(page.view, range) {
+        match gaps.last_mut() {
+            Some(gap) if line.trimmed.is_empty() => *gap += 1,
+            None if line.trimmed.is_empty() => {}
+            _ => gaps.push(0),
+        }
+    }
+    gaps.pop();
+    let spacing = gaps.iter().copied().filter(|gap| *gap > 0).min()?;
+    let fits = |gap: &&usize| gap.is_multiple_of(spacing) && **gap / spacing % 2 == 1;
+    (20 * gaps.iter().filter(fits).count() >= 19 * gaps.len()).then_some(spacing)
+}
 
 /// Whether a bare number is on the last line of a page: a form feed stands behind it.
 fn ends_page(page: &Page<'_>, line: Line) -> bool {
@@ -233,7 +268,7 @@ fn signed_start(bytes: &[u8], start: usize) -> usize {
 fn figure(text: &str, start: usize, end: usize, table: Table) -> Option<(usize, usize)> {
     let before = text[..start].chars().next_back();
     let behind = &text[end..];
-    if before == Some('第') {
+    if before == Some('第') || before == Some('(') && end - start <= 2 && behind.starts_with(')') {
         return None;
     }
     let next = behind.trim_start_matches(' ').chars().next();

@@ -1,7 +1,8 @@
 //! 三、收到和处理政府信息公开申请情况.
 //!
 //! ```text
-//! requests = { column | stray } , { rows | stray } ;
+//! requests = { column | stray } , { rows | header | stray } ;
+//! header   = column , column , { column } ;
 //! column   = 自然人 | 商业企业 | … | 其他 | 总计 ;
 //! rows     = row , { group | break } , { row , { group | break } } , { value | break } ;
 //! row      = 一、本年新收… | … | （六）其他处理 | （七）总计 | 四、结转… ;
@@ -12,7 +13,7 @@
 //! label repeated in every column it spans; （六）其他处理 as a row of its own.
 
 use nom::branch::alt;
-use nom::combinator::{not, peek};
+use nom::combinator::{not, peek, recognize};
 use nom::multi::{many0_count, many1};
 use nom::sequence::terminated;
 use nom::{Input as _, Parser};
@@ -50,8 +51,9 @@ pub(crate) fn requests(tokens: &[Token]) -> Vec<Part<'_>> {
         Recovered::Read((requester, token)) => Part::Column(requester, token),
         Recovered::Skipped(tokens, _) => Part::Stray(tokens),
     });
-    let rows = recover(rows(), is_label).map(|part| match part {
-        Recovered::Read(rows) => Part::Rows(rows),
+    let body_part = alt((rows().map(Part::Rows), header().map(Part::Stray)));
+    let rows = recover(body_part, is_label).map(|part| match part {
+        Recovered::Read(part) => part,
         Recovered::Skipped(tokens, _) => Part::Stray(tokens),
     });
     let mut parts = all(column, head);
@@ -68,6 +70,19 @@ fn column<'a>() -> impl Parser<Tokens<'a>, Output = (Requester, &'a Token), Erro
         _ => None,
     };
     expect("a kind of requester", label(requester))
+}
+
+/// The header once more, between rows: its 其他 and 总计 are no rows.
+fn header<'a>() -> impl Parser<Tokens<'a>, Output = Tokens<'a>, Error = Miss> {
+    let is_requester = |label| matches!(label, Label::Requester(_)).then_some(());
+    let is_column = |token: &Token| {
+        matches!(
+            token.kind,
+            Kind::Label(Label::Requester(_) | Label::Other | Label::Total) | Kind::Blank { .. }
+        )
+        .then_some(())
+    };
+    recognize((label(is_requester), many1(token(is_column))))
 }
 
 fn rows<'a>() -> impl Parser<Tokens<'a>, Output = Rows<'a>, Error = Miss> {
