@@ -51,10 +51,10 @@ pub(crate) fn read(
     map: Option<&OffsetMap>,
     evidence: &[Evidence],
     sink: &mut dyn Sink,
-) -> Result<Report, Error> {
+) -> Result<Box<Report>, Error> {
     let page = Page::new(folded, text, map);
     let outline = outline(page.view);
-    let mut report = Report::default();
+    let mut report = Box::<Report>::default();
     let mut found: Vec<Diagnostic> = Vec::new();
     let tables = tables(&page, &outline, &mut report, &mut found)?;
     words(
@@ -300,16 +300,18 @@ fn say_heading(page: &Page<'_>, section: Section, found: &outline::Found, sink: 
         Some(Ordinal::Numeral(n)) => Some(n) == expected,
         _ => false,
     };
-    let words = fill::abridged(page.raw(span));
+    let words = || fill::abridged(page.raw(span));
     let heading = section.heading();
     let note = Diagnostic::new(Code::FormHeading).at(page.span(span));
     if !is_right {
+        let words = words();
         sink.take(
             note.found(format!("`{words}`"))
                 .expected(heading)
                 .chinese(format!("标题“{words}”与格式的“{heading}”不一致")),
         );
     } else if found.glued {
+        let words = words();
         sink.take(
             note.found(format!("`{words}` on one line with other text"))
                 .expected("a line of its own")

@@ -144,7 +144,7 @@ const fn is_separator(c: char) -> bool {
 
 /// What stands in a span: its paragraphs, parted by line breaks.
 pub(crate) fn compose(page: &Page<'_>, paragraphs: &[Paragraph], span: Span) -> String {
-    let mut text = String::with_capacity(span.len() as usize);
+    let mut text = String::with_capacity(page.raw(span).len());
     for paragraph in paragraphs {
         let mut begun = false;
         for line in &paragraph.lines {

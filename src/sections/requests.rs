@@ -596,25 +596,31 @@ struct Spread {
 
 impl Spread {
     fn of(row: &Row<'_>, n_cells: usize, width: usize) -> Self {
-        let n_cells_of = |values: &[Token]| {
-            let cells = values.iter().filter(|token| token.kind != Kind::Break);
-            cells.count()
-        };
-        let lead = row.values.iter().position(Token::is_solid);
-        let last = row.values.iter().rposition(Token::is_solid);
-        let reach = lead.zip(last).map(|(first, last)| first..=last);
-        let n_behind = n_cells_of(&row.values);
+        let mut n_solid = 0;
+        let mut lead = None;
+        // Cells behind the label, before the first figure, and up to the last.
+        let (mut n_behind, mut n_before, mut n_reached) = (0, 0, 0);
+        for (at, token) in row.values.iter().enumerate() {
+            if token.is_solid() {
+                if lead.is_none() {
+                    (lead, n_before) = (Some(at), n_behind);
+                }
+                n_solid += 1;
+                n_reached = n_behind + 1;
+            }
+            n_behind += usize::from(token.kind != Kind::Break);
+        }
         Self {
             depth: depth(row.row),
             n_cells,
             n_values: n_values(&row.values),
-            n_solid: n_solid(&row.values),
+            n_solid,
             lead,
-            tail: n_cells_of(&row.values[last.map_or(0, |last| last + 1)..]),
-            is_wide: reach.is_some_and(|reach| n_cells_of(&row.values[reach]) == width),
+            tail: n_behind - n_reached,
+            is_wide: n_reached - n_before == width,
             n_behind,
-            first: n_cells_of(&row.values[..last.map_or(0, |last| last + 1)]).saturating_sub(width),
-            last: n_cells_of(&row.values[..lead.unwrap_or(0)]).min(n_behind.saturating_sub(width)),
+            first: n_reached.saturating_sub(width),
+            last: n_before.min(n_behind.saturating_sub(width)),
         }
     }
 }
