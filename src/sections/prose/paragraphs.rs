@@ -5,9 +5,8 @@
 
 use crate::Span;
 use crate::layout::{Line, is_page_number, lines};
+use crate::sections::page::Page;
 use crate::source::separators;
-
-use super::page::Page;
 
 /// One paragraph: the lines it stands on, without the blanks around them.
 #[derive(Clone, Debug, PartialEq, Eq)]
