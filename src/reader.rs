@@ -114,7 +114,7 @@ impl Reader {
     /// When there is no report in the text.
     pub fn read_into(&self, text: &str, sink: &mut dyn Sink) -> Result<Report, Error> {
         let opened = open_text(text, self.kind, sink)?;
-        report(&opened, sink)
+        report(&opened, sink).map(|report| *report)
     }
 }
 
@@ -146,7 +146,7 @@ fn finish(opened: Opened, mut diagnostics: Vec<Diagnostic>) -> Result<Outcome, E
     })
 }
 
-fn report(opened: &Opened, sink: &mut dyn Sink) -> Result<Report, Error> {
+fn report(opened: &Opened, sink: &mut dyn Sink) -> Result<Box<Report>, Error> {
     const NONE: &[Evidence] = &[];
     let Some(extract) = &opened.extract else {
         let folded = Folded::new(&opened.source_text, Separators::Blank);
@@ -165,7 +165,8 @@ fn report(opened: &Opened, sink: &mut dyn Sink) -> Result<Report, Error> {
 /// A report, what there is to know about it, and the text its spans index.
 #[derive(Clone, Debug)]
 pub struct Outcome {
-    report: Report,
+    /// Some thousand bytes, not to be moved from hand to hand.
+    report: Box<Report>,
     diagnostics: Vec<Diagnostic>,
     source: Source,
 }
@@ -192,7 +193,7 @@ impl Outcome {
     /// The three of them.
     #[must_use]
     pub fn into_parts(self) -> (Report, Vec<Diagnostic>, Source) {
-        (self.report, self.diagnostics, self.source)
+        (*self.report, self.diagnostics, self.source)
     }
 
     /// The report, if no diagnostic says that a value was lost: the strict way of reading.
@@ -204,7 +205,7 @@ impl Outcome {
         let lost = |diagnostic: &Diagnostic| diagnostic.severity() == Severity::Error;
         match self.diagnostics.into_iter().find(lost) {
             Some(first) => Err(Box::new(first)),
-            None => Ok(self.report),
+            None => Ok(*self.report),
         }
     }
 }

@@ -618,8 +618,8 @@ fn is_by_order(layout: Layout) -> bool {
 fn n_reports(layout: Layout) -> usize {
     match layout {
         // Weighing the readings of fused figures takes its time.
-        Layout::Fused | Layout::Flattened => 1,
-        _ => 4,
+        Layout::Fused | Layout::Flattened => 4,
+        _ => 12,
     }
 }
 
@@ -632,7 +632,7 @@ fn one_damage() {
             .unwrap()
             .current()
     };
-    let reports: Vec<Report> = (0..8)
+    let reports: Vec<Report> = (0..24)
         .map(|n| draw([Edition::Of2019, Edition::Of2021][n % 2]))
         .collect();
     let mut all: BTreeMap<(Layout, Damage), Ends> = BTreeMap::new();
@@ -718,16 +718,49 @@ fn print(all: &BTreeMap<(Layout, Damage), Ends>) {
     }
 }
 
-fn judge(all: &BTreeMap<(Layout, Damage), Ends>) {
-    let mut touched = Fates::default();
-    let mut others = Fates::default();
-    for ends in all.values() {
-        touched.add(ends.0);
-        others.add(ends.1);
+/// How many of a thousand cells that were not touched must keep their values: floors that are only
+/// raised.
+const fn floor(layout: Layout) -> usize {
+    match layout {
+        // One label or figure more or less moves all that stand in the same order.
+        Layout::ColumnBlocks => 943,
+        Layout::PdfPlain => 958,
+        Layout::Fused | Layout::Flattened => 976,
+        _ => 991,
     }
-    let could_be_shown = touched.could_be_shown + others.could_be_shown;
+}
+
+/// So many cells that were not touched may be wrong in silence, where no sum could show it: lines that
+/// changed places and left every sum as it was. It is only lowered.
+const MOST_SILENT: usize = 8;
+
+fn judge(all: &BTreeMap<(Layout, Damage), Ends>) {
+    let mut by_layout: BTreeMap<Layout, Ends> = BTreeMap::new();
+    for ((layout, _), ends) in all {
+        let sum = by_layout.entry(*layout).or_default();
+        sum.0.add(ends.0);
+        sum.1.add(ends.1);
+    }
+    let ends = || by_layout.values();
+    let could_be_shown =
+        ends().map(|(touched, others)| touched.could_be_shown + others.could_be_shown);
     assert_eq!(
-        could_be_shown, 0,
+        could_be_shown.sum::<usize>(),
+        0,
         "wrong in silence, and a sum could show it"
     );
+    let silent: usize = ends().map(|(_, others)| others.wrong_silently).sum();
+    assert!(
+        silent <= MOST_SILENT,
+        "{silent} cells not touched are wrong in silence"
+    );
+    for (layout, (_, others)) in &by_layout {
+        let kept = (1000 * others.kept)
+            .checked_div(others.all())
+            .unwrap_or(1000);
+        assert!(
+            kept >= floor(*layout),
+            "{layout}: {kept} of 1000 cells not touched are kept"
+        );
+    }
 }

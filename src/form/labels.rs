@@ -191,7 +191,8 @@ pub(crate) static REQUESTS: &[Entry] = {
         entry(
             Organisations,
             &["法人或其他组织", "法人和其他组织"],
-            &["法人或其他组织"],
+            // 其他 within it names no column, misprinted as it may be.
+            &["法人或其他组织", "法人或其他", "其他组织"],
         ),
         entry(Re(Q::NaturalPerson), &["自然人"], &["自然人"]),
         entry(

@@ -243,7 +243,19 @@ fn printed(table: Table) -> impl Iterator<Item = String> {
         .flatten()
         .flat_map(|(cell, edition)| [cell.row_label(edition), cell.column_label(edition)])
         .flat_map(|labels| labels.split('/'))
-        .map(|label| label.replace('（', "(").replace('）', ")"))
+        .map(|label| label.chars().map(folded).collect())
+}
+
+/// A mark of the form's labels as the view has it.
+const fn folded(c: char) -> char {
+    match c {
+        '（' => '(',
+        '）' => ')',
+        '，' => ',',
+        '：' => ':',
+        '“' | '”' => '"',
+        _ => c,
+    }
 }
 
 /// Edits between two words, if no more than `allowed`.

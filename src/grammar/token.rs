@@ -207,7 +207,7 @@ pub(crate) fn all<'a, O>(
     part: impl Parser<Tokens<'a>, Output = O, Error = Miss>,
     tokens: &'a [Token],
 ) -> Vec<O> {
-    let room = || Vec::with_capacity(tokens.len() / 4);
+    let room = || Vec::with_capacity(tokens.len() / 2);
     let push = |mut parts: Vec<O>, part| {
         parts.push(part);
         parts

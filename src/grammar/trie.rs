@@ -1,19 +1,19 @@
 //! Lists of words as trees of characters: the longest word that a text begins with.
 //!
-//! Takes words that begin with a character from U+3000 to U+9FFF, as all words of the form do, and
-//! what each stands for. Most characters begin no word; one look at a bitmap tells. Knows nothing of
-//! what the words mean.
+//! Takes words of characters from U+3000 to U+9FFF, as all words of the form are, and what each stands
+//! for. In UTF-8 each of these has three bytes, so that texts are compared without telling characters.
+//! Most characters begin no word; one look at a bitmap tells. Knows nothing of what the words mean.
 
 use std::collections::VecDeque;
 use std::ops::Range;
 
-/// The characters that may begin a word.
-const FIRST: u32 = 0x3000;
-const LAST: u32 = 0x9FFF;
+/// The UTF-8 of a character.
+type Char = [u8; 3];
 
-/// So many characters share a word of the bitmap.
-const BLOCK: u32 = u64::BITS;
-const N_BLOCKS: usize = ((LAST + 1 - FIRST) / BLOCK) as usize;
+/// Characters whose UTF-8 differs in the last byte only share a word of the bitmap.
+const BLOCK: usize = u64::BITS as usize;
+const FIRST_BLOCK: usize = 0x3000 / BLOCK;
+const N_BLOCKS: usize = 0xA000 / BLOCK - FIRST_BLOCK;
 
 /// A list of words, each with what it stands for.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ pub(crate) struct Trie<T> {
 
 #[derive(Debug)]
 struct Node<T> {
-    c: char,
+    c: Char,
     /// What the word stands for that ends here.
     word: Option<T>,
     next: Range<u16>,
@@ -38,9 +38,12 @@ struct Node<T> {
 impl<T: Copy> Trie<T> {
     /// Where a word stands twice, the first counts.
     pub(crate) fn new<'w>(words: impl IntoIterator<Item = (&'w str, T)>) -> Self {
-        let mut words: Vec<(&str, T)> = words
+        let is_of_the_form =
+            |word: &str| word.chars().all(|c| matches!(c, '\u{3000}'..='\u{9FFF}'));
+        let mut words: Vec<(&[Char], T)> = words
             .into_iter()
-            .filter(|(word, _)| word.chars().next().and_then(place).is_some())
+            .filter(|(word, _)| !word.is_empty() && is_of_the_form(word))
+            .map(|(word, value)| (word.as_bytes().as_chunks().0, value))
             .collect();
         words.sort_by_key(|(word, _)| *word);
         words.dedup_by_key(|(word, _)| *word);
@@ -50,8 +53,7 @@ impl<T: Copy> Trie<T> {
             nodes: Vec::new(),
         };
         trie.grow(&words);
-        let firsts = words.iter().filter_map(|(word, _)| word.chars().next());
-        for (block, bit) in firsts.filter_map(place) {
+        for (block, bit) in words.iter().filter_map(|(word, _)| place(*word.first()?)) {
             trie.bitmap[block] |= bit;
         }
         let mut n = 0;
@@ -63,21 +65,21 @@ impl<T: Copy> Trie<T> {
     }
 
     /// Adds the nodes of sorted words, level by level.
-    fn grow(&mut self, words: &[(&str, T)]) {
+    fn grow(&mut self, words: &[(&[Char], T)]) {
         let index = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let mut queue = VecDeque::from([(words, 0, None)]);
-        while let Some((words, at, parent)) = queue.pop_front() {
+        while let Some((words, level, parent)) = queue.pop_front() {
             let start = self.nodes.len();
-            let next = |word: &str| word.get(at..).and_then(|rest| rest.chars().next());
-            for group in words.chunk_by(|(a, _), (b, _)| next(a) == next(b)) {
+            for group in words.chunk_by(|(a, _), (b, _)| a.get(level) == b.get(level)) {
                 let (shortest, value) = group[0];
                 // The first group may be the word that ended one level above.
-                let Some(c) = next(shortest) else { continue };
-                let end = at + c.len_utf8();
-                queue.push_back((group, end, Some(self.nodes.len())));
+                let Some(&c) = shortest.get(level) else {
+                    continue;
+                };
+                queue.push_back((group, level + 1, Some(self.nodes.len())));
                 self.nodes.push(Node {
                     c,
-                    word: (shortest.len() == end).then_some(value),
+                    word: (shortest.len() == level + 1).then_some(value),
                     next: 0..0,
                 });
             }
@@ -88,77 +90,93 @@ impl<T: Copy> Trie<T> {
         }
     }
 
-    /// Whether a word begins with `c`.
-    #[inline]
-    pub(crate) fn begins(&self, c: char) -> bool {
-        place(c).is_some_and(|(block, bit)| self.bitmap[block] & bit != 0)
-    }
-
     /// What the longest word stands for that a text begins with, and how long it is.
     #[inline]
     pub(crate) fn longest(&self, text: &str) -> Option<(T, usize)> {
+        self.longest_of(text.as_bytes())
+    }
+
+    #[inline]
+    fn longest_of(&self, text: &[u8]) -> Option<(T, usize)> {
         let mut longest = None;
-        self.walk(text, |word, len| longest = Some((word, len)));
+        self.walk_bytes(text, |word, len| longest = Some((word, len)));
         longest
     }
 
     /// Gives what every word stands for that is in a text, those within and across others too.
     pub(crate) fn each(&self, text: &str, mut give: impl FnMut(T)) {
-        for (at, c) in text.char_indices() {
-            if self.begins(c) {
-                self.walk(&text[at..], |word, _| give(word));
-            }
+        let mut rest = text.as_bytes();
+        while let Some(&lead) = rest.first() {
+            self.walk_bytes(rest, |word, _| give(word));
+            rest = rest.get(len_of(lead)..).unwrap_or(&[]);
         }
     }
 
     /// Gives what the words stand for that a text begins with, the shortest first, and their length.
+    pub(crate) fn walk(&self, text: &str, give: impl FnMut(T, usize)) {
+        self.walk_bytes(text.as_bytes(), give);
+    }
+
     #[inline]
-    pub(crate) fn walk(&self, text: &str, mut give: impl FnMut(T, usize)) {
-        let mut chars = text.chars();
-        let Some((block, bit)) = chars.next().and_then(place) else {
+    fn walk_bytes(&self, text: &[u8], mut give: impl FnMut(T, usize)) {
+        let Some((&first, mut rest)) = text.split_first_chunk() else {
             return;
         };
-        if self.bitmap[block] & bit == 0 {
+        let Some((block, bit)) = place(first).filter(|&(block, bit)| self.bitmap[block] & bit != 0)
+        else {
             return;
-        }
+        };
         let rank = (self.bitmap[block] & (bit - 1)).count_ones() as usize;
         let mut node = self.nodes.get(self.n_before[block] + rank);
         while let Some(here) = node {
             if let Some(word) = here.word {
-                give(word, text.len() - chars.as_str().len());
+                give(word, text.len() - rest.len());
             }
             let next = usize::from(here.next.start)..usize::from(here.next.end);
             let next = self.nodes.get(next).unwrap_or(&[]);
-            let Some(c) = chars.next() else { return };
-            node = next.iter().find(|next| next.c == c);
+            let Some((c, behind)) = rest.split_first_chunk() else {
+                return;
+            };
+            node = next.iter().find(|next| next.c == *c);
+            rest = behind;
         }
     }
 
     /// Where words stand in a text, from the first on the longest at each place: what each stands
     /// for, where it starts and ends.
     pub(crate) fn find_iter(&self, text: &str) -> impl Iterator<Item = (T, usize, usize)> {
-        let mut chars = text.chars();
+        let mut rest = text.as_bytes();
         std::iter::from_fn(move || {
-            loop {
-                let rest = chars.as_str();
-                if !self.begins(chars.next()?) {
-                    continue;
-                }
-                if let Some((word, len)) = self.longest(rest) {
-                    chars = rest[len..].chars();
-                    let start = text.len() - rest.len();
+            while let Some(&lead) = rest.first() {
+                let start = text.len() - rest.len();
+                let found = self.longest_of(rest);
+                let len = found.map_or(len_of(lead), |(_, len)| len);
+                rest = rest.get(len..).unwrap_or(&[]);
+                if let Some((word, len)) = found {
                     return Some((word, start, start + len));
                 }
             }
+            None
         })
+    }
+}
+
+/// How many bytes a character has whose first one is `lead`.
+#[inline]
+const fn len_of(lead: u8) -> usize {
+    match lead {
+        ..0x80 => 1,
+        0x80..0xE0 => 2,
+        0xE0..0xF0 => 3,
+        0xF0.. => 4,
     }
 }
 
 /// The block of a character and its bit in it.
 #[inline]
-const fn place(c: char) -> Option<(usize, u64)> {
-    match (c as u32).checked_sub(FIRST) {
-        Some(n) if n <= LAST - FIRST => Some(((n / BLOCK) as usize, 1 << (n % BLOCK))),
+const fn place([a, b, c]: Char) -> Option<(usize, u64)> {
+    match (((a & 0xF) as usize) << 6 | (b & 0x3F) as usize).checked_sub(FIRST_BLOCK) {
+        Some(block) if a & 0xF0 == 0xE0 && block < N_BLOCKS => Some((block, 1 << (c & 0x3F))),
         _ => None,
     }
 }

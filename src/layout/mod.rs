@@ -8,7 +8,7 @@ mod lines;
 
 pub(crate) use lines::{Line, is_page_number, lines, split_lines};
 
-use memchr::{memchr_iter, memchr2};
+use memchr::{memchr, memchr_iter, memchr2};
 
 use crate::Span;
 use crate::source::separators;
@@ -55,7 +55,7 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
     /// Fewer tabs are indentation.
     const FEWEST_TABS: usize = 6;
     let text = &view[range.range()];
-    if memchr::memchr(separators::CELL as u8, text.as_bytes()).is_some() {
+    if memchr(separators::CELL as u8, text.as_bytes()).is_some() {
         return Delimiters::Markup;
     }
     if memchr2(b'|', b'\t', text.as_bytes()).is_none() {
@@ -92,11 +92,10 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
             is_fresh |= line.is_empty();
         }
         if tabs > 0 {
-            // No more than two are told apart.
-            match memchr_iter(b'\t', line.as_bytes()).take(2).count() {
-                0 => {}
-                1 if line.starts_with('\t') => indented += 1,
-                _ => tabbed += 1,
+            match memchr(b'\t', line.as_bytes()) {
+                None => {}
+                Some(0) if memchr(b'\t', &line.as_bytes()[1..]).is_none() => indented += 1,
+                Some(_) => tabbed += 1,
             }
         }
     }

@@ -7,7 +7,7 @@ use memchr::{memchr_iter, memmem};
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 
-use super::page::Page;
+use super::page::{Page, abridged};
 
 /// More places than this are one damaged text.
 const MOST_SAID: usize = 8;
@@ -45,7 +45,7 @@ pub(crate) fn say(page: &Page<'_>, sink: &mut dyn Sink) {
         sink.take(
             Diagnostic::new(Code::Mojibake)
                 .at(span)
-                .found(format!("`{}`", super::fill::abridged(&view[at..until])))
+                .found(format!("`{}`", abridged(&view[at..until])))
                 .expected("Chinese text")
                 .help("read the page again in its own encoding"),
         );

@@ -4,25 +4,13 @@
 //! Takes the folded text and the text it was made of; gives the report, and diagnostics to a sink.
 //! The only module that knows layouts, grammars, the form and the model together.
 
-mod batch;
-mod blocks;
-mod candidates;
-mod cells;
-mod choose;
-mod disclosure;
-mod fill;
-mod front;
 mod garble;
 mod kind;
-mod narrative;
 mod outline;
 mod page;
-mod paragraphs;
-mod positions;
-mod requests;
-mod review;
-mod running;
-mod testimony;
+mod prose;
+mod tables;
+mod tokens;
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::headings::Section;
@@ -38,8 +26,10 @@ use crate::source::map::OffsetMap;
 use crate::{Error, Span};
 
 use outline::{Outline, outline};
-use page::Page;
-use paragraphs::Wrap;
+use page::{Page, abridged};
+use prose::paragraphs::Wrap;
+use prose::{front, narrative};
+use tables::{disclosure, requests, review};
 
 /// Reads a report.
 ///
@@ -52,10 +42,10 @@ pub(crate) fn read(
     map: Option<&OffsetMap>,
     evidence: &[Evidence],
     sink: &mut dyn Sink,
-) -> Result<Report, Error> {
+) -> Result<Box<Report>, Error> {
     let page = Page::new(folded, text, map);
     let outline = outline(page.view);
-    let mut report = Report::default();
+    let mut report = Box::<Report>::default();
     let mut found: Vec<Diagnostic> = Vec::new();
     let tables = tables(&page, &outline, &mut report, &mut found)?;
     words(
@@ -301,16 +291,18 @@ fn say_heading(page: &Page<'_>, section: Section, found: &outline::Found, sink: 
         Some(Ordinal::Numeral(n)) => Some(n) == expected,
         _ => false,
     };
-    let words = fill::abridged(page.raw(span));
+    let words = || abridged(page.raw(span));
     let heading = section.heading();
     let note = Diagnostic::new(Code::FormHeading).at(page.span(span));
     if !is_right {
+        let words = words();
         sink.take(
             note.found(format!("`{words}`"))
                 .expected(heading)
                 .chinese(format!("标题“{words}”与格式的“{heading}”不一致")),
         );
     } else if found.glued {
+        let words = words();
         sink.take(
             note.found(format!("`{words}` on one line with other text"))
                 .expected("a line of its own")

@@ -65,3 +65,23 @@ impl<'a> Page<'a> {
         view.slice(self.view).unwrap_or("")
     }
 }
+
+/// A label that is not as the form has it, in Chinese.
+pub(crate) fn label_zh(found: &str, expected: &str) -> String {
+    let last = expected.rsplit('/').next().unwrap_or(expected);
+    format!("标签“{}”与格式的“{last}”不一致", abridged(found))
+}
+
+/// The start of a text, on one line.
+pub(crate) fn abridged(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let mut shown: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .take(LONGEST)
+        .collect();
+    if text.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    shown
+}

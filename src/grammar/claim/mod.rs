@@ -149,14 +149,12 @@ fn tokens(text: &str, tokens: &mut Vec<Token>) {
     // Words are what they are apart from the figures: none begins within another, also where a
     // figure has taken the other's first characters, as in 12件数.
     let mut free = 0;
-    let mut rest = text;
+    let mut at = 0;
     loop {
-        rest = &rest[words::BEGINNINGS.none_of(rest.as_bytes())..];
-        let Some(c) = rest.chars().next() else { break };
-        let at = text.len() - rest.len();
-        rest = &rest[c.len_utf8()..];
+        at += words::BEGINNINGS.none_of(&text.as_bytes()[at..]);
+        let rest = &text[at..];
         if at >= free
-            && let Some((word, len)) = words.longest(&text[at..])
+            && let Some((word, len)) = words.longest(rest)
         {
             if word != Word::Nothing {
                 tokens.push(Token {
@@ -165,25 +163,30 @@ fn tokens(text: &str, tokens: &mut Vec<Token>) {
                     end: at + len,
                 });
             }
-            rest = &text[at + len..];
+            at += len;
+            continue;
+        }
+        let Some(c) = rest.chars().next() else { break };
+        let behind = at + c.len_utf8();
+        if STOPS.contains(&c) {
+            tokens.push(Token {
+                piece: Piece::Stop(c),
+                start: at,
+                end: behind,
+            });
+            at = behind;
             continue;
         }
         let token = if c.is_ascii_digit() {
             number(text, at)
         } else if let Some(token) = numeral(text, at, c) {
             token
-        } else if STOPS.contains(&c) {
-            tokens.push(Token {
-                piece: Piece::Stop(c),
-                start: at,
-                end: at + c.len_utf8(),
-            });
-            continue;
         } else {
+            at = behind;
             continue;
         };
-        rest = &text[token.end..];
         free = free.max(at);
+        at = token.end;
         while free < token.end {
             let next = &text[free..];
             let len = words.longest(next).map(|(_, len)| len);

@@ -7,10 +7,10 @@ use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::{CellPath, Unit};
 use crate::grammar::number::{Content, Figure, Money, content};
 use crate::model::{Amount, CellMut, Field, Report};
+use crate::sections::page::{Page, abridged};
 
 use super::candidates::{Candidates, Read, What, Why};
 use super::choose::{Chosen, Verdict};
-use super::page::Page;
 
 /// A row about to be filled.
 #[derive(Clone, Copy, Debug)]
@@ -337,24 +337,4 @@ fn on(code: Code, paths: &[CellPath]) -> Diagnostic {
         .fold(Diagnostic::new(code), |diagnostic, &path| {
             diagnostic.on(path)
         })
-}
-
-/// A label that is not as the form has it, in Chinese.
-pub(crate) fn label_zh(found: &str, expected: &str) -> String {
-    let last = expected.rsplit('/').next().unwrap_or(expected);
-    format!("标签“{}”与格式的“{last}”不一致", abridged(found))
-}
-
-/// The start of a text, on one line.
-pub(crate) fn abridged(text: &str) -> String {
-    const LONGEST: usize = 40;
-    let mut shown: String = text
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .take(LONGEST)
-        .collect();
-    if text.chars().nth(LONGEST).is_some() {
-        shown.push('…');
-    }
-    shown
 }

@@ -664,6 +664,9 @@ struct Splitter<'a> {
     runs: Vec<Option<&'a str>>,
     /// The figure of the last column, where it is chosen first.
     total: Option<Total>,
+    /// How many columns and cells there are; those before the total, where it is chosen.
+    width: usize,
+    n_cells: usize,
     row: Vec<Read>,
     /// What the figures of the row add up to, where the total is chosen first.
     sum: u64,
@@ -696,6 +699,8 @@ impl<'a> Splitter<'a> {
             shape,
             runs: cells.iter().map(run).collect(),
             total: None,
+            width: shape.width(),
+            n_cells: cells.len(),
             row: Vec::with_capacity(shape.width()),
             sum: 0,
             found: Vec::new(),
@@ -711,6 +716,7 @@ impl<'a> Splitter<'a> {
         match self.run_of_total() {
             // Few ways to part a row come to a total that is known: it is chosen first.
             Some(run) => {
+                self.width -= 1;
                 for n_digits in 1..=run.len().min(LONGEST_FIGURE + 1) {
                     let digits = &run[run.len() - n_digits..];
                     if n_digits > 1 && digits.starts_with('0') {
@@ -721,6 +727,7 @@ impl<'a> Splitter<'a> {
                         value,
                         n_digits: u32::try_from(n_digits).unwrap_or(0),
                     });
+                    self.n_cells = self.cells.len() - usize::from(n_digits == run.len());
                     self.go(0, 0);
                 }
                 // As they would have been found from the left.
@@ -765,21 +772,15 @@ impl<'a> Splitter<'a> {
         if self.steps >= MOST_STEPS || self.found.len() > self.most {
             return;
         }
-        // What stands before the total, where that is chosen.
-        let width = self.shape.width() - usize::from(self.total.is_some());
-        let mut n_cells = self.cells.len();
-        if self.total.is_some() && self.n_digits(n_cells - 1, 0) == 0 {
-            n_cells -= 1;
-        }
-        if n >= n_cells {
-            self.finish(width);
+        if n >= self.n_cells {
+            self.finish();
             return;
         }
-        let left = width - self.row.len();
-        let Some(n_more) = left.checked_sub(n_cells - n) else {
+        let left = self.width - self.row.len();
+        let Some(n_more) = left.checked_sub(self.n_cells - n) else {
             return;
         };
-        let n_behind: u32 = (n + 1..n_cells).map(|n| self.n_digits(n, 0)).sum();
+        let n_behind: u32 = (n + 1..self.n_cells).map(|n| self.n_digits(n, 0)).sum();
         let n_digits = self.n_digits(n, from);
         let (left, n_more) = (u32_of(left), u32_of(n_more));
         // Each figure takes a digit, and none more than the total has.
@@ -802,13 +803,11 @@ impl<'a> Splitter<'a> {
             return;
         }
         let from = from.max(sign);
-        let rest = &run[(from - sign) as usize..];
-        let longest = if rest.len() > 1 && rest.starts_with('0') {
-            1
-        } else if !self.shape.sums.is_empty() && rest.len() > LONGEST_FIGURE + 1 {
-            LONGEST_FIGURE
-        } else {
-            rest.len()
+        let rest = &run.as_bytes()[(from - sign) as usize..];
+        let longest = match rest {
+            [b'0', _, ..] => 1,
+            _ if !self.shape.sums.is_empty() && rest.len() > LONGEST_FIGURE + 1 => LONGEST_FIGURE,
+            _ => rest.len(),
         };
         // What is left of the cell behind it must go into the columns that are left.
         let shortest = match n_more {
@@ -820,7 +819,7 @@ impl<'a> Splitter<'a> {
         };
         let mut value = Some(0_u64);
         let longest = u32_of(longest).min(n_digits).min(most).min(widest);
-        for (len, digit) in (1..=longest).zip(rest.bytes()) {
+        for (len, digit) in (1..=longest).zip(rest) {
             let digit = u64::from(digit - b'0');
             value = value.and_then(|value| value.checked_mul(10)?.checked_add(digit));
             let Some(value) = value.filter(|_| len >= shortest) else {
@@ -870,8 +869,8 @@ impl<'a> Splitter<'a> {
     }
 
     /// Keeps the row if it is whole.
-    fn finish(&mut self, width: usize) {
-        if self.row.len() != width {
+    fn finish(&mut self) {
+        if self.row.len() != self.width {
             return;
         }
         let (Some(total), Some(last)) = (self.total, self.cells.last()) else {

@@ -9,9 +9,9 @@ use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::{CellPath, RequestRow, Requester};
 use crate::grammar::claim::claims;
 use crate::model::{Claim, ClaimRequester, ClaimSubject, Quantity};
+use crate::sections::page::Page;
 
 use super::candidates::{Candidates, Read, What};
-use super::page::Page;
 
 /// Narrows the readings of rows that have several, each by what the narrative states of its cells;
 /// whether there was anything to narrow.

@@ -5,9 +5,8 @@
 
 use crate::Span;
 use crate::layout::{Line, is_page_number, lines};
+use crate::sections::page::Page;
 use crate::source::separators;
-
-use super::page::Page;
 
 /// One paragraph: the lines it stands on, without the blanks around them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,7 +143,7 @@ const fn is_separator(c: char) -> bool {
 
 /// What stands in a span: its paragraphs, parted by line breaks.
 pub(crate) fn compose(page: &Page<'_>, paragraphs: &[Paragraph], span: Span) -> String {
-    let mut text = String::with_capacity(span.len() as usize);
+    let mut text = String::with_capacity(page.raw(span).len());
     for paragraph in paragraphs {
         let mut begun = false;
         for line in &paragraph.lines {

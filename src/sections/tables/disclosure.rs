@@ -13,14 +13,14 @@ use crate::grammar::section::disclosure::{Part, disclosure};
 use crate::grammar::token::{Kind, Token, lines_of, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
+use crate::sections::page::{Page, abridged, label_zh};
+use crate::sections::tokens::cells;
 
 use super::batch::n_solid;
 use super::blocks::{Block, blocks};
 use super::candidates::{Fused, Shape, candidates};
-use super::cells;
 use super::choose::judge;
-use super::fill::{Target, abridged, label_zh};
-use super::page::Page;
+use super::fill::Target;
 
 /// Reads the table; whether there is one.
 pub(crate) fn read(page: &Page<'_>, range: Span, report: &mut Report, sink: &mut dyn Sink) -> bool {

@@ -11,12 +11,11 @@ use crate::grammar::text::{Spanned, Text, prefix};
 use crate::grammar::title::{Title, title};
 use crate::layout::lines;
 use crate::model::{Contact, Field, Report};
+use crate::sections::page::{Page, abridged};
 use crate::source::fold::{Folded, Separators};
 use crate::source::{Evidence, EvidenceKind};
 
-use super::fill::abridged;
 use super::narrative::{ends_as_body, is_furniture};
-use super::page::Page;
 use super::paragraphs::{Paragraph, Wrap, compose, paragraphs};
 
 /// Where the title was found, and where the front goes on behind it.

@@ -17,8 +17,8 @@ use crate::grammar::token::{Kind, Token};
 use crate::grammar::trie::Trie;
 use crate::layout::lines;
 use crate::model::{Field, Overview, Report};
+use crate::sections::page::Page;
 
-use super::page::Page;
 use super::paragraphs::{Paragraph, Wrap, compose, paragraphs};
 
 /// The text of a span as a field; absent where there is none.

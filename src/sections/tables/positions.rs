@@ -14,8 +14,7 @@ use std::ops::Range;
 use crate::Span;
 use crate::grammar::token::Token;
 use crate::layout::lines;
-
-use super::page::Page;
+use crate::sections::page::Page;
 
 /// No page is so wide, in bytes: a longer line is many lines run together.
 const LONGEST_LINE: usize = 2_000;
@@ -94,6 +93,9 @@ struct Row {
     stub: Measured<u32>,
 }
 
+/// A row and the columns of its values.
+type Placed = (usize, Vec<usize>);
+
 /// What places tell of a row's values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Told {
@@ -143,7 +145,7 @@ pub(crate) fn columns(page: &Page<'_>, rows: &[&[Token]], width: usize, header: 
     for at in 0..own.len() {
         let n_rows = of_page(at).count();
         let tell = |columns: &Columns, is_own: bool, measure: usize| {
-            let told: Vec<(usize, Vec<usize>)> = of_page(at)
+            let told: Vec<Placed> = of_page(at)
                 .filter_map(|(n, row)| Some((n, tell(&row.values[measure], &columns.extents)?)))
                 .collect();
             let is_hit = |column| told.iter().any(|(_, columns)| columns.contains(&column));
@@ -173,7 +175,7 @@ pub(crate) fn columns(page: &Page<'_>, rows: &[&[Token]], width: usize, header: 
         }
         // The measure that tells most rows is the one the text was aligned by; where several do, they must
         // agree.
-        let told: Vec<(Vec<(usize, Vec<usize>)>, bool)> = told.into_iter().flatten().collect();
+        let told: Vec<(Vec<Placed>, bool)> = told.into_iter().flatten().collect();
         let most = told.iter().map(|(told, _)| told.len()).max().unwrap_or(0);
         let best = || told.iter().filter(|(told, _)| told.len() == most);
         if !best().any(|(_, is_sure)| *is_sure) {
@@ -232,7 +234,7 @@ fn place(page: &Page<'_>, rows: &[&[Token]]) -> Vec<Option<Row>> {
 
 fn row(page: &Page<'_>, values: &[Token], at: usize) -> Option<Row> {
     let solid = || values.iter().filter(|token| token.is_solid());
-    let (first, last) = (solid().next()?.span, solid().last()?.span);
+    let (first, last) = (solid().next()?.span, solid().next_back()?.span);
     let line = line_start(page.view, first.start)?;
     let on_line = page
         .view

@@ -10,12 +10,10 @@ use crate::Span;
 use crate::form::Table;
 use crate::form::labels::Label;
 use crate::grammar::lexicon::{Lexicon, caption, is_han};
-use crate::grammar::number::is_nothing;
+use crate::grammar::number::{is_nothing, plain_count};
 use crate::grammar::token::{Kind, Token};
 use crate::layout::{Line, is_page_number, lines};
-
-use super::cells::plain_count;
-use super::page::Page;
+use crate::sections::page::Page;
 
 /// The Han characters of a range, and where each stands.
 #[derive(Debug, Default)]

@@ -7,14 +7,14 @@ use crate::Span;
 use crate::form::Table;
 use crate::form::labels::Label;
 use crate::grammar::lexicon::{Known, Lexicon};
-use crate::grammar::number::{Content, content};
+use crate::grammar::number::{Content, content, plain_count};
 use crate::grammar::token::{Kind, Token};
 use crate::layout::{
     Cell, CellKind, Delimiters, cells, delimiters, is_page_number, lines, split_lines,
 };
+use crate::sections::page::Page;
 use crate::source::separators;
 
-use super::page::Page;
 use super::running;
 
 /// The tokens of a section's table, and how its cells are parted.
@@ -173,16 +173,4 @@ fn worded(page: &Page<'_>, lexicon: &Lexicon, cell: Cell, key: &mut String) -> T
         Content::Words => Kind::Words,
     };
     Token::new(kind, cell.span)
-}
-
-/// The value of a cell that holds ASCII digits and nothing else.
-pub(crate) fn plain_count(text: &str) -> Option<u64> {
-    /// More digits may not fit.
-    const LONGEST: usize = 18;
-    if text.len() > LONGEST || text.is_empty() {
-        return None;
-    }
-    text.bytes().try_fold(0_u64, |value, b| {
-        b.is_ascii_digit().then(|| value * 10 + u64::from(b - b'0'))
-    })
 }

@@ -6,12 +6,22 @@
 
 use std::borrow::Cow;
 
-use crate::form::labels::Label;
+use crate::form::labels::{Label, ordinal};
 use crate::form::{Edition, RequestRow};
 use crate::grammar::section::requests::Part;
 use crate::grammar::token::{Kind, Token, Tokens, span_of};
 
-use super::requests::{WIDTH, depth};
+/// How many columns the table has.
+pub(crate) const WIDTH: usize = 7;
+
+/// How deep in the stub a row's label stands.
+pub(crate) const fn depth(row: RequestRow) -> usize {
+    match row {
+        RequestRow::Received | RequestRow::CarriedOver | RequestRow::CarriedForward => 0,
+        _ if ordinal(row).is_some() => 2,
+        _ => 1,
+    }
+}
 
 /// One row of the source.
 #[derive(Clone, Debug)]

@@ -11,13 +11,13 @@ use crate::grammar::section::review::{Column, review};
 use crate::grammar::token::{Kind, Token, lines_of, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
+use crate::sections::page::Page;
+use crate::sections::tokens::cells;
 
 use super::batch::n_solid;
 use super::candidates::{Fused, Read, Shape, adds_up, candidates, with_places};
-use super::cells;
 use super::choose::judge;
 use super::fill::Target;
-use super::page::Page;
 use super::positions::{self, Told};
 
 const WIDTH: usize = 15;

@@ -1,0 +1,5 @@
+//! What stands around the tables: title and preamble, narrative and its parts, the signature.
+
+pub(crate) mod front;
+pub(crate) mod narrative;
+pub(crate) mod paragraphs;

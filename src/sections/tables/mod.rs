@@ -1,0 +1,17 @@
+//! The three tables, each from the parts its grammar finds to the cells of the model.
+//!
+//! A row's values have readings (`candidates`), of which the form's sums choose (`choose`), else what the
+//! narrative states (`testimony`); what is chosen is filled in and told (`fill`).
+
+pub(crate) mod batch;
+pub(crate) mod blocks;
+pub(crate) mod candidates;
+pub(crate) mod choose;
+pub(crate) mod disclosure;
+pub(crate) mod fill;
+pub(crate) mod header;
+pub(crate) mod positions;
+pub(crate) mod requests;
+pub(crate) mod review;
+pub(crate) mod spread;
+pub(crate) mod testimony;

@@ -1,0 +1,362 @@
+//! Section 三: from the parts its grammar finds to table `requests`.
+//!
+//! Takes the section's range; sets the table's cells. Knows which rows and columns add up.
+
+use crate::Span;
+use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::form::labels::Label;
+use crate::form::names::row_zh;
+use crate::form::{CellPath, Edition, Relation, RequestRow, Requester, Table, Unit};
+use crate::grammar::section::requests::requests;
+use crate::grammar::token::{Kind, Token, span_of};
+use crate::layout::Delimiters;
+use crate::model::Report;
+use crate::sections::page::{Page, abridged, label_zh};
+use crate::sections::tokens::cells;
+
+use super::batch::{self, Row, WIDTH, n_solid};
+use super::candidates::{Candidates, Fused, Shape, adds_up, candidates, with_places};
+use super::choose::{Chosen, Equation, choose};
+use super::fill::Target;
+use super::header::{columns, lacking, row_sum};
+use super::positions::{self, Told};
+use super::spread::Spreads;
+use super::testimony;
+
+const COLUMNS: [Unit; WIDTH] = [Unit::Count; WIDTH];
+
+/// What reading the table came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Absent,
+    Read,
+    /// Fourteen figures a row.
+    TwoYears,
+}
+
+/// Reads the table; where it leaves a tie, with what the overview states.
+pub(crate) fn read(
+    page: &Page<'_>,
+    range: Span,
+    overview: Option<Span>,
+    report: &mut Report,
+    sink: &mut dyn Sink,
+) -> Outcome {
+    let (tokens, delimiters) = cells::tokens(page, range, Table::Requests);
+    let tokens = body(page, tokens, sink);
+    let parts = requests(&tokens);
+    let columns = columns(page, &parts, delimiters, sink);
+    let lacking = lacking(&parts, &columns);
+    let sums = match lacking {
+        Some(_) => Vec::new(),
+        None => row_sum(&columns),
+    };
+    let width = WIDTH - usize::from(lacking.is_some());
+    let mut rows = batch::rows(parts, |values| {
+        let row = candidates(
+            values,
+            Shape {
+                view: page.view,
+                columns: &COLUMNS[..width],
+                sums: &sums,
+                fused: Fused::Never,
+                lead: None,
+                tail: None,
+                lost: false,
+            },
+        );
+        row.readings.first().is_some_and(|row| adds_up(&sums, row))
+    });
+    if rows
+        .iter()
+        .filter(|row| n_solid(&row.values) == 2 * WIDTH)
+        .count()
+        > 2
+    {
+        return Outcome::TwoYears;
+    }
+    let distinct = RequestRow::ALL
+        .iter()
+        .filter(|row| rows.iter().any(|it| it.row == **row))
+        .count();
+    if distinct < 3 {
+        return Outcome::Absent;
+    }
+    settle_repeats(page, &mut rows, sink);
+    let edition = edition(&rows).unwrap_or(match report.disclosure.edition {
+        Some(Edition::Of2019) => Edition::Of2019,
+        _ => Edition::Of2021,
+    });
+    report.requests.edition = Some(edition);
+    // Words of a header that stands again within the table are rows without values, and so is the
+    // label of a group above its rows.
+    rows.retain(|row| {
+        let is_word = matches!(row.label.kind, Kind::Label(Label::Total | Label::Other));
+        let is_group = row.row == RequestRow::OtherTotal && edition == Edition::Of2021;
+        n_solid(&row.values) > 0 || !(is_word && row.values.is_empty() || is_group)
+    });
+    say_labels(page, &rows, edition, range, sink);
+    let n_whole = rows
+        .iter()
+        .filter(|row| n_solid(&row.values) == width)
+        .count();
+    let fused = match delimiters {
+        Delimiters::None if 2 * n_whole > rows.len() => Fused::Rarely,
+        Delimiters::None => Fused::Mostly,
+        _ => Fused::Never,
+    };
+    let totals: Vec<usize> = sums.iter().map(|(_, total)| *total).collect();
+    rows.retain(|row| !row.values.is_empty() || delimiters != Delimiters::None);
+    let spreads = Spreads::of(&rows, &tokens, delimiters, width);
+    if delimiters == Delimiters::Tabs {
+        spreads.say_shifted(page, &rows, sink);
+    }
+    let shape = |row: usize| Shape {
+        view: page.view,
+        columns: &COLUMNS[..width],
+        sums: &sums,
+        fused,
+        lead: spreads.lead(row),
+        tail: spreads.tail(row),
+        lost: spreads.is_lost(row),
+    };
+    let told = match delimiters {
+        Delimiters::None => told_by_position(page, range, &rows, width),
+        _ => vec![Told::Nothing; rows.len()],
+    };
+    let mut offered: Vec<Candidates> = rows
+        .iter()
+        .zip(&told)
+        .enumerate()
+        .map(|(n, (row, told))| match row.is_mixed {
+            true => Candidates::NONE,
+            false => {
+                let mut offered = with_places(&row.values, told, shape(n));
+                if let Some(at) = lacking {
+                    offered.leave_out(at, row.label.span.end);
+                }
+                offered
+            }
+        })
+        .collect();
+    let equations = equations(&rows, edition);
+    let mut chosen = choose(&offered, &equations, WIDTH, &totals);
+    if let Some(overview) = overview.filter(|_| chosen.iter().any(Chosen::is_open)) {
+        let of_rows: Vec<RequestRow> = rows.iter().map(|row| row.row).collect();
+        if testimony::narrow(page, overview, &of_rows, &columns, &mut offered, sink) {
+            chosen = choose(&offered, &equations, WIDTH, &totals);
+        }
+    }
+    for ((row, offered), chosen) in rows.iter().zip(&offered).zip(&chosen) {
+        let paths = columns.map(|requester| CellPath::Requests(row.row, requester));
+        let context =
+            span_of(&row.values).map_or(row.label.span, |values| row.label.span.join(values));
+        let target = Target {
+            page,
+            context,
+            paths: &paths,
+            money: None,
+        };
+        if row.values.iter().all(|token| token.kind == Kind::Break) {
+            sink.take(
+                Diagnostic::new(Code::FormMissing)
+                    .on(paths[WIDTH - 1])
+                    .at(page.span(row.label.span))
+                    .found("a row label with no values behind it")
+                    .expected("seven values"),
+            );
+            continue;
+        }
+        target.fill(report, offered, chosen, sink);
+    }
+    Outcome::Read
+}
+
+/// What places tell of the values of rows with blanks.
+fn told_by_position(page: &Page<'_>, range: Span, rows: &[Row<'_>], width: usize) -> Vec<Told> {
+    let values: Vec<&[Token]> = rows
+        .iter()
+        .map(|row| match row.is_mixed {
+            true => &[],
+            false => row.values.as_ref(),
+        })
+        .collect();
+    let first = rows.iter().map(|row| row.label.span.start).min();
+    let header = Span::new(range.start, first.unwrap_or(range.start));
+    positions::columns(page, &values, width, header)
+}
+
+/// The tokens of the table itself: where 一、本年新收 stands more than once, in narrative or in
+/// fragments, the table is where most rows follow; what other stretches have of the table comes
+/// behind it, for rows that it lacks.
+fn body(page: &Page<'_>, tokens: Vec<Token>, sink: &mut dyn Sink) -> Vec<Token> {
+    /// Fewer rows are a sentence that names them.
+    const FEWEST_ROWS: usize = 3;
+    let is = |token: &Token, label: Label| token.kind == Kind::Label(label);
+    let is_start = |n: usize| is(&tokens[n], Label::Row(RequestRow::Received));
+    let starts: Vec<usize> = (0..tokens.len())
+        .filter(|&n| is_start(n) && (n == 0 || !is_start(n - 1)))
+        .collect();
+    if starts.len() < 2 {
+        return tokens;
+    }
+    let stretch = |n: usize| {
+        let end = starts.get(n + 1).copied().unwrap_or(tokens.len());
+        &tokens[starts[n]..end]
+    };
+    let n_rows = |n: usize| {
+        RequestRow::ALL
+            .iter()
+            .filter(|row| stretch(n).iter().any(|token| is(token, Label::Row(**row))))
+            .count()
+    };
+    let mut order: Vec<usize> = (0..starts.len()).collect();
+    order.sort_by_key(|&n| std::cmp::Reverse(n_rows(n)));
+    let mut kept = tokens[..starts[0]].to_vec();
+    for (n, &at) in order.iter().enumerate() {
+        if n > 0 && n_rows(at) < FEWEST_ROWS {
+            continue;
+        }
+        kept.extend_from_slice(stretch(at));
+        if n > 0 {
+            let span = span_of(stretch(at)).map(|span| page.span(span));
+            sink.take(
+                Diagnostic::new(Code::FormRepeated)
+                    .at(span)
+                    .found("rows of table `requests` once more")
+                    .expected("the table once; these rows were read only where it lacks them")
+                    .chinese("收到和处理政府信息公开申请情况表的若干行重复出现"),
+            );
+        }
+    }
+    kept
+}
+
+/// A row that stands twice keeps its first reading with values.
+fn settle_repeats(page: &Page<'_>, rows: &mut Vec<Row<'_>>, sink: &mut dyn Sink) {
+    let mut kept: Vec<Row<'_>> = Vec::with_capacity(rows.len());
+    for row in std::mem::take(rows) {
+        let Some(known) = kept.iter_mut().find(|known| known.row == row.row) else {
+            kept.push(row);
+            continue;
+        };
+        if n_solid(&row.values) == 0 {
+            continue;
+        }
+        if n_solid(&known.values) == 0 {
+            *known = row;
+            continue;
+        }
+        let said = |row: &Row<'_>| -> Vec<&str> {
+            row.values
+                .iter()
+                .filter(|token| token.is_solid())
+                .map(|token| page.words(token.span))
+                .collect()
+        };
+        if said(known) != said(&row) {
+            sink.take(
+                Diagnostic::new(Code::FormRepeated)
+                    .on(CellPath::Requests(row.row, Requester::Total))
+                    .at(page.span(row.label.span))
+                    .found("the row once more, with other values")
+                    .expected("the row once; the first was read")
+                    .chinese(format!(
+                        "{}行以不同数值重复出现，以第一次出现的为准",
+                        row_zh(row.row)
+                    )),
+            );
+        }
+    }
+    *rows = kept;
+}
+
+/// The edition that the rows of （六）其他处理 show, if one of them is there.
+fn edition(rows: &[Row<'_>]) -> Option<Edition> {
+    let has = |row: RequestRow| rows.iter().any(|it| it.row == row);
+    if has(RequestRow::NotCorrected) || has(RequestRow::FeeUnpaid) {
+        Some(Edition::Of2021)
+    } else if has(RequestRow::OtherTotal) {
+        Some(Edition::Of2019)
+    } else {
+        has(RequestRow::Miscellaneous).then_some(Edition::Of2021)
+    }
+}
+
+/// What there is to say about the labels: misspelt, missing, in another order.
+fn say_labels(
+    page: &Page<'_>,
+    rows: &[Row<'_>],
+    edition: Edition,
+    range: Span,
+    sink: &mut dyn Sink,
+) {
+    for row in rows.iter().filter(|row| !row.label.exact) {
+        sink.take(
+            Diagnostic::new(Code::FormLabel)
+                .on(CellPath::Requests(row.row, Requester::Total))
+                .at(page.span(row.label.span))
+                .found(format!("`{}`", abridged(page.raw(row.label.span))))
+                .expected(row.row.label())
+                .chinese(label_zh(page.raw(row.label.span), row.row.label())),
+        );
+    }
+    for row in RequestRow::of(edition).filter(|row| !rows.iter().any(|it| it.row == *row)) {
+        let before = rows
+            .iter()
+            .filter(|it| it.row < row)
+            .map(|it| it.label.span.end)
+            .max();
+        sink.take(
+            Diagnostic::new(Code::FormMissing)
+                .on(CellPath::Requests(row, Requester::Total))
+                .at(page.span(Span::at(before.unwrap_or(range.start))))
+                .found("no such row")
+                .expected(row.label())
+                .chinese(format!("缺少{}行", row_zh(row))),
+        );
+    }
+    let filled: Vec<&Row<'_>> = rows.iter().filter(|row| !row.values.is_empty()).collect();
+    if let Some(pair) = filled.windows(2).find(|pair| pair[1].row < pair[0].row) {
+        sink.take(
+            Diagnostic::new(Code::FormOrder)
+                .on(CellPath::Requests(pair[1].row, Requester::Total))
+                .at(page.span(pair[1].label.span))
+                .found(format!(
+                    "{} behind {}",
+                    pair[1].row.label(),
+                    pair[0].row.label()
+                ))
+                .expected("the form's order; rows are known by their words")
+                .chinese(format!(
+                    "{}行在{}行之后，与格式顺序不一致",
+                    row_zh(pair[1].row),
+                    row_zh(pair[0].row)
+                )),
+        );
+    }
+}
+
+/// The form's relations between rows, as far as the rows are there. They are the same in every
+/// column, so those of 总计 stand for all.
+fn equations(rows: &[Row<'_>], edition: Edition) -> Vec<Equation> {
+    let column = Requester::Total;
+    [
+        Relation::OutcomeSum(edition, column),
+        Relation::Balance(column),
+    ]
+    .into_iter()
+    .filter_map(|relation| equation(rows, relation))
+    .collect()
+}
+
+fn equation(rows: &[Row<'_>], relation: Relation) -> Option<Equation> {
+    let term = |(cell, is_left)| {
+        let CellPath::Requests(row, _) = cell else {
+            return None;
+        };
+        let at = rows.iter().position(|it| it.row == row)?;
+        Some((at, if is_left { 1 } else { -1 }))
+    };
+    relation.terms().map(term).collect()
+}

@@ -1,0 +1,263 @@
+//! How the values of rows stand behind their labels: what the rows of a table have in common says of
+//! each where its first column stands, and whether a cell is lost.
+//!
+//! Takes rows of tokens; reads no value.
+
+use crate::diagnostic::{Code, Diagnostic, Severity, Sink};
+use crate::form::{CellPath, Requester};
+use crate::grammar::token::{Kind, Token};
+use crate::layout::Delimiters;
+use crate::sections::page::Page;
+
+use super::batch::{Row, WIDTH, depth};
+
+/// How the rows of a table stand, and what they agree on.
+#[derive(Clone, Debug)]
+pub(crate) struct Spreads {
+    all: Vec<Spread>,
+    /// The number of cells that most rows have.
+    most: Option<usize>,
+    /// The number of values that whole rows have.
+    n_values: Option<usize>,
+    /// By depth, where values begin behind the label, and how many cells stand behind them.
+    leads: [Option<usize>; 3],
+    tails: [Option<usize>; 3],
+}
+
+impl Spreads {
+    pub(crate) fn of(
+        rows: &[Row<'_>],
+        tokens: &[Token],
+        delimiters: Delimiters,
+        width: usize,
+    ) -> Self {
+        // Where nothing parts cells, none can be known to be lost.
+        let n_cells = |row: &Row<'_>| match delimiters {
+            Delimiters::None => 0,
+            _ => n_cells(tokens, row.label),
+        };
+        let spread = |row: &Row<'_>| Spread::of(row, n_cells(row), width);
+        let all: Vec<Spread> = rows.iter().map(spread).collect();
+        let by_depth = |of: fn(&Spread) -> usize, only: fn(&[Spread], usize) -> Option<usize>| {
+            [0, 1, 2].map(|depth| {
+                let own = all.iter().find(|row| row.depth == depth)?;
+                agreed(&all, |row| row.depth == depth, of)
+                    .or_else(|| only(&all, depth))
+                    .or_else(|| agreed(&all, |row| row.n_behind == own.n_behind, of))
+            })
+        };
+        Self {
+            most: most_common(&all, |row| row.n_cells),
+            n_values: agreed(&all, |_| true, |row| row.n_values),
+            leads: by_depth(|row| row.lead.unwrap_or(0), only_lead),
+            tails: by_depth(|row| row.tail, |_, _| None),
+            all,
+        }
+    }
+
+    /// Where the values of a row begin behind its label, as far as rows of its kind agree.
+    pub(crate) fn lead(&self, row: usize) -> Option<usize> {
+        self.leads[self.all.get(row)?.depth]
+    }
+
+    /// How many cells stand behind the values of a row, as far as rows of its kind agree.
+    pub(crate) fn tail(&self, row: usize) -> Option<usize> {
+        self.tails[self.all.get(row)?.depth]
+    }
+
+    /// Whether a row has another number of cells than its like: it lost one, or has one too many.
+    pub(crate) fn is_lost(&self, row: usize) -> bool {
+        let Some(own) = self.all.get(row) else {
+            return false;
+        };
+        let is_like = |other: &Spread| {
+            other.is_wide && other.depth == own.depth && other.n_cells == own.n_cells
+        };
+        let of_depth = || self.all.iter().filter(|other| other.depth == own.depth);
+        let n_alike = of_depth().filter(|other| other.n_values == own.n_values);
+        self.most.is_some_and(|most| most != own.n_cells)
+            && self
+                .n_values
+                .is_none_or(|n_values| n_values != own.n_values)
+            && 2 * n_alike.count() <= of_depth().count()
+            && !self.all.iter().any(is_like)
+    }
+
+    /// Rows whose values begin elsewhere than those of most rows of their depth, as they do behind a
+    /// page break: the figures are all there, so their columns are sure.
+    pub(crate) fn say_shifted(&self, page: &Page<'_>, rows: &[Row<'_>], sink: &mut dyn Sink) {
+        let spreads = &self.all;
+        let is_whole = |spread: &Spread| spread.n_solid == WIDTH;
+        let disagree = [0, 1, 2].map(|depth| {
+            let alike = spreads
+                .iter()
+                .filter(|it| is_whole(it) && it.depth == depth);
+            let mut leads = alike.map(|it| it.lead);
+            let first = leads.next();
+            leads.any(|lead| Some(lead) != first)
+        });
+        let may_be_shifted = |own: &Spread| disagree[own.depth] && is_whole(own);
+        for (row, own) in rows
+            .iter()
+            .zip(spreads)
+            .filter(|(_, own)| may_be_shifted(own))
+        {
+            let (mut n_alike, mut n_same) = (0, 0);
+            for other in spreads.iter().filter(|other| is_whole(other)) {
+                let is_alike = other.depth == own.depth;
+                n_alike += usize::from(is_alike);
+                n_same += usize::from(is_alike && other.lead == own.lead);
+            }
+            if 2 * n_same < n_alike {
+                sink.take(
+                    Diagnostic::new(Code::CellShifted)
+                        .with_severity(Severity::Note)
+                        .on(CellPath::Requests(row.row, Requester::Total))
+                        .at(page.span(row.label.span))
+                        .found("values one column off those of the rows around it")
+                        .expected("the columns of the header; all seven figures are there"),
+                );
+            }
+        }
+    }
+}
+
+/// How a row's values stand behind its label.
+#[derive(Clone, Copy, Debug)]
+struct Spread {
+    depth: usize,
+    n_cells: usize,
+    n_values: usize,
+    n_solid: usize,
+    /// Where the first figure stands.
+    lead: Option<usize>,
+    /// How many cells stand behind the last figure.
+    tail: usize,
+    /// Whether the figures reach from the row's first column to its last.
+    is_wide: bool,
+    /// How many cells stand behind the label.
+    n_behind: usize,
+    /// Where the row's first column may stand, so that its figures fit.
+    first: usize,
+    last: usize,
+}
+
+impl Spread {
+    fn of(row: &Row<'_>, n_cells: usize, width: usize) -> Self {
+        let mut n_solid = 0;
+        let mut lead = None;
+        // Cells behind the label, before the first figure, and up to the last.
+        let (mut n_behind, mut n_before, mut n_reached) = (0, 0, 0);
+        for (at, token) in row.values.iter().enumerate() {
+            if token.is_solid() {
+                if lead.is_none() {
+                    (lead, n_before) = (Some(at), n_behind);
+                }
+                n_solid += 1;
+                n_reached = n_behind + 1;
+            }
+            n_behind += usize::from(token.kind != Kind::Break);
+        }
+        Self {
+            depth: depth(row.row),
+            n_cells,
+            n_values: n_values(&row.values),
+            n_solid,
+            lead,
+            tail: n_behind - n_reached,
+            is_wide: n_reached - n_before == width,
+            n_behind,
+            first: n_reached.saturating_sub(width),
+            last: n_before.min(n_behind.saturating_sub(width)),
+        }
+    }
+}
+
+/// The one place where the first column stands in rows of a depth, so that the figures of all of
+/// them fit, whatever is blank in each.
+fn only_lead(rows: &[Spread], depth: usize) -> Option<usize> {
+    let mut like = rows.iter().filter(|row| row.depth == depth);
+    let one = like.next()?;
+    let (mut first, mut last) = (one.first, one.last);
+    for row in like {
+        if row.n_behind != one.n_behind {
+            return None;
+        }
+        first = first.max(row.first);
+        last = last.min(row.last);
+    }
+    (first == last).then_some(first)
+}
+
+/// What all rows agree on that reach from the first column to the last.
+fn agreed(
+    rows: &[Spread],
+    is_like: impl Fn(&Spread) -> bool,
+    of: impl Fn(&Spread) -> usize,
+) -> Option<usize> {
+    let mut values = rows
+        .iter()
+        .filter(|row| row.is_wide && is_like(row))
+        .map(of);
+    let first = values.next()?;
+    values.all(|value| value == first).then_some(first)
+}
+
+/// How many cells stand on the line of a row's values, or behind its label where each has a line.
+fn n_values(values: &[Token]) -> usize {
+    let is_break = |token: &Token| token.kind == Kind::Break;
+    let line = values.iter().position(is_break).unwrap_or(values.len());
+    if line > 1 {
+        line
+    } else {
+        values.iter().filter(|token| !is_break(token)).count()
+    }
+}
+
+/// How many cells the row of a label has, those of its labels and of merged ones too: all that
+/// stands on its line, or, where every cell has a line, from its first label to the next row's.
+fn n_cells(tokens: &[Token], label: &Token) -> usize {
+    let is_break = |token: &Token| token.kind == Kind::Break;
+    let is_label = |token: &Token| matches!(token.kind, Kind::Label(_));
+    let Some(at) = place_of(tokens, label) else {
+        return 0;
+    };
+    let start = tokens[..at].iter().rposition(is_break).map_or(0, |n| n + 1);
+    let end = tokens[at..]
+        .iter()
+        .position(is_break)
+        .map_or(tokens.len(), |n| at + n);
+    if end - start > 2 {
+        return end - start;
+    }
+    let start = tokens[..at]
+        .iter()
+        .rposition(|token| !is_label(token) && !is_break(token));
+    let values = tokens[at..]
+        .iter()
+        .position(|token| !is_label(token) && !is_break(token));
+    let values = values.map_or(tokens.len(), |n| at + n);
+    let end = tokens[values..]
+        .iter()
+        .position(is_label)
+        .map_or(tokens.len(), |n| values + n);
+    tokens[start.map_or(0, |n| n + 1)..end]
+        .iter()
+        .filter(|token| !is_break(token))
+        .count()
+}
+
+/// Where a token stands among those it is one of.
+fn place_of(tokens: &[Token], token: &Token) -> Option<usize> {
+    let begin = tokens.as_ptr().addr();
+    let offset = std::ptr::from_ref(token).addr().checked_sub(begin)?;
+    Some(offset / size_of::<Token>()).filter(|&at| at < tokens.len())
+}
+
+/// The number that more than half of the rows have.
+fn most_common(rows: &[Spread], of: impl Fn(&Spread) -> usize) -> Option<usize> {
+    let n_like = |number: usize| rows.iter().filter(|row| of(row) == number).count();
+    rows.iter()
+        .map(&of)
+        .find(|&number| 2 * n_like(number) > rows.len())
+}
