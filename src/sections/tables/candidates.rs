@@ -273,14 +273,16 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
 pub(crate) fn with_places(values: &[Token], told: &Told, shape: Shape<'_>) -> Candidates {
     match told {
         Told::Nothing => candidates(values, shape),
-        // Figures that blanks part have not run together.
-        Told::Apart => candidates(
-            values,
-            Shape {
-                fused: Fused::Never,
-                ..shape
-            },
-        ),
+        // Figures that blanks part have not run together: a cell is missing, and none was split.
+        Told::Apart => {
+            let fused = Fused::Never;
+            let mut apart = candidates(values, Shape { fused, ..shape });
+            let has_hole = |row: &Vec<Read>| row.iter().any(|read| read.what == What::Hole);
+            apart
+                .readings
+                .retain(|row| apart.why != Why::Missing || has_hole(row));
+            apart
+        }
         Told::Columns(columns) => placed(values, columns, shape).unwrap_or(Candidates::NONE),
     }
 }
