@@ -43,7 +43,7 @@ pub(crate) fn read(page: &Page<'_>, range: Span, report: &mut Report, sink: &mut
         page,
         edition,
         fused: match delimiters {
-            Delimiters::None => Fused::Mostly,
+            Delimiters::None if run_together(page, &parts) => Fused::Mostly,
             _ => Fused::Never,
         },
         header: Header::default(),
@@ -60,6 +60,29 @@ pub(crate) fn read(page: &Page<'_>, range: Span, report: &mut Report, sink: &mut
     }
     pass.say_missing(range.end);
     true
+}
+
+/// Whether nothing parts figures: some stand right behind their label or begin with a zero of the figure
+/// before them, and no row has two that stand apart. Elsewhere a figure alone is one beside blanks.
+fn run_together(page: &Page<'_>, parts: &[Part<'_>]) -> bool {
+    let mut are_glued = false;
+    for part in parts {
+        let Part::Rows { items, values } = part else {
+            continue;
+        };
+        let solid = || values.iter().filter(|token| token.is_solid());
+        let (Some(first), Some((_, label))) = (solid().next(), items.last()) else {
+            continue;
+        };
+        let mut pairs = solid().zip(solid().skip(1));
+        if pairs.any(|(one, next)| one.span.end < next.span.start) {
+            return false;
+        }
+        let words = page.words(first.span);
+        let begins_with_zero = words.len() > 1 && words.starts_with('0') && !words.contains('.');
+        are_glued |= first.span.start == label.span.end || begins_with_zero;
+    }
+    are_glued
 }
 
 /// The columns a header names.
