@@ -54,7 +54,7 @@ pub(crate) fn read(
         fused: match delimiters {
             // Fourteen figures are fifteen of which one was lost, not a row run together.
             Delimiters::None if n_solid(values) + 1 >= WIDTH => Fused::Rarely,
-            Delimiters::None => Fused::Mostly,
+            Delimiters::None if !are_apart(page, values) => Fused::Mostly,
             _ => Fused::Never,
         },
         lead: Some(0),
@@ -96,6 +96,20 @@ pub(crate) fn read(
     }
     .fill(report, &offered, &chosen, sink);
     Some(context.end)
+}
+
+/// Whether figures stand apart, and none begins with a zero as it would if two had run together: those
+/// that are too few stand among blanks.
+fn are_apart(page: &Page<'_>, values: &[Token]) -> bool {
+    let solid = || values.iter().filter(|token| token.is_solid());
+    let is_whole = |token: &Token| {
+        let words = page.words(token.span);
+        words.len() == 1 || !words.starts_with('0')
+    };
+    let mut pairs = solid().zip(solid().skip(1));
+    n_solid(values) > GROUP
+        && solid().all(is_whole)
+        && pairs.all(|(one, next)| one.span.end < next.span.start)
 }
 
 /// The columns in the order of the header, if it names all fifteen; else in the form's order.
