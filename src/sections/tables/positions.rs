@@ -2,8 +2,9 @@
 //! with its layout kept.
 //!
 //! Takes rows of values and a stretch that may hold a header; gives for each row with fewer values than
-//! columns the column of each value, where its place on the line tells, and whether values stand apart. Places are those of the text
-//! itself, since folding changes widths. Knows neither what values mean nor which table they are of.
+//! columns the column of each value, where its place on the line tells, and whether values stand apart.
+//! Places are those of the text itself, since folding changes widths. Knows neither what values mean nor
+//! which table they are of.
 //!
 //! The columns of a page are where the figures of its whole rows stand. Without a whole row they are where
 //! the values of all its rows stand, if those leave as many columns as there are; else where the names in
@@ -32,8 +33,8 @@ const CLEARLY: u32 = 2;
 const FORM_FEED: char = '\u{C}';
 
 /// How wide Chinese characters and full-width digits are taken to be: programs that align them by display
-/// give them two columns, those that count characters one, and digits may have been made wide later. Which it
-/// is shows in the rows.
+/// give them two columns, those that count characters one, and digits may have been made wide later.
+/// Which it is shows in the rows.
 const WIDTHS: [Wide; 3] = [
     Wide { han: 2, digit: 2 },
     Wide { han: 1, digit: 1 },
