@@ -1,6 +1,7 @@
 //! The three tables, each from the parts its grammar finds to the cells of the model.
 //!
-//! A row's values have readings (`candidates`), of which the form's sums choose (`choose`), else what the
+//! Where the values of a row stand, beside those of the others (`spread`) and on the page (`positions`),
+//! leaves readings of it (`candidates`), of which the form's sums choose (`choose`), else what the
 //! narrative states (`testimony`); what is chosen is filled in and told (`fill`).
 
 pub(crate) mod batch;
