@@ -383,7 +383,7 @@ fn lines_of_blank_cell(text: &str) -> Option<usize> {
         }
         are_pairs &= gap % 2 == 0;
         gap = 0;
-        match line.bytes().all(|b| b == b'|') {
+        match is_bars(line) {
             true => n_bars += 1,
             false => n_cells += 1,
         }

@@ -4,175 +4,12 @@
 //! up; gives every reading the layout allows, at most a named number of them. A row whose cells are
 //! all there has one. Does not choose.
 
-use std::ops::Range;
-
 use crate::Span;
-use crate::form::Unit;
 use crate::grammar::token::{Kind, Token};
 
+use super::fused::fused;
 use super::positions::Told;
-
-/// More readings than this are as good as none: the sums of a table leave one of a handful.
-pub(crate) const MOST_READINGS: usize = 2_000;
-
-/// How many steps the splitting of fused figures may take; thirty digits in seven cells need fewer
-/// once the row's sum prunes them. What exceeds it is unreadable.
-const MOST_STEPS: usize = 400_000;
-
-/// No body counts to a thousand million: where sums decide, a longer run of digits is several
-/// figures. It is no ground to decide where there are no sums.
-const LONGEST_FIGURE: usize = 9;
-
-/// Powers of ten up to the first that no figure comes to: where a cell holds one, it may have a digit
-/// more than the longest.
-const POWERS: [u64; LONGEST_FIGURE + 2] = {
-    let mut powers = [1; LONGEST_FIGURE + 2];
-    let mut n = 1;
-    while n < powers.len() {
-        powers[n] = powers[n - 1] * 10;
-        n += 1;
-    }
-    powers
-};
-
-/// One cell of a reading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Read {
-    pub(crate) what: What,
-    /// Of the view.
-    pub(crate) span: Span,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum What {
-    /// A figure, with its value where it is a plain whole number.
-    Figure(Option<u64>),
-    Blank,
-    Nothing,
-    /// Words where a value should stand.
-    Words,
-    /// The source has no such cell.
-    Hole,
-}
-
-impl Read {
-    /// What it adds to a sum; blanks count as 0 when readings are weighed, but a blank total is none:
-    /// many bodies leave it out.
-    pub(crate) const fn weight(self, is_total: bool) -> Option<u64> {
-        match self.what {
-            What::Figure(count) => count,
-            What::Blank | What::Nothing if !is_total => Some(0),
-            _ => None,
-        }
-    }
-}
-
-/// Why a row has the readings it has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Why {
-    /// The cells are all there.
-    Whole,
-    /// Blanks around the figures leave it open in which columns they stand.
-    Shifted,
-    /// Blanks part the figures, and where they stand tells their columns.
-    Placed,
-    /// Figures run together.
-    Fused,
-    /// A figure is cut over two cells.
-    Cut,
-    /// A figure too many.
-    Extra,
-    /// A cell is missing.
-    Missing,
-    /// Nothing can be made of it.
-    Unreadable,
-}
-
-/// What a row may be read as.
-#[derive(Clone, Debug)]
-pub(crate) struct Candidates {
-    /// The readings to choose among.
-    pub(crate) readings: Vec<Vec<Read>>,
-    /// Whether the row's own sums ruled out others.
-    pub(crate) by_sums: bool,
-    pub(crate) why: Why,
-}
-
-impl Candidates {
-    /// Nothing can be made of the row.
-    pub(crate) const NONE: Self = Self {
-        readings: Vec::new(),
-        by_sums: false,
-        why: Why::Unreadable,
-    };
-
-    /// Puts a cell that the source does not have into every reading.
-    pub(crate) fn leave_out(&mut self, column: usize, place: u32) {
-        for row in &mut self.readings {
-            let before = column.checked_sub(1).and_then(|n| row.get(n));
-            let hole = Read {
-                what: What::Hole,
-                span: Span::at(before.map_or(place, |read| read.span.end)),
-            };
-            row.insert(column.min(row.len()), hole);
-        }
-    }
-}
-
-/// How likely figures are to have run together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fused {
-    /// Cells are parted: each holds a figure, unless two were run together by damage.
-    Never,
-    /// Blanks part figures in most rows, and may be lost in one.
-    Rarely,
-    /// Nothing parts figures.
-    Mostly,
-}
-
-/// What is known of a row before it is read.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Shape<'a> {
-    /// The folded text that the tokens' spans are of.
-    pub(crate) view: &'a str,
-    pub(crate) columns: &'a [Unit],
-    /// Which columns add up to which.
-    pub(crate) sums: &'a [(Range<usize>, usize)],
-    /// How likely figures are to have run together.
-    pub(crate) fused: Fused,
-    /// Where values begin behind the label in rows of this kind that are whole, if they agree.
-    pub(crate) lead: Option<usize>,
-    /// How many cells stand behind the values in rows that are whole, if they agree.
-    pub(crate) tail: Option<usize>,
-    /// Whether the row has another number of cells than its like: it lost one.
-    pub(crate) lost: bool,
-}
-
-impl Shape<'_> {
-    fn width(&self) -> usize {
-        self.columns.len()
-    }
-
-    fn adds_up(&self, row: &[Read]) -> bool {
-        adds_up(self.sums, row)
-    }
-}
-
-/// Whether every sum of a row that can be judged comes out.
-pub(crate) fn adds_up(sums: &[(Range<usize>, usize)], row: &[Read]) -> bool {
-    sums.iter().all(|(parts, whole)| {
-        let parts = row.get(parts.clone()).unwrap_or(&[]);
-        let whole = row.get(*whole).and_then(|read| read.weight(true));
-        let sum = parts
-            .iter()
-            .map(|read| read.weight(false))
-            .try_fold(0_u64, |sum, part| sum.checked_add(part?));
-        match (sum, whole) {
-            (Some(sum), Some(whole)) => sum == whole,
-            _ => true,
-        }
-    })
-}
+use super::reading::{Candidates, Fused, MOST_READINGS, Read, Shape, What, Why, read};
 
 /// The readings of the values behind one label.
 pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
@@ -405,19 +242,6 @@ fn prefer_sums(readings: Vec<Vec<Read>>, why: Why, shape: Shape<'_>) -> Candidat
     }
 }
 
-fn read(token: &Token) -> Read {
-    let what = match token.kind {
-        Kind::Figure => What::Figure(token.count.filter(|_| !token.signed)),
-        Kind::Nothing => What::Nothing,
-        Kind::Blank { .. } => What::Blank,
-        _ => What::Words,
-    };
-    Read {
-        what,
-        span: token.span,
-    }
-}
-
 /// Figures among more cells than the row has: every stretch of cells that holds all figures.
 fn windows(cells: &[&Token], shape: Shape<'_>) -> Vec<Vec<Read>> {
     let width = shape.width();
@@ -570,35 +394,31 @@ fn one_lost(values: &[Token], shape: Shape<'_>) -> Vec<Vec<Read>> {
     if cells.len() + 1 < width || rest.iter().any(|token| token.is_solid()) {
         return Vec::new();
     }
-    let behind = Span::at(cells.last().map_or(0, |last| last.span.end));
-    let last = match rest.first() {
-        Some(blank) => read(blank),
-        None => Read {
-            what: What::Hole,
-            span: behind,
-        },
-    };
-    let mut readings: Vec<Vec<Read>> = (0..width)
-        .map(|at| {
-            let mut row: Vec<Read> = cells.iter().map(|token| read(token)).collect();
-            let place = row.get(at).map_or(behind, |next| Span::at(next.span.start));
-            let hole = Read {
-                what: What::Hole,
-                span: place,
-            };
-            row.insert(at, if at + 1 == width { last } else { hole });
-            row
-        })
-        .collect();
-    if !shape.sums.is_empty() {
-        readings.extend(
-            fused(cells, shape)
-                .0
-                .into_iter()
-                .filter(|row| shape.adds_up(row)),
-        );
+    let mut readings: Vec<Vec<Read>> = (0..width).map(|at| with_hole(cells, at)).collect();
+    if let (Some(blank), Some(row)) = (rest.first(), readings.last_mut()) {
+        row[width - 1] = read(blank);
     }
+    readings.extend(sound_splits(cells, shape));
     readings
+}
+
+/// The cells with a missing one among them.
+fn with_hole(cells: &[&Token], at: usize) -> Vec<Read> {
+    let mut row: Vec<Read> = cells.iter().map(|token| read(token)).collect();
+    let behind = row.last().map_or(0, |last| last.span.end);
+    let place = row.get(at).map_or(behind, |next| next.span.start);
+    row.insert(at, Read::hole(place));
+    row
+}
+
+/// The ways to part figures that add up, where there are sums.
+fn sound_splits(cells: &[&Token], shape: Shape<'_>) -> Vec<Vec<Read>> {
+    if shape.sums.is_empty() {
+        return Vec::new();
+    }
+    let (mut splits, _) = fused(cells, shape);
+    splits.retain(|row| shape.adds_up(row));
+    splits
 }
 
 /// The figure that two cells spell together.
@@ -614,295 +434,7 @@ fn too_few(cells: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, Why) {
     if cells.len() + 1 != width || width < 2 {
         return (Vec::new(), Why::Unreadable);
     }
-    let with_hole = |at: usize| -> Vec<Read> {
-        let mut row: Vec<Read> = cells.iter().map(|token| read(token)).collect();
-        let place = row.get(at).map_or_else(
-            || row.last().map_or(0, |last| last.span.end),
-            |next| next.span.start,
-        );
-        row.insert(
-            at,
-            Read {
-                what: What::Hole,
-                span: Span::at(place),
-            },
-        );
-        row
-    };
-    let mut readings: Vec<Vec<Read>> = (0..width).map(with_hole).collect();
-    if !shape.sums.is_empty() {
-        let solid: Vec<&Token> = cells.to_vec();
-        readings.extend(
-            fused(&solid, shape)
-                .0
-                .into_iter()
-                .filter(|row| shape.adds_up(row)),
-        );
-    }
+    let mut readings: Vec<Vec<Read>> = (0..width).map(|at| with_hole(cells, at)).collect();
+    readings.extend(sound_splits(cells, shape));
     (readings, Why::Missing)
-}
-
-/// Every way to part runs of digits into as many figures as the row has columns; no figure but 0
-/// begins with 0. Those that add up, if there are any; and whether there are others.
-fn fused(cells: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, bool) {
-    let split = |sound: bool, most: usize| Splitter::new(cells, shape, sound, most).run();
-    if shape.sums.is_empty() {
-        return (split(false, MOST_READINGS).unwrap_or_default(), false);
-    }
-    match split(true, MOST_READINGS) {
-        None => (Vec::new(), false),
-        Some(sound) if sound.is_empty() => (split(false, MOST_READINGS).unwrap_or_default(), false),
-        Some(sound) => {
-            let others = split(false, 1).is_none_or(|all| all.len() > 1);
-            (sound, others)
-        }
-    }
-}
-
-struct Splitter<'a> {
-    cells: &'a [&'a Token],
-    shape: Shape<'a>,
-    /// The digits of every cell, without its sign; none where it cannot be parted.
-    runs: Vec<Option<&'a str>>,
-    /// The figure of the last column, where it is chosen first.
-    total: Option<Total>,
-    /// How many columns and cells there are; those before the total, where it is chosen.
-    width: usize,
-    n_cells: usize,
-    row: Vec<Read>,
-    /// What the figures of the row add up to, where the total is chosen first.
-    sum: u64,
-    found: Vec<Vec<Read>>,
-    steps: usize,
-    /// Whether a row must add up.
-    sound: bool,
-    /// It stops at the first reading beyond so many.
-    most: usize,
-}
-
-/// The sum of all columns before it, at the end of the last cell.
-#[derive(Clone, Copy, Debug)]
-struct Total {
-    value: u64,
-    n_digits: u32,
-}
-
-impl<'a> Splitter<'a> {
-    fn new(cells: &'a [&'a Token], shape: Shape<'a>, sound: bool, most: usize) -> Self {
-        let run = |token: &&Token| {
-            let text = token.span.slice(shape.view).unwrap_or("");
-            let run = text.get(usize::from(token.signed)..).unwrap_or("");
-            // A mark or an amount is one cell.
-            let is_run = token.kind == Kind::Figure && run.bytes().all(|b| b.is_ascii_digit());
-            is_run.then_some(run)
-        };
-        Self {
-            cells,
-            shape,
-            runs: cells.iter().map(run).collect(),
-            total: None,
-            width: shape.width(),
-            n_cells: cells.len(),
-            row: Vec::with_capacity(shape.width()),
-            sum: 0,
-            found: Vec::new(),
-            steps: 0,
-            sound,
-            most,
-        }
-    }
-
-    /// The readings; none where there are too many steps to them.
-    fn run(mut self) -> Option<Vec<Vec<Read>>> {
-        let end = |read: &Read| read.span.end;
-        match self.run_of_total() {
-            // Few ways to part a row come to a total that is known: it is chosen first.
-            Some(run) => {
-                self.width -= 1;
-                for n_digits in 1..=run.len().min(LONGEST_FIGURE + 1) {
-                    let digits = &run[run.len() - n_digits..];
-                    if n_digits > 1 && digits.starts_with('0') {
-                        continue;
-                    }
-                    let Ok(value) = digits.parse() else { continue };
-                    self.total = Some(Total {
-                        value,
-                        n_digits: u32::try_from(n_digits).unwrap_or(0),
-                    });
-                    self.n_cells = self.cells.len() - usize::from(n_digits == run.len());
-                    self.go(0, 0);
-                }
-                // As they would have been found from the left.
-                self.found
-                    .sort_by(|a, b| Iterator::cmp(a.iter().map(end), b.iter().map(end)));
-            }
-            None => self.go(0, 0),
-        }
-        (self.steps < MOST_STEPS).then_some(self.found)
-    }
-
-    /// The digits at whose end the total stands, if the row's one sum is that of all columns before
-    /// the last, and what its cells hold can be added up.
-    fn run_of_total(&self) -> Option<&'a str> {
-        let last = self.shape.width().checked_sub(1)?;
-        let is_total_last =
-            matches!(self.shape.sums, [(parts, total)] if *parts == (0..last) && *total == last);
-        let adds_up = |(token, run): (&&Token, &Option<&str>)| match run {
-            Some(_) => !token.signed,
-            None => matches!(token.kind, Kind::Nothing | Kind::Blank { .. }),
-        };
-        let all_add_up = self.cells.iter().zip(&self.runs).all(adds_up);
-        let run = self.runs.last().copied().flatten();
-        run.filter(|_| self.sound && is_total_last && all_add_up)
-    }
-
-    /// How many digits of cell `n` are left to be parted from its byte `from` on; 1 where it is no run.
-    fn n_digits(&self, n: usize, from: u32) -> u32 {
-        let Some(run) = self.runs[n] else { return 1 };
-        let all = u32::try_from(run.len()).unwrap_or(u32::MAX);
-        let sign = u32::from(self.cells[n].signed);
-        let taken = match self.total {
-            Some(total) if n + 1 == self.cells.len() => total.n_digits,
-            _ => 0,
-        };
-        (all + sign).saturating_sub(from.max(sign) + taken)
-    }
-
-    /// Parts what is left from byte `from` of cell `n` on.
-    fn go(&mut self, n: usize, from: u32) {
-        self.steps += 1;
-        if self.steps >= MOST_STEPS || self.found.len() > self.most {
-            return;
-        }
-        if n >= self.n_cells {
-            self.finish();
-            return;
-        }
-        let left = self.width - self.row.len();
-        let Some(n_more) = left.checked_sub(self.n_cells - n) else {
-            return;
-        };
-        let n_behind: u32 = (n + 1..self.n_cells).map(|n| self.n_digits(n, 0)).sum();
-        let n_digits = self.n_digits(n, from);
-        let (left, n_more) = (u32_of(left), u32_of(n_more));
-        // Each figure takes a digit, and none more than the total has.
-        let Some(most) = (n_digits + n_behind + 1).checked_sub(left) else {
-            return;
-        };
-        let widest = self.total.map_or(u32::MAX, |total| total.n_digits);
-        if n_digits + n_behind > left.saturating_mul(widest) {
-            return;
-        }
-        let token = self.cells[n];
-        let Some(run) = self.runs[n] else {
-            self.place(read(token), n + 1, 0);
-            return;
-        };
-        // A sign belongs to the first part, and only a change has one.
-        let sign = u32::from(token.signed);
-        let unit = self.shape.columns.get(self.row.len());
-        if token.signed && from == 0 && unit != Some(&Unit::SignedCount) {
-            return;
-        }
-        let from = from.max(sign);
-        let rest = &run.as_bytes()[(from - sign) as usize..];
-        let longest = match rest {
-            [b'0', _, ..] => 1,
-            _ if !self.shape.sums.is_empty() && rest.len() > LONGEST_FIGURE + 1 => LONGEST_FIGURE,
-            _ => rest.len(),
-        };
-        // What is left of the cell behind it must go into the columns that are left.
-        let shortest = match n_more {
-            0 => n_digits,
-            _ if self.shape.sums.is_empty() => 1,
-            _ => n_digits
-                .saturating_sub(n_more * u32_of(LONGEST_FIGURE) + 1)
-                .max(1),
-        };
-        let mut value = Some(0_u64);
-        let longest = u32_of(longest).min(n_digits).min(most).min(widest);
-        for (len, digit) in (1..=longest).zip(rest) {
-            let digit = u64::from(digit - b'0');
-            value = value.and_then(|value| value.checked_mul(10)?.checked_add(digit));
-            let Some(value) = value.filter(|_| len >= shortest) else {
-                continue;
-            };
-            if self.is_out_of_reach(value, left - 1, n_digits + n_behind - len) {
-                continue;
-            }
-            let is_signed = token.signed && from == sign;
-            let start = token.span.start + if is_signed { 0 } else { from };
-            let what = What::Figure((!is_signed).then_some(value));
-            let read = Read {
-                what,
-                span: Span::new(start, token.span.start + from + len),
-            };
-            if len == n_digits {
-                self.place(read, n + 1, 0);
-            } else {
-                self.place(read, n, from + len);
-            }
-        }
-    }
-
-    /// Whether what `value` leaves of the total is more or less than the figures behind it come to,
-    /// that share so many digits.
-    fn is_out_of_reach(&self, value: u64, n_figures: u32, n_digits: u32) -> bool {
-        let Some(total) = self.total else {
-            return false;
-        };
-        let Some(rest) = total.value.checked_sub(self.sum.saturating_add(value)) else {
-            return true;
-        };
-        if n_figures == 0 {
-            return rest > 0;
-        }
-        let (n_figures, n_digits) = (n_figures as usize, n_digits as usize);
-        let power = |n: usize| POWERS.get(n).copied().unwrap_or(u64::MAX);
-        // They come to the least where their digits are shared out evenly, a single one being 0; to
-        // the most where one figure has all that can be spared.
-        let least = |n: usize| if n < 2 { 0 } else { power(n - 1) };
-        let times = |n: usize, figure: u64| figure.saturating_mul(n as u64);
-        let (each, more) = (n_digits / n_figures, n_digits % n_figures);
-        let low = times(more, least(each + 1)).saturating_add(times(n_figures - more, least(each)));
-        let spared = (n_digits + 1).saturating_sub(n_figures);
-        let high = power(spared).saturating_add(times(n_figures - 1, 9));
-        rest < low || rest >= high
-    }
-
-    /// Keeps the row if it is whole.
-    fn finish(&mut self) {
-        if self.row.len() != self.width {
-            return;
-        }
-        let (Some(total), Some(last)) = (self.total, self.cells.last()) else {
-            self.found.push(self.row.clone());
-            return;
-        };
-        self.row.push(Read {
-            what: What::Figure(Some(total.value)),
-            span: Span::new(last.span.end - total.n_digits, last.span.end),
-        });
-        if self.shape.adds_up(&self.row) {
-            self.found.push(self.row.clone());
-        }
-        self.row.pop();
-    }
-
-    fn place(&mut self, read: Read, n: usize, from: u32) {
-        let at = self.row.len();
-        let weight = self.total.and_then(|_| read.weight(false)).unwrap_or(0);
-        self.row.push(read);
-        self.sum += weight;
-        let mut done = self.shape.sums.iter().filter(|(_, whole)| *whole == at);
-        if !self.sound || done.all(|sum| adds_up(std::slice::from_ref(sum), &self.row)) {
-            self.go(n, from);
-        }
-        self.sum -= weight;
-        self.row.pop();
-    }
-}
-
-fn u32_of(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -5,7 +5,7 @@
 //! fewest broken equations win, so that an error at the source does not make the rest unreadable.
 //! Does not know which table it is.
 
-use super::candidates::{Candidates, Read, What};
+use super::reading::{Candidates, Read, What};
 
 /// How many steps the search may take; a table of twenty-five rows with a handful of open rows needs
 /// some hundreds. What exceeds it leaves the open rows unreadable.

@@ -18,9 +18,10 @@ use crate::sections::tokens::cells;
 
 use super::batch::n_solid;
 use super::blocks::{Block, blocks};
-use super::candidates::{Fused, Shape, candidates};
+use super::candidates::candidates;
 use super::choose::judge;
 use super::fill::Target;
+use super::reading::{Fused, Shape};
 
 /// Reads the table; whether there is one.
 pub(crate) fn read(page: &Page<'_>, range: Span, report: &mut Report, sink: &mut dyn Sink) -> bool {

@@ -9,8 +9,8 @@ use crate::grammar::number::{Content, Figure, Money, content};
 use crate::model::{Amount, CellMut, Field, Report};
 use crate::sections::page::{Page, abridged};
 
-use super::candidates::{Candidates, Read, What, Why};
 use super::choose::{Chosen, Verdict};
+use super::reading::{Candidates, Read, What, Why};
 
 /// A row about to be filled.
 #[derive(Clone, Copy, Debug)]

@@ -1,8 +1,8 @@
 //! The three tables, each from the parts its grammar finds to the cells of the model.
 //!
 //! Where the values of a row stand, beside those of the others (`spread`) and on the page (`positions`),
-//! leaves readings of it (`candidates`), of which the form's sums choose (`choose`), else what the
-//! narrative states (`testimony`); what is chosen is filled in and told (`fill`).
+//! leaves readings of it (`reading`, `candidates`, `fused`), of which the form's sums choose (`choose`),
+//! else what the narrative states (`testimony`); what is chosen is filled in and told (`fill`).
 
 pub(crate) mod batch;
 pub(crate) mod blocks;
@@ -10,8 +10,10 @@ pub(crate) mod candidates;
 pub(crate) mod choose;
 pub(crate) mod disclosure;
 pub(crate) mod fill;
+pub(crate) mod fused;
 pub(crate) mod header;
 pub(crate) mod positions;
+pub(crate) mod reading;
 pub(crate) mod requests;
 pub(crate) mod review;
 pub(crate) mod spread;

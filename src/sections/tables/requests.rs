@@ -15,11 +15,12 @@ use crate::sections::page::{Page, abridged, label_zh};
 use crate::sections::tokens::cells;
 
 use super::batch::{self, Row, WIDTH, n_solid};
-use super::candidates::{Candidates, Fused, Shape, adds_up, candidates, with_places};
+use super::candidates::{candidates, with_places};
 use super::choose::{Chosen, Equation, choose};
 use super::fill::Target;
 use super::header::{columns, lacking, row_sum};
 use super::positions::{self, Told};
+use super::reading::{Candidates, Fused, Shape, adds_up};
 use super::spread::Spreads;
 use super::testimony;
 

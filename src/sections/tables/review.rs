@@ -15,10 +15,11 @@ use crate::sections::page::Page;
 use crate::sections::tokens::cells;
 
 use super::batch::n_solid;
-use super::candidates::{Fused, Read, Shape, adds_up, candidates, with_places};
+use super::candidates::{candidates, with_places};
 use super::choose::judge;
 use super::fill::Target;
 use super::positions::{self, Told};
+use super::reading::{Fused, Read, Shape, adds_up};
 
 const WIDTH: usize = 15;
 const GROUP: usize = 5;

@@ -11,7 +11,7 @@ use crate::grammar::claim::claims;
 use crate::model::{Claim, ClaimRequester, ClaimSubject, Quantity};
 use crate::sections::page::Page;
 
-use super::candidates::{Candidates, Read, What};
+use super::reading::{Candidates, Read, What};
 
 /// Narrows the readings of rows that have several, each by what the narrative states of its cells;
 /// whether there was anything to narrow.

@@ -83,27 +83,20 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
         if is_page_number(text) || is_paged && is_digits && ends_page(page, line) {
             continue;
         }
-        if is_digits {
-            let token = Token {
-                count: plain_count(text),
+        let alone = |kind, count| Atom {
+            token: Token {
+                count,
                 alone: true,
-                ..Token::new(Kind::Figure, line.trimmed)
-            };
-            atoms.push(Atom {
-                token,
-                before: han.len(),
-            });
+                ..Token::new(kind, line.trimmed)
+            },
+            before: han.len(),
+        };
+        if is_digits {
+            atoms.push(alone(Kind::Figure, plain_count(text)));
             continue;
         }
         if text.chars().all(|c| !is_han(c) || c == '无') && is_nothing(text) {
-            let token = Token {
-                alone: true,
-                ..Token::new(Kind::Nothing, line.trimmed)
-            };
-            atoms.push(Atom {
-                token,
-                before: han.len(),
-            });
+            atoms.push(alone(Kind::Nothing, None));
             continue;
         }
         scan(page, line.trimmed, table, &mut han, &mut atoms);

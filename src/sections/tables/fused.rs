@@ -1,0 +1,295 @@
+//! Figures that run together: every way to part their digits.
+//!
+//! Takes the cells of a row, how many columns it has and which of them add up; gives the figures that
+//! the digits may be. Bounded, and pruned by the row's total where that is known.
+
+use crate::Span;
+use crate::form::Unit;
+use crate::grammar::token::{Kind, Token};
+
+use super::reading::{MOST_READINGS, Read, Shape, What, adds_up, read};
+
+/// How many steps the splitting of fused figures may take; thirty digits in seven cells need fewer
+/// once the row's sum prunes them. What exceeds it is unreadable.
+const MOST_STEPS: usize = 400_000;
+
+/// No body counts to a thousand million: where sums decide, a longer run of digits is several
+/// figures. It is no ground to decide where there are no sums.
+const LONGEST_FIGURE: usize = 9;
+
+/// Powers of ten up to the first that no figure comes to: where a cell holds one, it may have a digit
+/// more than the longest.
+const POWERS: [u64; LONGEST_FIGURE + 2] = {
+    let mut powers = [1; LONGEST_FIGURE + 2];
+    let mut n = 1;
+    while n < powers.len() {
+        powers[n] = powers[n - 1] * 10;
+        n += 1;
+    }
+    powers
+};
+
+/// Every way to part runs of digits into as many figures as the row has columns; no figure but 0
+/// begins with 0. Those that add up, if there are any; and whether there are others.
+pub(crate) fn fused(cells: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, bool) {
+    let split = |sound: bool, most: usize| Splitter::new(cells, shape, sound, most).run();
+    if shape.sums.is_empty() {
+        return (split(false, MOST_READINGS).unwrap_or_default(), false);
+    }
+    match split(true, MOST_READINGS) {
+        None => (Vec::new(), false),
+        Some(sound) if sound.is_empty() => (split(false, MOST_READINGS).unwrap_or_default(), false),
+        Some(sound) => {
+            let others = split(false, 1).is_none_or(|all| all.len() > 1);
+            (sound, others)
+        }
+    }
+}
+
+struct Splitter<'a> {
+    cells: &'a [&'a Token],
+    shape: Shape<'a>,
+    /// The digits of every cell, without its sign; none where it cannot be parted.
+    runs: Vec<Option<&'a str>>,
+    /// The figure of the last column, where it is chosen first.
+    total: Option<Total>,
+    /// How many columns and cells there are; those before the total, where it is chosen.
+    width: usize,
+    n_cells: usize,
+    row: Vec<Read>,
+    /// What the figures of the row add up to, where the total is chosen first.
+    sum: u64,
+    found: Vec<Vec<Read>>,
+    steps: usize,
+    /// Whether a row must add up.
+    sound: bool,
+    /// It stops at the first reading beyond so many.
+    most: usize,
+}
+
+/// The sum of all columns before it, at the end of the last cell.
+#[derive(Clone, Copy, Debug)]
+struct Total {
+    value: u64,
+    n_digits: u32,
+}
+
+impl<'a> Splitter<'a> {
+    fn new(cells: &'a [&'a Token], shape: Shape<'a>, sound: bool, most: usize) -> Self {
+        let run = |token: &&Token| {
+            let text = token.span.slice(shape.view).unwrap_or("");
+            let run = text.get(usize::from(token.signed)..).unwrap_or("");
+            // A mark or an amount is one cell.
+            let is_run = token.kind == Kind::Figure && run.bytes().all(|b| b.is_ascii_digit());
+            is_run.then_some(run)
+        };
+        Self {
+            cells,
+            shape,
+            runs: cells.iter().map(run).collect(),
+            total: None,
+            width: shape.width(),
+            n_cells: cells.len(),
+            row: Vec::with_capacity(shape.width()),
+            sum: 0,
+            found: Vec::new(),
+            steps: 0,
+            sound,
+            most,
+        }
+    }
+
+    /// The readings; none where there are too many steps to them.
+    fn run(mut self) -> Option<Vec<Vec<Read>>> {
+        let end = |read: &Read| read.span.end;
+        match self.run_of_total() {
+            // Few ways to part a row come to a total that is known: it is chosen first.
+            Some(run) => {
+                self.width -= 1;
+                for n_digits in 1..=run.len().min(LONGEST_FIGURE + 1) {
+                    let digits = &run[run.len() - n_digits..];
+                    if n_digits > 1 && digits.starts_with('0') {
+                        continue;
+                    }
+                    let Ok(value) = digits.parse() else { continue };
+                    self.total = Some(Total {
+                        value,
+                        n_digits: u32::try_from(n_digits).unwrap_or(0),
+                    });
+                    self.n_cells = self.cells.len() - usize::from(n_digits == run.len());
+                    self.go(0, 0);
+                }
+                // As they would have been found from the left.
+                self.found
+                    .sort_by(|a, b| Iterator::cmp(a.iter().map(end), b.iter().map(end)));
+            }
+            None => self.go(0, 0),
+        }
+        (self.steps < MOST_STEPS).then_some(self.found)
+    }
+
+    /// The digits at whose end the total stands, if the row's one sum is that of all columns before
+    /// the last, and what its cells hold can be added up.
+    fn run_of_total(&self) -> Option<&'a str> {
+        let last = self.shape.width().checked_sub(1)?;
+        let is_total_last =
+            matches!(self.shape.sums, [(parts, total)] if *parts == (0..last) && *total == last);
+        let adds_up = |(token, run): (&&Token, &Option<&str>)| match run {
+            Some(_) => !token.signed,
+            None => matches!(token.kind, Kind::Nothing | Kind::Blank { .. }),
+        };
+        let all_add_up = self.cells.iter().zip(&self.runs).all(adds_up);
+        let run = self.runs.last().copied().flatten();
+        run.filter(|_| self.sound && is_total_last && all_add_up)
+    }
+
+    /// How many digits of cell `n` are left to be parted from its byte `from` on; 1 where it is no run.
+    fn n_digits(&self, n: usize, from: u32) -> u32 {
+        let Some(run) = self.runs[n] else { return 1 };
+        let all = u32::try_from(run.len()).unwrap_or(u32::MAX);
+        let sign = u32::from(self.cells[n].signed);
+        let taken = match self.total {
+            Some(total) if n + 1 == self.cells.len() => total.n_digits,
+            _ => 0,
+        };
+        (all + sign).saturating_sub(from.max(sign) + taken)
+    }
+
+    /// Parts what is left from byte `from` of cell `n` on.
+    fn go(&mut self, n: usize, from: u32) {
+        self.steps += 1;
+        if self.steps >= MOST_STEPS || self.found.len() > self.most {
+            return;
+        }
+        if n >= self.n_cells {
+            self.finish();
+            return;
+        }
+        let left = self.width - self.row.len();
+        let Some(n_more) = left.checked_sub(self.n_cells - n) else {
+            return;
+        };
+        let n_behind: u32 = (n + 1..self.n_cells).map(|n| self.n_digits(n, 0)).sum();
+        let n_digits = self.n_digits(n, from);
+        let (left, n_more) = (u32_of(left), u32_of(n_more));
+        // Each figure takes a digit, and none more than the total has.
+        let Some(most) = (n_digits + n_behind + 1).checked_sub(left) else {
+            return;
+        };
+        let widest = self.total.map_or(u32::MAX, |total| total.n_digits);
+        if n_digits + n_behind > left.saturating_mul(widest) {
+            return;
+        }
+        let token = self.cells[n];
+        let Some(run) = self.runs[n] else {
+            self.place(read(token), n + 1, 0);
+            return;
+        };
+        // A sign belongs to the first part, and only a change has one.
+        let sign = u32::from(token.signed);
+        let unit = self.shape.columns.get(self.row.len());
+        if token.signed && from == 0 && unit != Some(&Unit::SignedCount) {
+            return;
+        }
+        let from = from.max(sign);
+        let rest = &run.as_bytes()[(from - sign) as usize..];
+        let longest = match rest {
+            [b'0', _, ..] => 1,
+            _ if !self.shape.sums.is_empty() && rest.len() > LONGEST_FIGURE + 1 => LONGEST_FIGURE,
+            _ => rest.len(),
+        };
+        // What is left of the cell behind it must go into the columns that are left.
+        let shortest = match n_more {
+            0 => n_digits,
+            _ if self.shape.sums.is_empty() => 1,
+            _ => n_digits
+                .saturating_sub(n_more * u32_of(LONGEST_FIGURE) + 1)
+                .max(1),
+        };
+        let mut value = Some(0_u64);
+        let longest = u32_of(longest).min(n_digits).min(most).min(widest);
+        for (len, digit) in (1..=longest).zip(rest) {
+            let digit = u64::from(digit - b'0');
+            value = value.and_then(|value| value.checked_mul(10)?.checked_add(digit));
+            let Some(value) = value.filter(|_| len >= shortest) else {
+                continue;
+            };
+            if self.is_out_of_reach(value, left - 1, n_digits + n_behind - len) {
+                continue;
+            }
+            let is_signed = token.signed && from == sign;
+            let start = token.span.start + if is_signed { 0 } else { from };
+            let what = What::Figure((!is_signed).then_some(value));
+            let read = Read {
+                what,
+                span: Span::new(start, token.span.start + from + len),
+            };
+            if len == n_digits {
+                self.place(read, n + 1, 0);
+            } else {
+                self.place(read, n, from + len);
+            }
+        }
+    }
+
+    /// Whether what `value` leaves of the total is more or less than the figures behind it come to,
+    /// that share so many digits.
+    fn is_out_of_reach(&self, value: u64, n_figures: u32, n_digits: u32) -> bool {
+        let Some(total) = self.total else {
+            return false;
+        };
+        let Some(rest) = total.value.checked_sub(self.sum.saturating_add(value)) else {
+            return true;
+        };
+        if n_figures == 0 {
+            return rest > 0;
+        }
+        let (n_figures, n_digits) = (n_figures as usize, n_digits as usize);
+        let power = |n: usize| POWERS.get(n).copied().unwrap_or(u64::MAX);
+        // They come to the least where their digits are shared out evenly, a single one being 0; to
+        // the most where one figure has all that can be spared.
+        let least = |n: usize| if n < 2 { 0 } else { power(n - 1) };
+        let times = |n: usize, figure: u64| figure.saturating_mul(n as u64);
+        let (each, more) = (n_digits / n_figures, n_digits % n_figures);
+        let low = times(more, least(each + 1)).saturating_add(times(n_figures - more, least(each)));
+        let spared = (n_digits + 1).saturating_sub(n_figures);
+        let high = power(spared).saturating_add(times(n_figures - 1, 9));
+        rest < low || rest >= high
+    }
+
+    /// Keeps the row if it is whole.
+    fn finish(&mut self) {
+        if self.row.len() != self.width {
+            return;
+        }
+        let (Some(total), Some(last)) = (self.total, self.cells.last()) else {
+            self.found.push(self.row.clone());
+            return;
+        };
+        self.row.push(Read {
+            what: What::Figure(Some(total.value)),
+            span: Span::new(last.span.end - total.n_digits, last.span.end),
+        });
+        if self.shape.adds_up(&self.row) {
+            self.found.push(self.row.clone());
+        }
+        self.row.pop();
+    }
+
+    fn place(&mut self, read: Read, n: usize, from: u32) {
+        let at = self.row.len();
+        let weight = self.total.and_then(|_| read.weight(false)).unwrap_or(0);
+        self.row.push(read);
+        self.sum += weight;
+        let mut done = self.shape.sums.iter().filter(|(_, whole)| *whole == at);
+        if !self.sound || done.all(|sum| adds_up(std::slice::from_ref(sum), &self.row)) {
+            self.go(n, from);
+        }
+        self.sum -= weight;
+        self.row.pop();
+    }
+}
+
+fn u32_of(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

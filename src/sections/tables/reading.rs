@@ -1,0 +1,171 @@
+//! A reading of a row: what each of its cells is taken to be.
+//!
+//! Gives the readings that a row has, why it has them, and what is known of a row before it is read; how
+//! they are found is for `candidates` and `fused`.
+
+use std::ops::Range;
+
+use crate::Span;
+use crate::form::Unit;
+use crate::grammar::token::{Kind, Token};
+
+/// More readings than this are as good as none: the sums of a table leave one of a handful.
+pub(crate) const MOST_READINGS: usize = 2_000;
+
+/// One cell of a reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Read {
+    pub(crate) what: What,
+    /// Of the view.
+    pub(crate) span: Span,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum What {
+    /// A figure, with its value where it is a plain whole number.
+    Figure(Option<u64>),
+    Blank,
+    Nothing,
+    /// Words where a value should stand.
+    Words,
+    /// The source has no such cell.
+    Hole,
+}
+
+impl Read {
+    /// A cell that the source does not have, between those that it has.
+    pub(crate) const fn hole(place: u32) -> Self {
+        Self {
+            what: What::Hole,
+            span: Span::at(place),
+        }
+    }
+
+    /// What it adds to a sum; blanks count as 0 when readings are weighed, but a blank total is none:
+    /// many bodies leave it out.
+    pub(crate) const fn weight(self, is_total: bool) -> Option<u64> {
+        match self.what {
+            What::Figure(count) => count,
+            What::Blank | What::Nothing if !is_total => Some(0),
+            _ => None,
+        }
+    }
+}
+
+/// Why a row has the readings it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Why {
+    /// The cells are all there.
+    Whole,
+    /// Blanks around the figures leave it open in which columns they stand.
+    Shifted,
+    /// Blanks part the figures, and where they stand tells their columns.
+    Placed,
+    /// Figures run together.
+    Fused,
+    /// A figure is cut over two cells.
+    Cut,
+    /// A figure too many.
+    Extra,
+    /// A cell is missing.
+    Missing,
+    /// Nothing can be made of it.
+    Unreadable,
+}
+
+/// What a row may be read as.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidates {
+    /// The readings to choose among.
+    pub(crate) readings: Vec<Vec<Read>>,
+    /// Whether the row's own sums ruled out others.
+    pub(crate) by_sums: bool,
+    pub(crate) why: Why,
+}
+
+impl Candidates {
+    /// Nothing can be made of the row.
+    pub(crate) const NONE: Self = Self {
+        readings: Vec::new(),
+        by_sums: false,
+        why: Why::Unreadable,
+    };
+
+    /// Puts a cell that the source does not have into every reading.
+    pub(crate) fn leave_out(&mut self, column: usize, place: u32) {
+        for row in &mut self.readings {
+            let before = column.checked_sub(1).and_then(|n| row.get(n));
+            let hole = Read::hole(before.map_or(place, |read| read.span.end));
+            row.insert(column.min(row.len()), hole);
+        }
+    }
+}
+
+/// How likely figures are to have run together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fused {
+    /// Cells are parted: each holds a figure, unless two were run together by damage.
+    Never,
+    /// Blanks part figures in most rows, and may be lost in one.
+    Rarely,
+    /// Nothing parts figures.
+    Mostly,
+}
+
+/// What is known of a row before it is read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shape<'a> {
+    /// The folded text that the tokens' spans are of.
+    pub(crate) view: &'a str,
+    pub(crate) columns: &'a [Unit],
+    /// Which columns add up to which.
+    pub(crate) sums: &'a [(Range<usize>, usize)],
+    /// How likely figures are to have run together.
+    pub(crate) fused: Fused,
+    /// Where values begin behind the label in rows of this kind that are whole, if they agree.
+    pub(crate) lead: Option<usize>,
+    /// How many cells stand behind the values in rows that are whole, if they agree.
+    pub(crate) tail: Option<usize>,
+    /// Whether the row has another number of cells than its like: it lost one.
+    pub(crate) lost: bool,
+}
+
+impl Shape<'_> {
+    pub(crate) fn width(&self) -> usize {
+        self.columns.len()
+    }
+
+    pub(crate) fn adds_up(&self, row: &[Read]) -> bool {
+        adds_up(self.sums, row)
+    }
+}
+
+/// Whether every sum of a row that can be judged comes out.
+pub(crate) fn adds_up(sums: &[(Range<usize>, usize)], row: &[Read]) -> bool {
+    sums.iter().all(|(parts, whole)| {
+        let parts = row.get(parts.clone()).unwrap_or(&[]);
+        let whole = row.get(*whole).and_then(|read| read.weight(true));
+        let sum = parts
+            .iter()
+            .map(|read| read.weight(false))
+            .try_fold(0_u64, |sum, part| sum.checked_add(part?));
+        match (sum, whole) {
+            (Some(sum), Some(whole)) => sum == whole,
+            _ => true,
+        }
+    })
+}
+
+/// A cell as its token has it.
+pub(crate) fn read(token: &Token) -> Read {
+    let what = match token.kind {
+        Kind::Figure => What::Figure(token.count.filter(|_| !token.signed)),
+        Kind::Nothing => What::Nothing,
+        Kind::Blank { .. } => What::Blank,
+        _ => What::Words,
+    };
+    Read {
+        what,
+        span: token.span,
+    }
+}
