@@ -72,6 +72,7 @@ pub use export::json_schema;
 pub use export::{Fact, Value};
 pub use model::{Report, State};
 pub use reader::{Outcome, Reader, Source, parse, parse_bytes};
+pub(crate) use source::offset;
 pub use source::{Kind, LineCol, LineIndex, Span};
 
 /// Steps that are measured alone. No part of the interface.

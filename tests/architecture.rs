@@ -41,7 +41,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
 /// The module that a name at the root of the crate comes from.
 fn home(name: &str) -> &str {
     match name {
-        "Span" | "LineCol" | "LineIndex" | "Kind" => "source",
+        "Span" | "offset" | "LineCol" | "LineIndex" | "Kind" => "source",
         "Report" | "State" => "model",
         "Diagnostic" | "Severity" => "diagnostic",
         "Error" => "error",

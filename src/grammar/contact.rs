@@ -8,7 +8,7 @@ use nom::bytes::{tag, take_while, take_while1};
 use nom::combinator::{opt, verify};
 use nom::sequence::preceded;
 
-use crate::Span;
+use crate::{Span, offset};
 
 use super::text::{Miss, Text, prefix};
 
@@ -31,7 +31,7 @@ pub(crate) fn contact(text: Text<'_>) -> Contact {
         if !matches!(c, '地' | '电' | '联' | '邮' | 'E' | 'e' | '通') {
             continue;
         }
-        let start = text.start() + u32::try_from(at).unwrap_or(0);
+        let start = text.start() + offset(at);
         let rest = Text::new(&view[at..], start);
         let spot = [
             (&mut contact.address, prefix(address(), rest)),

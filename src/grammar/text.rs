@@ -7,7 +7,7 @@ use nom::combinator::{all_consuming, consumed};
 use nom::error::{ErrorKind, FromExternalError, ParseError};
 use nom::{Err, Input, Mode, Offset, OutputMode, PResult, Parser};
 
-use crate::Span;
+use crate::{Span, offset};
 
 /// A fragment and where it starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,13 +31,8 @@ impl<'a> Text<'a> {
     }
 
     pub(crate) fn span(&self) -> Span {
-        Span::new(self.at, offset_by(self.at, self.fragment.len()))
+        Span::new(self.at, self.at.saturating_add(offset(self.fragment.len())))
     }
-}
-
-/// Texts are at most `u32::MAX` bytes long, so this never saturates on a text that was let in.
-fn offset_by(at: u32, len: usize) -> u32 {
-    at.saturating_add(u32::try_from(len).unwrap_or(u32::MAX))
 }
 
 impl<'a> Input for Text<'a> {
@@ -59,7 +54,7 @@ impl<'a> Input for Text<'a> {
     fn take_from(&self, index: usize) -> Self {
         Text {
             fragment: &self.fragment[index..],
-            at: offset_by(self.at, index),
+            at: self.at.saturating_add(offset(index)),
         }
     }
 

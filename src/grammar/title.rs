@@ -3,7 +3,7 @@
 //! Takes the folded text of the lines that may be a title; gives its parts. Does not know where
 //! the lines stand.
 
-use crate::Span;
+use crate::{Span, offset};
 
 use super::date::{every, year};
 use super::text::{Spanned, Text};
@@ -109,7 +109,7 @@ impl Squeezed {
     }
 
     fn span(&self, start: usize, end: usize, base: u32) -> Span {
-        let offset = |at: usize| base + u32::try_from(at).unwrap_or(0);
+        let place = |at: usize| base + offset(at);
         let from = self.places.get(start).copied().unwrap_or(self.len);
         let last = end
             .checked_sub(1)
@@ -120,7 +120,7 @@ impl Squeezed {
             .chars()
             .next_back()
             .map_or(0, char::len_utf8);
-        Span::new(offset(from), offset(last + n_bytes))
+        Span::new(place(from), place(last + n_bytes))
     }
 }
 

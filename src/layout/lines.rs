@@ -2,8 +2,8 @@
 
 use memchr::{memchr, memchr_iter, memchr3_iter};
 
-use crate::Span;
 use crate::source::separators;
+use crate::{Span, offset};
 
 /// A line without its end, and without the blanks around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub(crate) fn lines(view: &str, range: Span) -> impl Iterator<Item = Line> + '_ 
     memchr3_iter(b'\n', ROW, TABLE_CLOSE, text)
         .chain(std::iter::once(text.len()))
         .map(move |end| {
-            let offset = |at: usize| range.start + u32::try_from(at).unwrap_or(u32::MAX);
+            let place = |at: usize| range.start + offset(at);
             let line = &text[start..end];
             let mut words = line;
             if has_cells {
@@ -46,8 +46,8 @@ pub(crate) fn lines(view: &str, range: Span) -> impl Iterator<Item = Line> + '_ 
             let is_filled = |b: &u8| !is_beside(*b);
             let lead = words.iter().position(is_filled).unwrap_or(words.len());
             let tail = words.iter().rposition(is_filled).map_or(lead, |at| at + 1);
-            let span = Span::new(offset(start), offset(end));
-            let trimmed = Span::new(offset(start + lead), offset(start + tail));
+            let span = Span::new(place(start), place(end));
+            let trimmed = Span::new(place(start + lead), place(start + tail));
             start = end + 1;
             Line { span, trimmed }
         })

@@ -10,8 +10,8 @@ pub(crate) use lines::{Line, is_page_number, lines, split_lines};
 
 use memchr::{memchr, memchr_iter, memchr2};
 
-use crate::Span;
 use crate::source::separators;
+use crate::{Span, offset};
 
 /// What parts the cells of a stretch of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,10 +150,7 @@ struct Cells<'a> {
 impl Cells<'_> {
     fn span(&self, start: usize, end: usize) -> Span {
         // The text is let in only if its offsets fit.
-        let offset = |at: usize| {
-            self.base
-                .saturating_add(u32::try_from(at).unwrap_or(u32::MAX))
-        };
+        let offset = |at: usize| self.base.saturating_add(offset(at));
         Span::new(offset(start), offset(end))
     }
 

@@ -9,9 +9,9 @@ use super::script;
 use super::tags::{Raw, Tag, role};
 use super::tape::{Beside, Tape, is_blank};
 use super::write::{Blanks, write};
-use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::source::extract::{Evidence, EvidenceKind, Extract, separators};
+use crate::{Span, offset};
 
 /// Elements beside the text within one another that are kept track of; a deeper one is text.
 const MAX_BESIDE_DEPTH: usize = 32;
@@ -96,10 +96,6 @@ fn read(source: &str) -> (Extract, Page<'_>) {
     evidence.append(&mut extract.evidence);
     extract.evidence = evidence;
     (extract, page)
-}
-
-fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// The page as far as it was read.

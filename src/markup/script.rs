@@ -5,8 +5,8 @@
 
 use memchr::memmem;
 
-use crate::Span;
 use crate::source::map::OffsetMap;
+use crate::{Span, offset};
 
 /// What a report's page has in it, whatever else it says.
 const WORDS: &str = "政府信息公开";
@@ -58,10 +58,6 @@ fn has_cell(text: &str) -> bool {
     CELLS
         .iter()
         .any(|it| memmem::find(text.as_bytes(), it.as_bytes()).is_some())
-}
-
-fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// A text made of pieces of another and of characters in place of others.

@@ -6,8 +6,8 @@
 
 use super::boxes::{self, Boxes};
 use super::tape::{Item, Tape, is_blank};
-use crate::Span;
 use crate::source::extract::{Evidence, Extract, Place, separators};
+use crate::{Span, offset};
 
 /// What blanks and line ends in the source mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,10 +47,6 @@ pub(crate) fn write(tape: &Tape, source: &str, blanks: Blanks) -> Extract {
     out.places = writer.places;
     out.map.finish(offset(out.text.len()), offset(source.len()));
     out
-}
-
-fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// A state of the text to go back to.

@@ -4,8 +4,8 @@
 
 use memchr::{memchr_iter, memmem};
 
-use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::{Span, offset};
 
 use super::page::{Page, abridged};
 
@@ -40,7 +40,6 @@ pub(crate) fn say(page: &Page<'_>, sink: &mut dyn Sink) {
         while !view.is_char_boundary(until) {
             until += 1;
         }
-        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let span = page.span(Span::new(offset(at), offset(until)));
         sink.take(
             Diagnostic::new(Code::Mojibake)

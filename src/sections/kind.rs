@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::Edition;
 use crate::grammar::date::{every, year};
 use crate::model::{Field, Report, State};
-use crate::{Error, Span};
+use crate::{Error, Span, offset};
 
 use super::Tables;
 use super::outline::Outline;
@@ -117,7 +117,7 @@ pub(crate) fn indicators(page: &Page<'_>, sink: &mut dyn Sink) -> Field<Edition>
     let Some(at) = page.view.find("统计指标") else {
         return Field::absent();
     };
-    let start = u32::try_from(at).unwrap_or(0);
+    let start = offset(at);
     let span = page.span(Span::new(start, start + 12));
     sink.take(
         Diagnostic::new(Code::FormEdition)

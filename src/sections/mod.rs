@@ -23,7 +23,7 @@ use crate::model::{Field, Report, State};
 use crate::source::Evidence;
 use crate::source::fold::Folded;
 use crate::source::map::OffsetMap;
-use crate::{Error, Span};
+use crate::{Error, Span, offset};
 
 use outline::{Outline, outline};
 use page::{Page, abridged};
@@ -214,7 +214,7 @@ fn edition(
 
 /// What there is to say about the sections themselves.
 fn say_sections(page: &Page<'_>, outline: &Outline, report: &Report, sink: &mut dyn Sink) {
-    let end = page.span(Span::at(u32::try_from(page.view.len()).unwrap_or(u32::MAX)));
+    let end = page.span(Span::at(offset(page.view.len())));
     for section in Section::ALL {
         match outline.section(section) {
             None => sink.take(

@@ -6,7 +6,6 @@
 
 use std::sync::LazyLock;
 
-use crate::Span;
 use crate::form::headings::Section;
 use crate::form::words::{GLUED_HEADINGS, begins_heading, ends_heading};
 use crate::grammar::heading::heading;
@@ -15,6 +14,7 @@ use crate::grammar::text::Text;
 use crate::grammar::trie::Trie;
 use crate::layout::lines;
 use crate::source::separators;
+use crate::{Span, offset};
 
 /// The report's parts as ranges of the folded text.
 #[derive(Clone, Debug, Default)]
@@ -64,7 +64,7 @@ struct Candidate {
 
 /// Finds the sections.
 pub(crate) fn outline(view: &str) -> Outline {
-    let all = Span::new(0, u32::try_from(view.len()).unwrap_or(u32::MAX));
+    let all = Span::new(0, offset(view.len()));
     let mut candidates: Vec<Candidate> = lines(view, all)
         .filter_map(|line| {
             let text = line.trimmed.slice(view)?;
@@ -157,7 +157,6 @@ fn glued(view: &str, known: &[Candidate]) -> Vec<Candidate> {
         let Some(ordinal) = numeral(first.encode_utf8(&mut [0; 4])) else {
             continue;
         };
-        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let span = Span::new(offset(start - first.len_utf8()), offset(end));
         // Those known stand in the order of the text, one a line.
         let before = known.partition_point(|candidate| candidate.span.start <= span.start);
@@ -212,7 +211,7 @@ fn choose(view: &str, section: Section, candidates: &[Candidate]) -> Option<Cand
             candidate.rank < 2 || {
                 let next =
                     candidates.partition_point(|other| other.span.start <= candidate.span.start);
-                let end = u32::try_from(view.len()).unwrap_or(u32::MAX);
+                let end = offset(view.len());
                 let behind = candidates.get(next).map_or(end, |other| other.span.start);
                 let content = Span::new(candidate.span.end, behind)
                     .slice(view)
@@ -243,7 +242,7 @@ fn add_tables(view: &str, starts: &mut Vec<Candidate>) {
     let add = |starts: &mut Vec<Candidate>, section, at: Option<usize>| {
         let Some(at) = at else { return };
         let line = view[..at].rfind(ENDS_LINE).map_or(0, |n| n + 1);
-        let at = Span::at(u32::try_from(line).unwrap_or(u32::MAX));
+        let at = Span::at(offset(line));
         starts.push(Candidate {
             section,
             ordinal: None,

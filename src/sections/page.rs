@@ -2,10 +2,10 @@
 //!
 //! Takes the folded view and what it was made of; gives spans and words of the caller's text.
 
-use crate::Span;
 use crate::grammar::text::Text;
 use crate::source::fold::Folded;
 use crate::source::map::OffsetMap;
+use crate::{Span, offset};
 
 /// The folded view of a text and the text.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +30,7 @@ impl<'a> Page<'a> {
 
     /// Where the view ends.
     pub(crate) fn end(&self) -> u32 {
-        u32::try_from(self.view.len()).unwrap_or(u32::MAX)
+        offset(self.view.len())
     }
 
     /// A span of the view as a span of the caller's text.

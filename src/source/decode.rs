@@ -10,7 +10,7 @@
 use std::borrow::Cow;
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
-use crate::{Error, Span};
+use crate::{Error, Span, offset};
 
 /// Text, and what it was before.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,7 +79,7 @@ pub(crate) fn decode(
     };
     let replaced = attempt.errors.count > 0;
     if replaced {
-        let at = u32::try_from(attempt.errors.first).unwrap_or(u32::MAX);
+        let at = offset(attempt.errors.first);
         sink.take(
             Diagnostic::new(Code::ReplacedBytes)
                 .at(Span::new(at, at.saturating_add(3)))

@@ -16,7 +16,7 @@ use super::map::OffsetMap;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::markup::tape::{self, Tape};
 use crate::markup::write::{Blanks, write};
-use crate::{Error, Span};
+use crate::{Error, Span, offset};
 
 /// Entries of a file: Word writes some twenty and one for each picture. More is an error, before any is
 /// looked at.
@@ -90,10 +90,6 @@ fn document(bytes: &[u8]) -> Result<String, Error> {
         Some(rest) => rest.to_owned(),
         None => xml,
     })
-}
-
-fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// The body of the document as far as it was read.

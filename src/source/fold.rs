@@ -10,10 +10,10 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::Span;
 use super::character::{self, CHARACTERS, Characters, Work};
 use super::map::OffsetMap;
 use super::reading;
+use super::{Span, offset};
 
 /// What becomes of the information separators U+001C to U+001F.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,11 +78,6 @@ impl Folded {
     pub(crate) fn unchanged(&self, folded: Span) -> Option<Span> {
         self.map.unchanged(folded)
     }
-}
-
-/// Offsets beyond 4 GiB stay at its end; texts of that size are refused before they are folded.
-fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// The work in progress: everything before `done` is folded, what follows is copied when the next

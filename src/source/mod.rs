@@ -30,3 +30,4 @@ pub use kind::Kind;
 pub use lines::{LineCol, LineIndex};
 pub(crate) use open::{Opened, Options, open, open_text};
 pub use span::Span;
+pub(crate) use span::offset;

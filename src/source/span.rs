@@ -81,6 +81,12 @@ impl Span {
     }
 }
 
+/// A place in a text as spans have it. Those beyond 4 GiB stay at its end; texts of that size are refused
+/// before anything looks for places in them.
+pub(crate) fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
 impl From<Range<u32>> for Span {
     fn from(range: Range<u32>) -> Self {
         Self::new(range.start, range.end)

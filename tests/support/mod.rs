@@ -181,12 +181,28 @@ pub(crate) fn misplaced(fact: &Fact<'_>, source: &str) -> Option<String> {
                     .iter()
                     .any(|it| it.trim_start_matches('0') == date.month().to_string())
         }
-        Value::Text(said) => [&read, &plain(text)]
-            .iter()
-            .any(|it| holds(it, &plain(said))),
+        Value::Text(said) => {
+            text.trim_end() == text
+                && ([&read, &plain(text)]
+                    .iter()
+                    .any(|it| holds(it, &plain(said)))
+                    || has_characters_of(text, said))
+        }
         _ => false,
     };
     (!agrees).then(|| format!("{} is {value} and stands at {text:?}", fact.path))
+}
+
+/// Whether a source that is no text, with tags that are none and escapes of escapes, has the Chinese
+/// characters of `said` in order.
+fn has_characters_of(source: &str, said: &str) -> bool {
+    let is_han = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c);
+    let mut rest = source.chars().filter(is_han);
+    source.contains(['<', '&', '\\'])
+        && said
+            .chars()
+            .filter(is_han)
+            .all(|wanted| rest.any(|found| found == wanted))
 }
 
 /// Whether `whole` begins and ends as `part` does and has its characters in order: between them

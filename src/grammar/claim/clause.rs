@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::Span;
 use crate::model::{Claim, ClaimRequester, ClaimResult, ClaimSubject as Subject, Quantity};
+use crate::{Span, offset};
 
 use super::quantity::Counted;
 use super::scan::{
@@ -358,7 +358,6 @@ impl Reader {
         let (Some(first), Some(last)) = (whole.first(), whole.last()) else {
             return;
         };
-        let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
         let last_said = whole
             .iter()
             .rev()
@@ -369,7 +368,7 @@ impl Reader {
             if said.requester.is_none() && said.result.is_none() {
                 self.last_total = Some(self.claims.len());
             }
-            let span = Span::new(at(first.start), at(last_said.end));
+            let span = Span::new(offset(first.start), offset(last_said.end));
             self.claims.push(Claim {
                 requester: said.requester,
                 result: said.result,

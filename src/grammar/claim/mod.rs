@@ -17,9 +17,9 @@ mod words;
 
 use std::borrow::Cow;
 
-use crate::Span;
 use crate::grammar::text::Text;
 use crate::model::{Claim, Quantity};
+use crate::{Span, offset};
 
 use self::clause::Reader;
 use self::quantity::{Counted, numeral_quantity, quantity};
@@ -91,7 +91,7 @@ impl<'a> Dense<'a> {
     /// The first paragraph of a text, and what stands behind it.
     fn paragraph(text: Text<'a>) -> (Self, Option<Text<'a>>) {
         let source = text.as_str();
-        let offset = |at: usize| text.start().saturating_add(u32_of(at));
+        let place = |at: usize| text.start().saturating_add(offset(at));
         let mut dense = Self {
             text: Cow::Borrowed(""),
             stretches: Vec::new(),
@@ -100,7 +100,7 @@ impl<'a> Dense<'a> {
         loop {
             let end = memchr::memchr3(b' ', b'\t', b'\n', &source.as_bytes()[start..]);
             let end = end.map_or(source.len(), |n| start + n);
-            dense.push(&source[start..end], offset(start));
+            dense.push(&source[start..end], place(start));
             let rest = source[end..].trim_start_matches(BLANKS);
             if rest.is_empty() {
                 return (dense, None);
@@ -108,17 +108,17 @@ impl<'a> Dense<'a> {
             start = source.len() - rest.len();
             let ends = source[..end].ends_with(['。', ';', ':', '!', '?']);
             if ends && source[end..start].contains('\n') {
-                return (dense, Some(Text::new(rest, offset(start))));
+                return (dense, Some(Text::new(rest, place(start))));
             }
             let is_digit = |c: char| c.is_ascii_digit();
             if source[..end].ends_with(is_digit) && rest.starts_with(is_digit) {
-                dense.push(" ", offset(start));
+                dense.push(" ", place(start));
             }
         }
     }
 
     fn push(&mut self, stretch: &'a str, at: u32) {
-        self.stretches.push((u32_of(self.text.len()), at));
+        self.stretches.push((offset(self.text.len()), at));
         if self.text.is_empty() {
             self.text = Cow::Borrowed(stretch);
         } else {
@@ -128,19 +128,15 @@ impl<'a> Dense<'a> {
 
     /// Where a range of the dense text stands in the text it was taken from.
     fn span(&self, dense: Span) -> Span {
-        let offset = |at: u32| {
+        let place = |at: u32| {
             let n = self.stretches.partition_point(|(start, _)| *start <= at);
             let (start, source) = self.stretches[n.saturating_sub(1)];
             source.saturating_add(at - start)
         };
-        let start = offset(dense.start);
+        let start = place(dense.start);
         let last = dense.end.saturating_sub(1).max(dense.start);
-        Span::new(start, offset(last).saturating_add(1))
+        Span::new(start, place(last).saturating_add(1))
     }
-}
-
-fn u32_of(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// The words, figures and stops of a dense text, in order.

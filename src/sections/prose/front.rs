@@ -3,7 +3,6 @@
 //! Takes the front's range, and what stood beside the text; sets what they say. Years that are not
 //! the report's, such as those of notices and plans, are not taken for it.
 
-use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::grammar::contact::contact;
 use crate::grammar::date::{day, every, period, year};
@@ -14,6 +13,7 @@ use crate::model::{Contact, Field, Report};
 use crate::sections::page::{Page, abridged};
 use crate::source::fold::{Folded, Separators};
 use crate::source::{Evidence, EvidenceKind};
+use crate::{Span, offset};
 
 use super::narrative::{ends_as_body, is_furniture};
 use super::paragraphs::{Paragraph, Wrap, compose, paragraphs};
@@ -84,10 +84,7 @@ pub(crate) fn year_of_text(
         .take_while(|at| *at <= OPENING)
         .last()
         .unwrap_or(0);
-    let opening = Text::new(
-        &text[..end],
-        overview.start + u32::try_from(lead).unwrap_or(0),
-    );
+    let opening = Text::new(&text[..end], overview.start + offset(lead));
     let found = every(opening, year).into_iter().next();
     let from_period = report
         .period
@@ -161,8 +158,8 @@ fn set_title(page: &Page<'_>, found: Found, report: &mut Report) {
     let text = page.words(found.span);
     let lead = text.len() - text.trim_start_matches(['#', '*', ' ']).len();
     let tail = text.trim_end_matches(['*', ' ']).len();
-    let offset = |at: usize| found.span.start + u32::try_from(at).unwrap_or(0);
-    let span = Span::new(offset(lead), offset(tail));
+    let place = |at: usize| found.span.start + offset(at);
+    let span = Span::new(place(lead), place(tail));
     let joined = |span: Span| -> String {
         let raw = page.raw(span);
         raw.split(['\n', '\r']).map(str::trim).collect()
@@ -197,10 +194,9 @@ pub(crate) fn read_beside(
             let name = rest.trim_start_matches([':', ' ', '\t', '|']);
             let name = name.split([' ', '\t', '|']).next().unwrap_or("");
             if ends_as_body(name) {
-                let start = line.trimmed.end
-                    - u32::try_from(rest.trim_start_matches([':', ' ', '\t', '|']).len())
-                        .unwrap_or(0);
-                let span = Span::new(start, start + u32::try_from(name.len()).unwrap_or(0));
+                let start =
+                    line.trimmed.end - offset(rest.trim_start_matches([':', ' ', '\t', '|']).len());
+                let span = Span::new(start, start + offset(name.len()));
                 set_agency(report, page.raw(span).to_owned(), page.span(span), sink);
             }
         }
@@ -224,7 +220,6 @@ pub(crate) fn read_beside(
 fn set_from_title(found: &Evidence, report: &mut Report, sink: &mut dyn Sink) {
     let folded = Folded::new(&found.text, Separators::Blank);
     let view = folded.as_str();
-    let offset = |at: usize| u32::try_from(at).unwrap_or(0);
     let is_mark = |c: char| matches!(c, '_' | '|' | '-' | '—' | '–' | '>' | '·');
     let mut at = 0;
     let title = view.split_inclusive(is_mark).find_map(|part| {
@@ -343,12 +338,12 @@ fn set_period(page: &Page<'_>, span: Span, report: &mut Report, sink: &mut dyn S
         {
             continue;
         }
-        let offset = |at: usize| span.start + u32::try_from(at).unwrap_or(0);
+        let place = |at: usize| span.start + offset(at);
         let behind = from + until + '至'.len_utf8();
         let rest = view[behind..].trim_start();
-        let end_at = offset(view.len() - rest.len());
+        let end_at = place(view.len() - rest.len());
         let end = prefix(day(), Text::new(rest, end_at)).map(|(_, day)| day);
-        let start = Span::new(offset(from), offset(from + damaged.len()));
+        let start = Span::new(place(from), place(from + damaged.len()));
         report.period.start = Field::unreadable(page.span(start));
         if let Some(end) = end {
             report.period.end = Field::read(end.value, page.span(end.span));

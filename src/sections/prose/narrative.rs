@@ -3,7 +3,6 @@
 
 use std::sync::LazyLock;
 
-use crate::Span;
 use crate::form::headings::Section;
 use crate::form::words::{FURNITURE, PARTS, Part, TURNS};
 use crate::grammar::claim::claims;
@@ -18,12 +17,13 @@ use crate::grammar::trie::Trie;
 use crate::layout::lines;
 use crate::model::{Field, Overview, Report};
 use crate::sections::page::Page;
+use crate::{Span, offset};
 
-use super::paragraphs::{Paragraph, Wrap, compose, paragraphs};
+use super::paragraphs::{Paragraph, Wrap, compose, paragraphs, trim};
 
 /// The text of a span as a field; absent where there is none.
 fn words(page: &Page<'_>, paragraphs: &[Paragraph], span: Option<Span>) -> Field<String> {
-    let Some(span) = span else {
+    let Some(span) = span.map(|span| trim(page, span)) else {
         return Field::absent();
     };
     let text = compose(page, paragraphs, span);
@@ -127,7 +127,7 @@ fn sentences<'a>(page: &Page<'a>, paragraph: &Paragraph) -> impl Iterator<Item =
         .map(move |start| {
             let rest = text[start..].trim_start_matches(['"', ')', ' ', '\n']);
             let at = text.len() - rest.len();
-            Text::new(rest, span.start + u32::try_from(at).unwrap_or(0))
+            Text::new(rest, span.start + offset(at))
         })
 }
 
@@ -326,9 +326,9 @@ fn glued_signature(page: &Page<'_>, span: Span) -> Option<(Span, Span, Span)> {
     let text = page.words(span);
     let stop = text.rfind('。')? + '。'.len_utf8();
     let blank = text[stop..].len() - text[stop..].trim_start().len();
-    let offset = |at: usize| span.start + u32::try_from(at).unwrap_or(0);
-    let (body, day) = body_and_day(page, Span::new(offset(stop + blank), span.end))?;
-    Some((Span::new(span.start, offset(stop)), body, day))
+    let place = |at: usize| span.start + offset(at);
+    let (body, day) = body_and_day(page, Span::new(place(stop + blank), span.end))?;
+    Some((Span::new(span.start, place(stop)), body, day))
 }
 
 /// `示例市财政局 2024年1月3日` on one line.

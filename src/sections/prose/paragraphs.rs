@@ -3,10 +3,10 @@
 //! Takes ranges of the folded text that hold prose; gives its paragraphs, with lines joined that only
 //! the layout broke, and the text of a span as it stands. Does not know the form.
 
-use crate::Span;
 use crate::layout::{Line, is_page_number, lines};
 use crate::sections::page::Page;
 use crate::source::separators;
+use crate::{Span, offset};
 
 /// One paragraph: the lines it stands on, without the blanks around them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,13 +134,6 @@ fn begins_item(page: &Page<'_>, line: Line) -> bool {
         .is_some()
 }
 
-const fn is_separator(c: char) -> bool {
-    matches!(
-        c,
-        separators::CELL | separators::ROW | separators::TABLE_OPEN | separators::TABLE_CLOSE
-    )
-}
-
 /// What stands in a span: its paragraphs, parted by line breaks.
 pub(crate) fn compose(page: &Page<'_>, paragraphs: &[Paragraph], span: Span) -> String {
     let mut text = String::with_capacity(page.raw(span).len());
@@ -161,11 +154,29 @@ pub(crate) fn compose(page: &Page<'_>, paragraphs: &[Paragraph], span: Span) -> 
     text
 }
 
-/// Words without the blanks around them; what stood between cells is a blank.
+const fn is_separator(c: char) -> bool {
+    matches!(
+        c,
+        separators::CELL | separators::ROW | separators::TABLE_OPEN | separators::TABLE_CLOSE
+    )
+}
+
+fn is_beside(c: char) -> bool {
+    c.is_whitespace() || is_separator(c) || matches!(c, '\u{200B}' | '\u{FEFF}')
+}
+
+/// A span without what stands beside its words. The mark at the end of a cell stands for all of the
+/// source up to the next cell.
+pub(crate) fn trim(page: &Page<'_>, span: Span) -> Span {
+    let words = page.words(span).trim_start_matches(is_beside);
+    let start = span.end - offset(words.len());
+    let len = words.trim_end_matches(is_beside).len();
+    Span::new(start, start + offset(len))
+}
+
+/// Words without what stands beside them; what stood between cells is a blank.
 fn push_words(text: &mut String, words: &str) {
-    let is_blank =
-        |c: char| c.is_whitespace() || is_separator(c) || matches!(c, '\u{200B}' | '\u{FEFF}');
-    let words = words.trim_matches(is_blank);
+    let words = words.trim_matches(is_beside);
     // All bytes are looked at together, not one by one up to the first found.
     let has_separator = |found, b| found | is_separator(char::from(b));
     if words.bytes().fold(false, has_separator) {

@@ -439,6 +439,7 @@ fn tell(values: &[Extent], columns: &[Extent]) -> Option<Vec<usize>> {
 mod tests {
     use super::*;
     use crate::grammar::token::Kind;
+    use crate::offset;
     use crate::source::fold::{Folded, Separators};
 
     /// What places tell of the figures on each line behind the one that says `表`.
@@ -446,7 +447,6 @@ mod tests {
         let folded = Folded::new(text, Separators::Blank);
         let page = Page::new(&folded, text, None);
         let start = page.view.find('表').map_or(0, |at| at + "表".len());
-        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let mut rows: Vec<Vec<Token>> = Vec::new();
         let mut at = start;
         for line in page.view[start..].split('\n') {

@@ -6,7 +6,6 @@
 
 use std::ops::Range;
 
-use crate::Span;
 use crate::form::Table;
 use crate::form::labels::Label;
 use crate::grammar::lexicon::{Lexicon, caption, is_han};
@@ -14,6 +13,7 @@ use crate::grammar::number::{is_nothing, plain_count};
 use crate::grammar::token::{Kind, Token};
 use crate::layout::{Line, is_page_number, lines};
 use crate::sections::page::Page;
+use crate::{Span, offset};
 
 /// The Han characters of a range, and where each stands.
 #[derive(Debug, Default)]
@@ -34,7 +34,7 @@ impl Han {
     /// Takes in a run of Han characters that starts at `place`.
     fn push(&mut self, run: &str, place: u32) {
         self.text.push_str(run);
-        let n_bytes = u32::try_from(run.len()).unwrap_or(0);
+        let n_bytes = offset(run.len());
         self.places.extend((place..place + n_bytes).step_by(3));
     }
 
@@ -133,21 +133,21 @@ fn ends_page(page: &Page<'_>, line: Line) -> bool {
     }
     let behind = page.view.get(line.span.end as usize..).unwrap_or("");
     let blank = behind.len() - behind.trim_start_matches([' ', '\n']).len();
-    let end = line.span.end + u32::try_from(blank).unwrap_or(0);
+    let end = line.span.end + offset(blank);
     page.raw(Span::new(line.span.end, end)).contains(FORM_FEED)
 }
 
 /// Parts a line into Han characters, figures and marks.
 fn scan(page: &Page<'_>, line: Span, table: Table, han: &mut Han, atoms: &mut Vec<Atom>) {
     let text = page.words(line);
-    let offset = |at: usize| line.start + u32::try_from(at).unwrap_or(u32::MAX);
+    let place = |at: usize| line.start + offset(at);
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(b) = bytes.get(at) {
         if !b.is_ascii() {
             let rest = &text[at..];
             let len = rest.find(|c| !is_han(c)).unwrap_or(rest.len());
-            han.push(&rest[..len], offset(at));
+            han.push(&rest[..len], place(at));
             at += len;
             if len == 0 {
                 at += rest.chars().next().map_or(1, char::len_utf8);
@@ -157,7 +157,7 @@ fn scan(page: &Page<'_>, line: Span, table: Table, han: &mut Han, atoms: &mut Ve
         if b.is_ascii_digit() {
             let end = figure_end(bytes, at);
             if let Some(word) = word(bytes, at, end) {
-                let span = Span::new(offset(word.start), offset(word.end));
+                let span = Span::new(place(word.start), place(word.end));
                 let token = Token {
                     alone: word == (0..text.len()),
                     ..Token::new(Kind::Words, span)
@@ -171,7 +171,7 @@ fn scan(page: &Page<'_>, line: Span, table: Table, han: &mut Han, atoms: &mut Ve
             }
             let start = signed_start(bytes, at);
             if let Some((end, next)) = figure(text, at, end, table) {
-                let span = Span::new(offset(start), offset(end));
+                let span = Span::new(place(start), place(end));
                 let token = Token {
                     count: plain_count(&text[at..end]),
                     signed: start < at,
@@ -196,7 +196,7 @@ fn scan(page: &Page<'_>, line: Span, table: Table, han: &mut Han, atoms: &mut Ve
                     .count();
             let open = |b: Option<&u8>| b.is_none_or(|b| *b == b' ');
             if open(at.checked_sub(1).and_then(|n| bytes.get(n))) && open(bytes.get(end)) {
-                let token = Token::new(Kind::Nothing, Span::new(offset(at), offset(end)));
+                let token = Token::new(Kind::Nothing, Span::new(place(at), place(end)));
                 atoms.push(Atom {
                     token,
                     before: han.len(),
