@@ -96,15 +96,18 @@ fn tables(
         tables.disclosure = disclosure::read(page, range, report, sink);
     }
     let overview = range(Section::Overview);
+    let mut lost_blanks = false;
     if let Some(range) = range(Section::Requests) {
         match requests::read(page, range, overview, report, sink) {
             requests::Outcome::Absent => {}
-            requests::Outcome::Read => tables.requests = true,
+            requests::Outcome::Read { lost_blanks: lost } => {
+                (tables.requests, lost_blanks) = (true, lost);
+            }
             requests::Outcome::TwoYears => return Err(kind::two_years(page)),
         }
     }
     if let Some(range) = range(Section::Review) {
-        tables.review_end = review::read(page, range, report, sink);
+        tables.review_end = review::read(page, range, lost_blanks, report, sink);
     }
     Ok(tables)
 }

@@ -56,6 +56,27 @@ pub(crate) fn with_blanks(
     with_cells(reports, State::Blank)
 }
 
+/// The same reports with what is 0 left blank, but for so many tenths of it at the most: every sum holds
+/// as before.
+pub(crate) fn with_blanks_for_nothing(
+    reports: impl Strategy<Value = Report> + Clone,
+    most_kept: u8,
+) -> impl Strategy<Value = Report> + Clone {
+    let keeps = prop_oneof![Just(0), 0..=most_kept];
+    (reports, keeps, vec(0..10_u8, 200)).prop_map(|(mut report, keeps, rolls)| {
+        let nothing: Vec<CellPath> = cells_of(&report)
+            .into_iter()
+            .zip(rolls)
+            .filter(|((_, value), roll)| value == "0" && *roll >= keeps)
+            .map(|((cell, _), _)| cell)
+            .collect();
+        for cell in nothing {
+            set(&mut report, cell, State::Blank);
+        }
+        report
+    })
+}
+
 /// The same reports with some cells not applicable; sums need not hold any more.
 pub(crate) fn with_not_applicable(
     reports: impl Strategy<Value = Report> + Clone,
@@ -68,13 +89,7 @@ fn with_cells(
     state: State,
 ) -> impl Strategy<Value = Report> + Clone {
     (reports, vec(any::<Index>(), 1..40)).prop_map(move |(mut report, picks)| {
-        let cells: Vec<CellPath> = report
-            .facts()
-            .filter_map(|fact| match fact.path {
-                Path::Cell(cell) => Some(cell),
-                _ => None,
-            })
-            .collect();
+        let cells: Vec<CellPath> = cells_of(&report).into_iter().map(|it| it.0).collect();
         let shows_edges = |cell: &CellPath| {
             use {
                 RequestRow::{Granted, Received},
@@ -90,15 +105,31 @@ fn with_cells(
             if state == State::Blank && shows_edges(cell) {
                 continue;
             }
-            match report.cell_mut(*cell) {
-                Some(CellMut::Count(cell)) => *cell = empty(state),
-                Some(CellMut::Change(cell)) => *cell = empty(state),
-                Some(CellMut::Amount(cell)) => *cell = empty(state),
-                _ => unreachable!("facts list cells that are there"),
-            }
+            set(&mut report, *cell, state);
         }
         report
     })
+}
+
+/// The cells that are there, and what they say.
+fn cells_of(report: &Report) -> Vec<(CellPath, String)> {
+    let facts = report.facts().filter_map(|fact| match fact.path {
+        Path::Cell(cell) => Some((
+            cell,
+            fact.value.map_or_else(String::new, |it| it.to_string()),
+        )),
+        _ => None,
+    });
+    facts.collect()
+}
+
+fn set(report: &mut Report, cell: CellPath, state: State) {
+    match report.cell_mut(cell) {
+        Some(CellMut::Count(cell)) => *cell = empty(state),
+        Some(CellMut::Change(cell)) => *cell = empty(state),
+        Some(CellMut::Amount(cell)) => *cell = empty(state),
+        _ => unreachable!("facts list cells that are there"),
+    }
 }
 
 fn empty<T>(state: State) -> Field<T> {

@@ -6,10 +6,12 @@
 
 use std::borrow::Cow;
 
+use crate::Span;
 use crate::form::labels::{Label, ordinal};
 use crate::form::{Edition, RequestRow};
 use crate::grammar::section::requests::Part;
 use crate::grammar::token::{Kind, Token, Tokens, span_of};
+use crate::sections::page::Page;
 
 /// How many columns the table has.
 pub(crate) const WIDTH: usize = 7;
@@ -38,6 +40,19 @@ pub(crate) fn n_solid(values: &[Token]) -> usize {
     values.iter().filter(|token| token.is_solid()).count()
 }
 
+/// Whether values stand on the line of their label.
+pub(crate) fn stand_beside(page: &Page<'_>, label: &Token, values: &[Token]) -> bool {
+    let first = values.iter().find(|token| token.kind != Kind::Break);
+    first.is_none_or(|first| {
+        let between = Span::new(label.span.end, first.span.start);
+        !page.words(between).contains('\n')
+    })
+}
+
+fn n_zeros(values: &[Token]) -> usize {
+    values.iter().filter(|token| token.count == Some(0)).count()
+}
+
 /// Labels in a row, and the values that stand before the next.
 struct Batch<'a> {
     labels: Vec<(RequestRow, &'a Token)>,
@@ -47,16 +62,42 @@ struct Batch<'a> {
 }
 
 impl Batch<'_> {
+    /// Whether all labels but the last are that of a group, which has no values.
+    fn is_group(&self) -> bool {
+        use RequestRow::{NotCorrected, OtherTotal};
+        matches!(self.labels[..], [(OtherTotal, _), (NotCorrected, _)])
+    }
+
+    /// Whether there are more values than the last label's.
+    fn has_more(&self) -> bool {
+        self.labels.len() > 1 && n_solid(&self.values) > WIDTH
+    }
+
     /// Whether there are values for every label.
     fn is_full(&self) -> bool {
         self.labels.len() > 1 && n_solid(&self.values) == self.labels.len() * WIDTH
     }
 }
 
-/// The rows, each with its values; `is_sound` says whether seven values add up.
-pub(crate) fn rows(parts: Vec<Part<'_>>, is_sound: impl Fn(&[Token]) -> bool) -> Vec<Row<'_>> {
+/// The rows, each with its values; `is_sound` says whether seven values add up, and `is_beside` whether
+/// values stand beside a label.
+pub(crate) fn rows(
+    parts: Vec<Part<'_>>,
+    is_sound: impl Fn(&[Token]) -> bool,
+    is_beside: impl Fn(&Token, &[Token]) -> bool,
+) -> Vec<Row<'_>> {
     let batches = batches(parts);
     let are_batched = batches.iter().any(Batch::is_full);
+    // Values below several labels may be of any of them, unless they are as many as a row has, add up, and
+    // not because most are 0.
+    let have_more = batches.iter().any(Batch::has_more);
+    let is_of_last = |batch: &Batch<'_>| {
+        let (values, last) = (&batch.values, batch.labels.last());
+        last.is_some_and(|(_, label)| is_beside(label, values))
+            || n_solid(values) == 0
+            || batch.is_group()
+            || n_solid(values) == WIDTH && !have_more && is_sound(values) && n_zeros(values) < 2
+    };
     let mut rows = Vec::with_capacity(batches.len());
     for batch in batches {
         let n_rows = batch.labels.len();
@@ -85,8 +126,10 @@ pub(crate) fn rows(parts: Vec<Part<'_>>, is_sound: impl Fn(&[Token]) -> bool) ->
             rows.map(|row| row.map(Cow::Owned)).collect()
         } else {
             // A label alone, or labels that lost their values before one that has its own.
-            let mut values = vec![Some(Cow::default()); n_rows - 1];
-            values.push(Some(batch.values.clone()));
+            let is_of_last = is_of_last(&batch);
+            let others = (is_of_last || !have_more).then(Cow::default);
+            let mut values = vec![others; n_rows - 1];
+            values.push(is_of_last.then(|| batch.values.clone()));
             values
         };
         rows.extend(
@@ -146,9 +189,15 @@ fn batches(parts: Vec<Part<'_>>) -> Vec<Batch<'_>> {
 fn names_columns(parts: &std::vec::IntoIter<Part<'_>>) -> bool {
     /// One of the seven may be misspelt, and 其他 and 总计 are rows as well.
     const FEWEST: usize = 3;
-    let is_name =
-        |part: &&Part<'_>| matches!(part, Part::Stray(tokens) if begins_with_label(*tokens));
-    parts.as_slice().iter().filter(is_name).count() >= FEWEST
+    let is_name = |token: &&Token| matches!(token.kind, Kind::Label(Label::Requester(_)));
+    // Those of columns that lost all their values stand together.
+    let n_names = |part: &Part<'_>| match part {
+        Part::Stray(tokens) if begins_with_label(*tokens) => {
+            tokens.as_slice().iter().filter(is_name).count()
+        }
+        _ => 0,
+    };
+    parts.as_slice().iter().map(n_names).sum::<usize>() >= FEWEST
 }
 
 fn begins_with_label(tokens: Tokens<'_>) -> bool {
@@ -184,7 +233,8 @@ fn blocks<'a>(labels: &[(RequestRow, &'a Token)], mut columns: Vec<Vec<Token>>) 
         });
         return rows.collect();
     };
-    let rows = slots.into_iter().zip(by_column(&columns, n_rows));
+    let start = labels.last().map_or(0, |(_, label)| label.span.end);
+    let rows = slots.into_iter().zip(by_column(&columns, n_rows, start));
     let row = |(slot, values): (Option<(RequestRow, &'a Token)>, _)| {
         slot.map(|(row, label)| Row {
             row,
@@ -238,15 +288,22 @@ fn slots<'a>(
     )
 }
 
-/// Rows from columns; a column with another number of values than there are rows cannot be read.
-fn by_column(columns: &[Vec<Token>], n_rows: usize) -> Vec<Vec<Token>> {
-    let cell = |column: &Vec<Token>, row: usize| match column.get(row) {
-        Some(token) if column.len() == n_rows => *token,
-        _ => Token::new(Kind::Words, span_of(column).unwrap_or_default()),
+/// Rows from columns behind `start`; a column with another number of values than there are rows cannot be
+/// read.
+fn by_column(columns: &[Vec<Token>], n_rows: usize, start: u32) -> Vec<Vec<Token>> {
+    // Its name stands with its values, so that they are words, whatever they are.
+    let named = |n: usize| {
+        let before = n.checked_sub(1).and_then(|n| columns[n].last());
+        let span = span_of(&columns[n]).unwrap_or_default();
+        let start = before.map_or(start, |before| before.span.end);
+        Token::new(Kind::Words, Span::new(start.min(span.start), span.end))
     };
-    (0..n_rows)
-        .map(|row| columns.iter().map(|column| cell(column, row)).collect())
-        .collect()
+    let cell = |n: usize, row: usize| match columns[n].get(row) {
+        Some(token) if columns[n].len() == n_rows => *token,
+        _ => named(n),
+    };
+    let row = |row: usize| (0..columns.len()).map(|n| cell(n, row)).collect();
+    (0..n_rows).map(row).collect()
 }
 
 /// Shares values out among the rows of a batch. One value too few or too many is found by the sums

@@ -10,6 +10,7 @@ use crate::grammar::token::{Kind, Token};
 use super::fused::fused;
 use super::positions::Told;
 use super::reading::{Candidates, Fused, MOST_READINGS, Read, Shape, What, Why, read};
+use super::scattered::scattered;
 
 /// The readings of the values behind one label.
 pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
@@ -33,6 +34,10 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
             by_sums: true,
             why: Why::Shifted,
         };
+    }
+    if shape.lost_blanks && cells.len() < width {
+        cells.retain(|token| token.is_solid());
+        return scattered(&cells, shape);
     }
     let first = cells.iter().position(|token| token.is_solid());
     let last = cells.iter().rposition(|token| token.is_solid());
@@ -127,19 +132,15 @@ pub(crate) fn with_places(values: &[Token], told: &Told, shape: Shape<'_>) -> Ca
 /// A row with blanks whose figures stand in columns that their places tell; nothing where its sums speak
 /// against them.
 fn placed(values: &[Token], columns: &[usize], shape: Shape<'_>) -> Option<Candidates> {
-    let blank = |at: u32| Read {
-        what: What::Blank,
-        span: Span::at(at),
-    };
     let solid = || values.iter().filter(|token| token.is_solid());
     let mut row: Vec<Read> = Vec::with_capacity(shape.width());
     let mut end = solid().next()?.span.start;
     for (token, &column) in solid().zip(columns) {
-        row.resize(column, blank(end));
+        row.resize(column, Read::blank(end));
         row.push(read(token));
         end = token.span.end;
     }
-    row.resize(shape.width(), blank(end));
+    row.resize(shape.width(), Read::blank(end));
     // A figure alone on its line may be a page number: only a total can tell.
     let has_total = |total: &Read| total.weight(true).is_some();
     let mut totals = shape.sums.iter().filter_map(|(_, total)| row.get(*total));
@@ -172,7 +173,7 @@ fn whole(values: &[Token], width: usize) -> Option<Why> {
 }
 
 /// Whether the last figure is the sum of those before it: they are whole, and other cells are blank.
-fn is_total_last(solid: &[&Token]) -> bool {
+pub(super) fn is_total_last(solid: &[&Token]) -> bool {
     let Some((last, parts)) = solid.split_last() else {
         return false;
     };
@@ -288,11 +289,7 @@ fn collapsed(cells: &[&Token], width: usize) -> Option<Vec<Read>> {
     if !(equal && all_blank && width > FEWEST_COLUMNS && slack + 2 >= width) {
         return None;
     }
-    let blank = Read {
-        what: What::Blank,
-        span: Span::at(last.span.end),
-    };
-    let mut row = vec![blank; width];
+    let mut row = vec![Read::blank(last.span.end); width];
     row[0] = read(first);
     row[width - 1] = read(last);
     Some(row)

@@ -16,12 +16,13 @@ use crate::model::Report;
 use crate::sections::page::{Page, abridged, label_zh};
 use crate::sections::tokens::cells;
 
-use super::batch::n_solid;
+use super::batch::{n_solid, stand_beside};
 use super::blocks::{Block, blocks};
 use super::candidates::candidates;
-use super::choose::judge;
+use super::choose::{Chosen, judge};
 use super::fill::Target;
-use super::reading::{Fused, Shape};
+use super::fused::begins_with_zero;
+use super::reading::{Candidates, Fused, Shape};
 
 /// Reads the table; whether there is one.
 pub(crate) fn read(page: &Page<'_>, range: Span, report: &mut Report, sink: &mut dyn Sink) -> bool {
@@ -40,14 +41,17 @@ pub(crate) fn read(page: &Page<'_>, range: Span, report: &mut Report, sink: &mut
     }
     let edition = edition(&parts);
     report.disclosure.edition = Some(edition);
+    let fused = match delimiters {
+        Delimiters::None if run_together(page, &parts) => Fused::Mostly,
+        _ => Fused::Never,
+    };
     let mut pass = Pass {
         page,
         edition,
-        fused: match delimiters {
-            Delimiters::None if run_together(page, &parts) => Fused::Mostly,
-            _ => Fused::Never,
-        },
+        fused,
+        lost_blanks: fused == Fused::Mostly && have_lost_blanks(&parts, edition),
         header: Header::default(),
+        are_lined: delimiters != Delimiters::None,
         seen: Vec::new(),
         said: Vec::new(),
         report,
@@ -79,11 +83,24 @@ fn run_together(page: &Page<'_>, parts: &[Part<'_>]) -> bool {
         if pairs.any(|(one, next)| one.span.end < next.span.start) {
             return false;
         }
-        let words = page.words(first.span);
-        let begins_with_zero = words.len() > 1 && words.starts_with('0') && !words.contains('.');
-        are_glued |= first.span.start == label.span.end || begins_with_zero;
+        are_glued |= first.span.start == label.span.end || begins_with_zero(page.view, first);
     }
     are_glued
+}
+
+/// Whether a row has fewer digits than columns where nothing parts figures: others may have lost blank
+/// cells as well, and no sum tells.
+fn have_lost_blanks(parts: &[Part<'_>], edition: Edition) -> bool {
+    let is_short = |part: &Part<'_>| {
+        let Part::Rows { items, values } = part else {
+            return false;
+        };
+        let solid = values.iter().filter(|token| token.is_solid());
+        let n_digits = solid.map(|token| token.span.len() as usize).sum::<usize>();
+        let width = |(item, _): &(Item, &Token)| measures(*item, edition).len();
+        n_digits < items.iter().map(width).sum()
+    };
+    parts.iter().any(is_short)
 }
 
 /// The columns a header names.
@@ -211,8 +228,12 @@ struct Pass<'a, 'p> {
     page: &'a Page<'p>,
     edition: Edition,
     fused: Fused,
+    /// Whether blank cells left no trace.
+    lost_blanks: bool,
     /// The header of the rows that follow.
     header: Header<'a>,
+    /// Whether something parts cells, so that a row's values stand behind its label.
+    are_lined: bool,
     /// The items whose rows were read.
     seen: Vec<Item>,
     /// What each of them said.
@@ -255,7 +276,15 @@ impl<'a, 'p> Pass<'a, 'p> {
         let solid: Vec<Token> = solid.copied().collect();
         let is_batch = solid.len() == widths.iter().sum::<usize>();
         let mut from = 0;
+        let is_of_last = self.are_lined
+            || items
+                .last()
+                .is_some_and(|(_, label)| stand_beside(self.page, label, values));
         for (n, (&(item, label), &width)) in items.iter().zip(&widths).enumerate() {
+            if !is_batch && !is_of_last && !solid.is_empty() {
+                self.mixed(item, label, values);
+                continue;
+            }
             let own = if is_batch {
                 let own = &solid[from..from + width];
                 from += width;
@@ -272,10 +301,7 @@ impl<'a, 'p> Pass<'a, 'p> {
     fn row(&mut self, item: Item, label: &Token, values: &[Token]) {
         let page = self.page;
         let (columns, fit) = columns(item, &self.header.named, self.edition);
-        let paths: Vec<CellPath> = columns
-            .iter()
-            .map(|&measure| CellPath::Disclosure(item, measure))
-            .collect();
+        let paths = paths_of(item, &columns);
         let Some(&first) = paths.first() else { return };
         let (own, rest) = values.split_at(lines_of(values, columns.len()));
         if own.iter().all(|token| token.kind == Kind::Break) {
@@ -313,6 +339,7 @@ impl<'a, 'p> Pass<'a, 'p> {
             lead: Some(0),
             tail: None,
             lost: false,
+            lost_blanks: self.lost_blanks,
         };
         let own = merged(page, own, &self.header.spans, &columns);
         let offered = candidates(&own, shape);
@@ -335,6 +362,26 @@ impl<'a, 'p> Pass<'a, 'p> {
                     .expected("no figure behind the row's last column"),
             );
         }
+    }
+
+    /// A row whose values cannot be told from those of others.
+    fn mixed(&mut self, item: Item, label: &Token, values: &[Token]) {
+        let (columns, _) = columns(item, &self.header.named, self.edition);
+        let paths = paths_of(item, &columns);
+        let Some(&first) = paths.first().filter(|_| !self.seen.contains(&item)) else {
+            return;
+        };
+        self.seen.push(item);
+        self.said.push(Vec::new());
+        self.say_label(item, label, first);
+        let context = span_of(values).map_or(label.span, |values| label.span.join(values));
+        let target = Target {
+            page: self.page,
+            context,
+            paths: &paths,
+            money: None,
+        };
+        target.fill(self.report, &Candidates::NONE, &Chosen::Nothing, self.sink);
     }
 
     fn say_label(&mut self, item: Item, label: &Token, first: CellPath) {
@@ -390,6 +437,11 @@ impl<'a, 'p> Pass<'a, 'p> {
             );
         }
     }
+}
+
+fn paths_of(item: Item, columns: &[Measure]) -> Vec<CellPath> {
+    let path = |&measure| CellPath::Disclosure(item, measure);
+    columns.iter().map(path).collect()
 }
 
 fn units(paths: &[CellPath]) -> Vec<crate::form::Unit> {

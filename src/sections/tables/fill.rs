@@ -67,7 +67,7 @@ impl Target<'_> {
                     let span = self.page.span(read.span);
                     set(report, path, Said::Nothing, span, false);
                 }
-                What::Hole => holes.push(path),
+                What::Hole | What::Lost => holes.push(path),
                 What::Words | What::Figure(_) => {
                     self.figure(report, path, read, is_decided, context, sink);
                     if is_decided {
@@ -189,7 +189,7 @@ impl Target<'_> {
         match read.what {
             What::Figure(Some(count)) => count.to_string(),
             What::Figure(None) | What::Words => self.page.words(read.span).to_owned(),
-            What::Blank => "_".to_owned(),
+            What::Blank | What::Lost => "_".to_owned(),
             What::Nothing => "/".to_owned(),
             What::Hole => "?".to_owned(),
         }

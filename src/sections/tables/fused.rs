@@ -29,6 +29,26 @@ const POWERS: [u64; LONGEST_FIGURE + 2] = {
     powers
 };
 
+/// Whether figures stand apart in rows: each behind a blank, and none begins with a 0, as one of several run
+/// together may. Those of a row that are too few stand among blank cells then.
+pub(crate) fn are_apart<'a>(view: &str, mut rows: impl Iterator<Item = &'a [Token]>) -> bool {
+    let mut n_pairs = 0;
+    let is_apart = |row: &[Token]| {
+        let solid = || row.iter().filter(|token| token.is_solid());
+        let mut pairs = solid().zip(solid().skip(1));
+        n_pairs += pairs.clone().count();
+        !solid().any(|token| begins_with_zero(view, token))
+            && pairs.all(|(one, next)| one.span.end < next.span.start)
+    };
+    rows.all(is_apart) && n_pairs > 0
+}
+
+/// Whether a figure begins with a 0 and is not 0, nor an amount: several have run together.
+pub(crate) fn begins_with_zero(view: &str, token: &Token) -> bool {
+    let text = token.span.slice(view).unwrap_or_default();
+    token.kind == Kind::Figure && text.len() > 1 && text.starts_with('0') && !text.contains('.')
+}
+
 /// Every way to part runs of digits into as many figures as the row has columns; no figure but 0
 /// begins with 0. Those that add up, if there are any; and whether there are others.
 pub(crate) fn fused(cells: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, bool) {

@@ -1,7 +1,7 @@
 //! The three tables, each from the parts its grammar finds to the cells of the model.
 //!
 //! Where the values of a row stand, beside those of the others (`spread`) and on the page (`positions`),
-//! leaves readings of it (`reading`, `candidates`, `fused`), of which the form's sums choose (`choose`),
+//! leaves readings of it (`reading`, `candidates`, `fused`, `scattered`), of which the form's sums choose (`choose`),
 //! else what the narrative states (`testimony`); what is chosen is filled in and told (`fill`).
 
 pub(crate) mod batch;
@@ -16,5 +16,6 @@ pub(crate) mod positions;
 pub(crate) mod reading;
 pub(crate) mod requests;
 pub(crate) mod review;
+pub(crate) mod scattered;
 pub(crate) mod spread;
 pub(crate) mod testimony;

@@ -30,6 +30,8 @@ pub(crate) enum What {
     Words,
     /// The source has no such cell.
     Hole,
+    /// It was blank, and the text does not show where.
+    Lost,
 }
 
 impl Read {
@@ -41,12 +43,28 @@ impl Read {
         }
     }
 
+    /// A cell that left no trace: nothing stands in it.
+    pub(crate) const fn lost(place: u32) -> Self {
+        Self {
+            what: What::Lost,
+            span: Span::at(place),
+        }
+    }
+
+    /// A cell with nothing in it.
+    pub(crate) const fn blank(place: u32) -> Self {
+        Self {
+            what: What::Blank,
+            span: Span::at(place),
+        }
+    }
+
     /// What it adds to a sum; blanks count as 0 when readings are weighed, but a blank total is none:
     /// many bodies leave it out.
     pub(crate) const fn weight(self, is_total: bool) -> Option<u64> {
         match self.what {
             What::Figure(count) => count,
-            What::Blank | What::Nothing if !is_total => Some(0),
+            What::Blank | What::Nothing | What::Lost if !is_total => Some(0),
             _ => None,
         }
     }
@@ -128,6 +146,8 @@ pub(crate) struct Shape<'a> {
     pub(crate) tail: Option<usize>,
     /// Whether the row has another number of cells than its like: it lost one.
     pub(crate) lost: bool,
+    /// Whether blank cells left no trace in the table.
+    pub(crate) lost_blanks: bool,
 }
 
 impl Shape<'_> {

@@ -2,6 +2,8 @@
 //!
 //! Takes the section's range; sets the table's cells. Knows which rows and columns add up.
 
+use std::ops::Range;
+
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::labels::Label;
@@ -14,13 +16,14 @@ use crate::model::Report;
 use crate::sections::page::{Page, abridged, label_zh};
 use crate::sections::tokens::cells;
 
-use super::batch::{self, Row, WIDTH, n_solid};
+use super::batch::{self, Row, WIDTH, n_solid, stand_beside};
 use super::candidates::{candidates, with_places};
 use super::choose::{Chosen, Equation, choose};
 use super::fill::Target;
+use super::fused::are_apart;
 use super::header::{columns, lacking, row_sum};
 use super::positions::{self, Told};
-use super::reading::{Candidates, Fused, Shape, adds_up};
+use super::reading::{Candidates, Fused, Read, Shape, What, adds_up};
 use super::spread::Spreads;
 use super::testimony;
 
@@ -30,7 +33,10 @@ const COLUMNS: [Unit; WIDTH] = [Unit::Count; WIDTH];
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
     Absent,
-    Read,
+    /// Whether blank cells left no trace in it.
+    Read {
+        lost_blanks: bool,
+    },
     /// Fourteen figures a row.
     TwoYears,
 }
@@ -53,7 +59,7 @@ pub(crate) fn read(
         None => row_sum(&columns),
     };
     let width = WIDTH - usize::from(lacking.is_some());
-    let mut rows = batch::rows(parts, |values| {
+    let is_sound = |values: &[Token]| {
         let row = candidates(
             values,
             Shape {
@@ -64,13 +70,18 @@ pub(crate) fn read(
                 lead: None,
                 tail: None,
                 lost: false,
+                lost_blanks: false,
             },
         );
         row.readings.first().is_some_and(|row| adds_up(&sums, row))
-    });
+    };
+    let is_beside = |label: &Token, values: &[Token]| {
+        delimiters != Delimiters::None || stand_beside(page, label, values)
+    };
+    let mut rows = batch::rows(parts, is_sound, is_beside);
     if rows
         .iter()
-        .filter(|row| n_solid(&row.values) == 2 * WIDTH)
+        .filter(|row| !row.is_mixed && n_solid(&row.values) == 2 * WIDTH)
         .count()
         > 2
     {
@@ -94,7 +105,10 @@ pub(crate) fn read(
     rows.retain(|row| {
         let is_word = matches!(row.label.kind, Kind::Label(Label::Total | Label::Other));
         let is_group = row.row == RequestRow::OtherTotal && edition == Edition::Of2021;
-        n_solid(&row.values) > 0 || !(is_word && row.values.is_empty() || is_group)
+        match row.is_mixed {
+            true => row.row.is_in(edition),
+            false => n_solid(&row.values) > 0 || !(is_word && row.values.is_empty() || is_group),
+        }
     });
     say_labels(page, &rows, edition, range, sink);
     let n_whole = rows
@@ -103,16 +117,16 @@ pub(crate) fn read(
         .count();
     let fused = match delimiters {
         Delimiters::None if 2 * n_whole > rows.len() => Fused::Rarely,
+        Delimiters::None if are_apart(page.view, own_values(&rows)) => Fused::Never,
         Delimiters::None => Fused::Mostly,
         _ => Fused::Never,
     };
     let totals: Vec<usize> = sums.iter().map(|(_, total)| *total).collect();
-    rows.retain(|row| !row.values.is_empty() || delimiters != Delimiters::None);
     let spreads = Spreads::of(&rows, &tokens, delimiters, width);
     if delimiters == Delimiters::Tabs {
         spreads.say_shifted(page, &rows, sink);
     }
-    let shape = |row: usize| Shape {
+    let shape = |row: usize, lost_blanks: bool| Shape {
         view: page.view,
         columns: &COLUMNS[..width],
         sums: &sums,
@@ -120,27 +134,32 @@ pub(crate) fn read(
         lead: spreads.lead(row),
         tail: spreads.tail(row),
         lost: spreads.is_lost(row),
+        lost_blanks,
     };
     let told = match delimiters {
         Delimiters::None => told_by_position(page, range, &rows, width),
         _ => vec![Told::Nothing; rows.len()],
     };
-    let mut offered: Vec<Candidates> = rows
-        .iter()
-        .zip(&told)
-        .enumerate()
-        .map(|(n, (row, told))| match row.is_mixed {
+    let offer = |lost_blanks: bool| -> Vec<Candidates> {
+        let offer = |(n, (row, told)): (usize, (&Row<'_>, &Told))| match row.is_mixed {
             true => Candidates::NONE,
-            false => {
-                let mut offered = with_places(&row.values, told, shape(n));
-                if let Some(at) = lacking {
-                    offered.leave_out(at, row.label.span.end);
-                }
-                offered
-            }
-        })
-        .collect();
+            false => with_places(&row.values, told, shape(n, lost_blanks)),
+        };
+        rows.iter().zip(&told).enumerate().map(offer).collect()
+    };
     let equations = equations(&rows, edition);
+    let mut offered = offer(false);
+    let lost_blanks = delimiters == Delimiters::None
+        && lacking.is_none()
+        && have_lost_blanks(&rows, &offered, &sums);
+    if lost_blanks {
+        offered = offer(true);
+    }
+    if let Some(at) = lacking {
+        for (row, offered) in rows.iter().zip(&mut offered) {
+            offered.leave_out(at, row.label.span.end);
+        }
+    }
     let mut chosen = choose(&offered, &equations, WIDTH, &totals);
     if let Some(overview) = overview.filter(|_| chosen.iter().any(Chosen::is_open)) {
         let of_rows: Vec<RequestRow> = rows.iter().map(|row| row.row).collect();
@@ -170,18 +189,39 @@ pub(crate) fn read(
         }
         target.fill(report, offered, chosen, sink);
     }
-    Outcome::Read
+    Outcome::Read { lost_blanks }
+}
+
+/// Whether many rows have no reading with a value in every cell that adds up: one or two may be damaged or
+/// wrong at the source, more have blank cells that left no trace.
+fn have_lost_blanks(
+    rows: &[Row<'_>],
+    offered: &[Candidates],
+    sums: &[(Range<usize>, usize)],
+) -> bool {
+    /// What damage to a row and its neighbour cannot come to.
+    const FEWEST: usize = 3;
+    let is_whole = |row: &Vec<Read>| {
+        let has_hole = row.iter().any(|read| read.what == What::Hole);
+        !has_hole && adds_up(sums, row)
+    };
+    let is_odd = |(row, offered): &(&Row<'_>, &Candidates)| {
+        !row.is_mixed && !offered.readings.iter().any(is_whole)
+    };
+    rows.iter().zip(offered).filter(is_odd).count() >= FEWEST
+}
+
+/// The values of each row, none where they cannot be told from those of others.
+fn own_values<'a>(rows: &'a [Row<'_>]) -> impl Iterator<Item = &'a [Token]> {
+    rows.iter().map(|row| match row.is_mixed {
+        true => &[][..],
+        false => row.values.as_ref(),
+    })
 }
 
 /// What places tell of the values of rows with blanks.
 fn told_by_position(page: &Page<'_>, range: Span, rows: &[Row<'_>], width: usize) -> Vec<Told> {
-    let values: Vec<&[Token]> = rows
-        .iter()
-        .map(|row| match row.is_mixed {
-            true => &[],
-            false => row.values.as_ref(),
-        })
-        .collect();
+    let values: Vec<&[Token]> = own_values(rows).collect();
     let first = rows.iter().map(|row| row.label.span.start).min();
     let header = Span::new(range.start, first.unwrap_or(range.start));
     positions::columns(page, &values, width, header)

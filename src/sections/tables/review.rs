@@ -18,16 +18,19 @@ use super::batch::n_solid;
 use super::candidates::{candidates, with_places};
 use super::choose::judge;
 use super::fill::Target;
+use super::fused::are_apart;
 use super::positions::{self, Told};
 use super::reading::{Fused, Read, Shape, adds_up};
 
 const WIDTH: usize = 15;
 const GROUP: usize = 5;
 
-/// Reads the table; where its values end, if there is one.
+/// Reads the table; where its values end, if there is one. `lost_blanks` says whether blank cells left no
+/// trace in the table before it.
 pub(crate) fn read(
     page: &Page<'_>,
     range: Span,
+    lost_blanks: bool,
     report: &mut Report,
     sink: &mut dyn Sink,
 ) -> Option<u32> {
@@ -48,19 +51,21 @@ pub(crate) fn read(
     }
     let (columns, sums) = columns(page, &found.columns, sink);
     let units = [Unit::Count; WIDTH];
+    let fused = match delimiters {
+        // Fourteen figures are fifteen of which one was lost, not a row run together.
+        Delimiters::None if n_solid(values) + 1 >= WIDTH => Fused::Rarely,
+        Delimiters::None if !are_apart(page.view, std::iter::once(values)) => Fused::Mostly,
+        _ => Fused::Never,
+    };
     let shape = Shape {
         view: page.view,
         columns: &units,
         sums: &sums,
-        fused: match delimiters {
-            // Fourteen figures are fifteen of which one was lost, not a row run together.
-            Delimiters::None if n_solid(values) + 1 >= WIDTH => Fused::Rarely,
-            Delimiters::None if !are_apart(page, values) => Fused::Mostly,
-            _ => Fused::Never,
-        },
+        fused,
         lead: Some(0),
         tail: None,
         lost: false,
+        lost_blanks: lost_blanks && fused == Fused::Mostly,
     };
     let told = match delimiters {
         Delimiters::None => {
@@ -97,20 +102,6 @@ pub(crate) fn read(
     }
     .fill(report, &offered, &chosen, sink);
     Some(context.end)
-}
-
-/// Whether figures stand apart, and none begins with a zero as it would if two had run together: those
-/// that are too few stand among blanks.
-fn are_apart(page: &Page<'_>, values: &[Token]) -> bool {
-    let solid = || values.iter().filter(|token| token.is_solid());
-    let is_whole = |token: &Token| {
-        let words = page.words(token.span);
-        words.len() == 1 || !words.starts_with('0')
-    };
-    let mut pairs = solid().zip(solid().skip(1));
-    n_solid(values) > GROUP
-        && solid().all(is_whole)
-        && pairs.all(|(one, next)| one.span.end < next.span.start)
 }
 
 /// The columns in the order of the header, if it names all fifteen; else in the form's order.

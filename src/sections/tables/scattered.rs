@@ -1,0 +1,83 @@
+//! Rows whose blank cells left no trace: every way to give their figures columns.
+//!
+//! Takes the figures of a row, run together or not; gives readings in which the last figure is the row's
+//! total and comes to those before it, which stand in any of the columns before. Where a total is blank
+//! as well, nothing tells that a figure is none, so such a row has no reading.
+
+use crate::grammar::token::Token;
+
+use super::candidates::is_total_last;
+use super::fused::fused;
+use super::reading::{Candidates, Fused, MOST_READINGS, Read, Shape, What, Why, adds_up, read};
+
+/// The readings of figures among which blanks are lost.
+pub(crate) fn scattered(solid: &[&Token], shape: Shape<'_>) -> Candidates {
+    let width = shape.width();
+    let last = width.saturating_sub(1);
+    let is_form_order =
+        matches!(shape.sums, [(parts, total)] if *parts == (0..last) && *total == last);
+    if !is_form_order || width > usize::BITS as usize {
+        return Candidates::NONE;
+    }
+    let mut readings = Vec::new();
+    for n_figures in 2..=width {
+        let rows = match shape.fused {
+            Fused::Mostly => parted(solid, n_figures, shape),
+            _ if n_figures == solid.len() && is_total_last(solid) => {
+                vec![solid.iter().map(|token| read(token)).collect()]
+            }
+            _ => continue,
+        };
+        let rows = rows.iter().filter(|row| row.last().is_some_and(counts));
+        readings.extend(rows.flat_map(|row| spread(row, width)));
+        if readings.len() > MOST_READINGS {
+            return Candidates::NONE;
+        }
+    }
+    Candidates {
+        readings,
+        by_sums: true,
+        why: Why::Shifted,
+    }
+}
+
+/// Whether a figure is more than 0: a 0 is the sum of whatever is 0 or blank, and need be no total.
+fn counts(figure: &Read) -> bool {
+    matches!(figure.what, What::Figure(Some(1..)))
+}
+
+/// The ways to part figures that ran together into so many, of which the last is the sum of the others.
+fn parted(solid: &[&Token], n_figures: usize, shape: Shape<'_>) -> Vec<Vec<Read>> {
+    let sums = [(0..n_figures - 1, n_figures - 1)];
+    let columns = &shape.columns[..n_figures];
+    let (mut rows, _) = fused(
+        solid,
+        Shape {
+            columns,
+            sums: &sums,
+            ..shape
+        },
+    );
+    let is_plain = |read: &Read| matches!(read.what, What::Figure(Some(_)));
+    rows.retain(|row| row.iter().all(is_plain) && adds_up(&sums, row));
+    rows
+}
+
+/// Every way to put figures into columns in their order, the last into the last.
+fn spread(figures: &[Read], width: usize) -> impl Iterator<Item = Vec<Read>> + '_ {
+    let start = figures.first().map_or(0, |first| first.span.start);
+    (0..1_usize << (width - 1))
+        .map(move |parts| parts | 1 << (width - 1))
+        .filter(|filled| filled.count_ones() as usize == figures.len())
+        .map(move |filled| {
+            let mut figures = figures.iter().peekable();
+            let mut end = start;
+            let cell = |column| {
+                let figure = figures.next_if(|_| filled >> column & 1 == 1);
+                let read = figure.copied().unwrap_or(Read::lost(end));
+                end = read.span.end;
+                read
+            };
+            (0..width).map(cell).collect()
+        })
+}
