@@ -33,35 +33,39 @@ impl CharSet {
     pub(crate) fn none_of(&self, text: &[u8]) -> usize {
         let mut rest = text;
         loop {
-            rest = match rest {
-                [a, b, c, tail @ ..] if a & 0xF0 == 0xE0 => {
-                    if self.has(usize::from(a & 0xF) << 6 | usize::from(b & 0x3F), *c) {
-                        break;
-                    }
-                    tail
+            // Characters of one length come in runs, mostly of three bytes or of one.
+            while let [a, b, c, tail @ ..] = rest
+                && let Some(word) = self.0.get(word_of(*a, *b))
+            {
+                if has(*word, *c) {
+                    return text.len() - rest.len();
                 }
-                [a, tail @ ..] if *a < 0x80 => {
-                    if self.has(usize::from(a >> 6), *a) {
-                        break;
-                    }
-                    tail
+                rest = tail;
+            }
+            let [a, tail @ ..] = rest else { break };
+            rest = match (a, tail) {
+                (..0x80, _) if !has(self.0[usize::from(a >> 6)], *a) => {
+                    let ends = |a: &u8| *a >= 0x80 || has(self.0[usize::from(a >> 6)], *a);
+                    &tail[tail.iter().position(ends).unwrap_or(tail.len())..]
                 }
-                [a, b, tail @ ..] if a & 0xE0 == 0xC0 => {
-                    if self.has(usize::from(a & 0x1F), *b) {
-                        break;
-                    }
-                    tail
-                }
+                (0xC0..0xE0, [b, tail @ ..]) if !has(self.0[usize::from(a & 0x1F)], *b) => tail,
                 _ => break,
             };
         }
         text.len() - rest.len()
     }
+}
 
-    #[inline]
-    fn has(&self, word: usize, last_byte: u8) -> bool {
-        self.0[word % WORDS] >> (last_byte & 63) & 1 != 0
-    }
+/// Where the word stands of a character of three bytes; behind the last for a character of fewer or more.
+#[inline]
+fn word_of(a: u8, b: u8) -> usize {
+    const FIRST: usize = (0xE0 << 6) + 0x80;
+    ((usize::from(a) << 6) + usize::from(b)).wrapping_sub(FIRST)
+}
+
+#[inline]
+const fn has(word: u64, last_byte: u8) -> bool {
+    word >> (last_byte & 63) & 1 != 0
 }
 
 #[cfg(test)]
