@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use crate::form::labels::{DISCLOSURE, Entry, Label, REQUESTS, REVIEW};
 use crate::form::words::{WORDINGS, begins_wording};
-use crate::form::{CellPath, Edition, Table};
+use crate::form::{CellPath, Edition, Ruling, Table};
 
 use super::number::is_nothing;
 use super::text::Text;
@@ -106,7 +106,8 @@ impl Lexicon {
             phrases: Trie::new(entries.iter().flat_map(phrases)),
         };
         let mut key = String::new();
-        for text in printed(table) {
+        let keys = entries.iter().flat_map(|entry| entry.keys);
+        for text in printed(table).chain(keys.map(|&key| key.to_owned())) {
             if !lexicon.printed.contains_key(&text)
                 && let Some(known) = lexicon.spelt(&text, &mut key)
             {
@@ -238,12 +239,19 @@ impl Lexicon {
 fn printed(table: Table) -> impl Iterator<Item = String> {
     let editions = [Edition::Of2019, Edition::Of2021];
     let cells = editions.map(|edition| CellPath::of(table, edition).map(move |it| (it, edition)));
-    cells
+    let labels = cells
         .into_iter()
         .flatten()
         .flat_map(|(cell, edition)| [cell.row_label(edition), cell.column_label(edition)])
         .flat_map(|labels| labels.split('/'))
-        .map(|label| label.chars().map(folded).collect())
+        .map(|label| label.chars().map(folded).collect());
+    // 结果维持 and its like stand on two lines of a narrow cell.
+    let rulings = Ruling::ALL
+        .iter()
+        .filter(move |_| table == Table::Review)
+        .filter_map(|ruling| ruling.label().split_at_checked(6))
+        .map(|(first, second)| format!("{first} {second}"));
+    labels.chain(rulings)
 }
 
 /// A mark of the form's labels as the view has it.

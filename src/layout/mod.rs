@@ -69,8 +69,8 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
     let (mut fresh, mut fresh_opened, mut is_fresh) = (0, 0, true);
     let (mut tabbed, mut indented) = (0, 0);
     for line in split_lines(text) {
-        if bars > 0 && line.contains('|') {
-            let trimmed = line.trim_matches([' ', '\t']);
+        if bars > 0 && memchr(b'|', line.as_bytes()).is_some() {
+            let trimmed = line.trim_ascii();
             if is_bars(trimmed) {
                 lone += 1;
             } else {
@@ -78,12 +78,11 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
                 barred += 1;
                 closed += usize::from(trimmed.ends_with('|'));
                 opened += opens;
-                let first = trimmed
-                    .split('|')
-                    .next()
-                    .unwrap_or("")
-                    .trim_end_matches(' ');
-                is_fresh &= first.is_empty() || ends_openly(first);
+                is_fresh = is_fresh && {
+                    let bar = memchr(b'|', trimmed.as_bytes()).unwrap_or(trimmed.len());
+                    let first = trimmed[..bar].trim_ascii_end();
+                    first.is_empty() || ends_openly(first)
+                };
                 fresh += usize::from(is_fresh);
                 fresh_opened += if is_fresh { opens } else { 0 };
             }
@@ -157,19 +156,19 @@ impl Cells<'_> {
     /// What stands between `start` and `end`, without the blanks around it.
     fn push(&mut self, start: usize, end: usize, slack: bool) {
         let cell = &self.text.as_bytes()[start..end];
-        let is_filled = |b: &u8| !matches!(b, b' ' | b'\t' | b'\n');
-        let first = cell.iter().position(is_filled);
-        let last = cell.iter().rposition(is_filled);
-        let (span, kind) = match first.zip(last) {
-            None => (self.span(start, end), CellKind::Empty { slack }),
-            Some((first, last)) => (self.span(start + first, start + last + 1), CellKind::Filled),
+        let words = cell.trim_ascii_start();
+        let first = end - words.len();
+        let words = words.trim_ascii_end();
+        let (span, kind) = match words.len() {
+            0 => (self.span(start, end), CellKind::Empty { slack }),
+            len => (self.span(first, first + len), CellKind::Filled),
         };
         self.cells.push(Cell { span, kind });
     }
 
     /// What stands between `start` and `end`, if anything does.
     fn push_filled(&mut self, start: usize, end: usize) {
-        if self.text[start..end].contains(|c| !matches!(c, ' ' | '\t' | '\n')) {
+        if !self.text[start..end].trim_ascii_start().is_empty() {
             self.push(start, end, false);
         }
     }
@@ -220,9 +219,17 @@ impl Cells<'_> {
         let mut start = 0;
         let mut in_row = false;
         let bytes = self.text.as_bytes();
-        // Cells are short: a look at every byte is quicker than a search prepared for longer ones.
-        let ends_cell = |b: &u8| matches!(b, b'\t' | b'\n');
-        while let Some(len) = bytes[start..].iter().position(ends_cell) {
+        let end_of_cell = |from: &[u8]| {
+            /// Figures end within so many bytes, where a look at each is quicker than a search prepared
+            /// for long cells.
+            const SHORT: usize = 8;
+            let near = from
+                .iter()
+                .take(SHORT)
+                .position(|b| matches!(b, b'\t' | b'\n'));
+            near.or_else(|| memchr2(b'\t', b'\n', from))
+        };
+        while let Some(len) = end_of_cell(&bytes[start..]) {
             let at = start + len;
             if bytes[at] == b'\t' {
                 self.push(start, at, false);
@@ -245,7 +252,7 @@ impl Cells<'_> {
         let mut open: Option<usize> = None;
         let mut start = 0;
         let text = self.text;
-        for line in text.split('\n') {
+        for line in split_lines(text) {
             let end = start + line.len();
             if line.starts_with('\t') {
                 if let Some(open) = open.replace(start) {
@@ -276,7 +283,7 @@ impl Cells<'_> {
             let content = &text[open..at];
             if text.as_bytes().get(at) == Some(&b'|') {
                 let fresh = content.contains('\n') || (open == 0 && !barred);
-                let blank = content.trim_matches([' ', '\t', '\n']).is_empty();
+                let blank = content.trim_ascii().is_empty();
                 if !(fresh && blank) {
                     self.push(open, at, content.is_empty());
                 } else if is_lone_bar(text, at) {
@@ -288,7 +295,7 @@ impl Cells<'_> {
                 open = at + 1;
                 continue;
             }
-            let trimmed = content.trim_matches([' ', '\t', '\n']);
+            let trimmed = content.trim_ascii();
             if closed && opened && barred && goes_on_below(text, at, trimmed.is_empty()) {
                 // A row that begins with a bar goes on where the next line does not begin one.
             } else if trimmed.is_empty() {
@@ -315,9 +322,9 @@ impl Cells<'_> {
         let is_spaced = bars_are_spaced(text);
         let lines_of_blank = lines_of_blank_cell(text);
         let mut n_blank = 0;
-        for line in text.split('\n') {
+        for line in split_lines(text) {
             let end = start + line.len();
-            let trimmed = line.trim_matches([' ', '\t']);
+            let trimmed = line.trim_ascii();
             if trimmed.is_empty() {
                 blank |= end < text.len();
                 n_blank += usize::from(since_bar && end < text.len());
@@ -359,7 +366,7 @@ impl Cells<'_> {
     fn bare_lines(&mut self) {
         let mut start = 0;
         let text = self.text;
-        for line in text.split('\n') {
+        for line in split_lines(text) {
             self.push_filled(start, start + line.len());
             self.push_break(start + line.len());
             start += line.len() + 1;
@@ -373,7 +380,7 @@ fn lines_of_blank_cell(text: &str) -> Option<usize> {
     let (mut n_bars, mut n_cells, mut n_blank) = (0, 0, 0);
     let (mut gap, mut are_pairs) = (0, true);
     for line in split_lines(text) {
-        let line = line.trim_matches([' ', '\t']);
+        let line = line.trim_ascii();
         if line.is_empty() {
             (gap, n_blank) = (gap + 1, n_blank + 1);
             continue;
@@ -398,8 +405,8 @@ fn is_bars(trimmed: &str) -> bool {
 fn bars_are_spaced(text: &str) -> bool {
     let (mut n_bars, mut n_spaced) = (0, 0);
     let (mut filled, mut blank) = (false, false);
-    for line in text.split('\n') {
-        let trimmed = line.trim_matches([' ', '\t']);
+    for line in split_lines(text) {
+        let trimmed = line.trim_ascii();
         if is_bars(trimmed) {
             n_bars += 1;
             n_spaced += usize::from(filled && blank);
@@ -415,16 +422,16 @@ fn bars_are_spaced(text: &str) -> bool {
 /// Whether the bar at `at` is all of its line.
 fn is_lone_bar(text: &str, at: usize) -> bool {
     let before = text[..at].rsplit('\n').next().unwrap_or("");
-    let behind = text[at + 1..].split('\n').next().unwrap_or("");
-    before.trim_matches([' ', '\t']).is_empty() && behind.trim_matches([' ', '\t', '|']).is_empty()
+    let behind = split_lines(&text[at + 1..]).next().unwrap_or("");
+    before.trim_ascii().is_empty() && behind.trim_matches([' ', '\t', '|']).is_empty()
 }
 
 /// Whether the row of a line that ends at `at` goes on with a figure on the next: where the line ended
 /// in a bar, the next begins with the figure; where it ended in a figure, with the bar behind it.
 fn goes_on_below(text: &str, at: usize, ended_in_bar: bool) -> bool {
-    let next = text[at + 1..].split('\n').next().unwrap_or("");
-    let mut cells = next.trim_start_matches([' ', '\t']).split('|');
-    let first = cells.next().unwrap_or("").trim_matches([' ', '\t']);
+    let next = split_lines(&text[at + 1..]).next().unwrap_or("");
+    let mut cells = next.trim_ascii_start().split('|');
+    let first = cells.next().unwrap_or("").trim_ascii();
     let Some(second) = cells.next() else {
         return false;
     };
@@ -432,7 +439,7 @@ fn goes_on_below(text: &str, at: usize, ended_in_bar: bool) -> bool {
         return !first.is_empty() && !ends_openly(first);
     }
     // A lone bar, or a figure behind the bar: a row begins with words or with an empty cell.
-    let second = second.trim_matches([' ', '\t']);
+    let second = second.trim_ascii();
     first.is_empty() && !ends_openly(second) && (!second.is_empty() || cells.next().is_none())
 }
 
@@ -452,15 +459,13 @@ fn continues(text: &str, open: usize, at: usize, closed: bool) -> bool {
     let goes_on = |line: &str| {
         ends_openly(line) && !line.is_empty() && line.len() <= LONGEST && !line.ends_with('。')
     };
-    let mut next = text[at + 1..]
-        .split('\n')
-        .map(|line| line.trim_matches([' ', '\t']));
+    let mut next = split_lines(&text[at + 1..]).map(str::trim_ascii);
     let barred = next
         .by_ref()
         .take(MOST_LINES)
         .find(|line| line.contains('|') || !goes_on(line));
     closed
-        && goes_on(content.trim_matches([' ', '\t', '\n']))
+        && goes_on(content.trim_ascii())
         && barred.is_some_and(|line| line.contains('|') && !line.starts_with('|'))
 }
 

@@ -103,49 +103,66 @@ fn parted(page: &Page<'_>, cells: &[Cell], lexicon: &Lexicon) -> Vec<Token> {
     let mut key = String::new();
     let mut tokens = Vec::with_capacity(cells.len());
     let mut line_start = 0;
+    let mut begins_line = true;
     for (n, cell) in cells.iter().enumerate() {
-        let alone = is_alone(cells, n);
-        let kind = match cell.kind {
-            CellKind::Break => Kind::Break,
-            CellKind::Empty { slack } => Kind::Blank { slack },
+        let token = match cell.kind {
+            // A line of nothing but aside leaves no break behind.
+            CellKind::Break if tokens.len() == line_start => None,
+            CellKind::Break => {
+                line_start = tokens.len() + 1;
+                Some(Token::new(Kind::Break, cell.span))
+            }
+            CellKind::Empty { slack } => Some(Token::new(Kind::Blank { slack }, cell.span)),
             CellKind::Filled => {
-                let text = page.words(cell.span);
-                if let Some(count) = plain_count(text) {
-                    tokens.push(Token {
-                        count: Some(count),
-                        alone,
-                        ..Token::new(Kind::Figure, cell.span)
-                    });
-                    continue;
-                }
-                // What Markdown draws is the same in the view; few cells begin like it.
-                let may_be_rule = text.starts_with(['-', ':', '=']);
-                if alone && is_aside(text) || may_be_rule && is_rule(page.raw(cell.span)) {
-                    continue;
-                }
-                tokens.push(Token {
-                    alone,
-                    ..worded(page, lexicon, *cell, &mut key)
-                });
-                continue;
+                let is_break = |cell: &Cell| cell.kind == CellKind::Break;
+                let alone = begins_line && cells.get(n + 1).is_none_or(is_break);
+                filled(page, lexicon, cell.span, alone, &mut key)
             }
         };
-        if kind == Kind::Break {
-            // A line of nothing but aside leaves no break behind.
-            if tokens.len() == line_start {
-                continue;
-            }
-            line_start = tokens.len() + 1;
-        }
-        tokens.push(Token::new(kind, cell.span));
+        begins_line = cell.kind == CellKind::Break;
+        tokens.extend(token);
     }
     tokens
 }
 
-/// Whether a cell is all of its line.
-fn is_alone(cells: &[Cell], n: usize) -> bool {
-    let is_break = |cell: Option<&Cell>| cell.is_none_or(|cell| cell.kind == CellKind::Break);
-    is_break(n.checked_sub(1).and_then(|n| cells.get(n))) && is_break(cells.get(n + 1))
+/// The token of a cell that something stands in; none where that is beside the table.
+fn filled(
+    page: &Page<'_>,
+    lexicon: &Lexicon,
+    span: Span,
+    alone: bool,
+    key: &mut String,
+) -> Option<Token> {
+    let text = page.words(span);
+    let count = plain_count(text);
+    if count.is_some() {
+        return Some(Token {
+            count,
+            alone,
+            ..Token::new(Kind::Figure, span)
+        });
+    }
+    // What Markdown draws is the same in the view; few cells begin like it.
+    let may_be_rule = text.starts_with(['-', ':', '=']);
+    if alone && is_aside(text) || may_be_rule && is_rule(page.raw(span)) {
+        return None;
+    }
+    if let Some(Known { label, exact }) = lexicon.known(text, key) {
+        return Some(Token {
+            alone,
+            exact,
+            ..Token::new(Kind::Label(label), span)
+        });
+    }
+    let kind = match content(page.leaf(span)) {
+        Content::Figure(_) => Kind::Figure,
+        Content::Nothing => Kind::Nothing,
+        Content::Words => Kind::Words,
+    };
+    Some(Token {
+        alone,
+        ..Token::new(kind, span)
+    })
 }
 
 /// A line beside the table: a sentence, or a page number.
@@ -156,21 +173,4 @@ fn is_aside(text: &str) -> bool {
 /// A cell of the line that Markdown draws under a header.
 fn is_rule(raw: &str) -> bool {
     raw.len() >= 3 && raw.bytes().all(|b| matches!(b, b'-' | b':' | b'=')) && raw.contains("---")
-}
-
-/// A cell that holds more than the digits of a figure.
-fn worded(page: &Page<'_>, lexicon: &Lexicon, cell: Cell, key: &mut String) -> Token {
-    let text = page.words(cell.span);
-    if let Some(Known { label, exact }) = lexicon.known(text, key) {
-        return Token {
-            exact,
-            ..Token::new(Kind::Label(label), cell.span)
-        };
-    }
-    let kind = match content(page.leaf(cell.span)) {
-        Content::Figure(_) => Kind::Figure,
-        Content::Nothing => Kind::Nothing,
-        Content::Words => Kind::Words,
-    };
-    Token::new(kind, cell.span)
 }
