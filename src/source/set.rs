@@ -26,6 +26,13 @@ impl CharSet {
         Self(bitmap)
     }
 
+    /// Whether `c` is in the set.
+    #[inline]
+    pub(crate) fn has(&self, c: char) -> bool {
+        let word = self.0.get(c as usize / 64);
+        word.is_some_and(|word| word >> (c as usize % 64) & 1 != 0)
+    }
+
     /// How many bytes at the start of `text`, which is UTF-8, are of characters that are not in the set.
     ///
     /// Stops early at characters beyond the plane.

@@ -22,8 +22,8 @@ use crate::model::{Claim, Quantity};
 use crate::{Span, offset};
 
 use self::clause::Reader;
-use self::quantity::{Counted, numeral_quantity, quantity};
-use self::words::Word;
+use self::quantity::{Counted, counts_in_words, numeral_quantity, quantity};
+use self::words::{COUNTING, Word, is_for_none};
 
 /// A piece of a clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ struct Token {
 /// are those of [`BLANKS`].
 pub(crate) fn claims(text: Text<'_>) -> Vec<Claim> {
     let mut reader = Reader::default();
-    let mut pieces = Vec::new();
+    let mut pieces = Vec::with_capacity(64);
     let mut rest = Some(text);
     while let Some(text) = rest {
         let (dense, behind) = Dense::paragraph(text);
@@ -139,9 +139,17 @@ impl<'a> Dense<'a> {
     }
 }
 
-/// The words, figures and stops of a dense text, in order.
+/// The words, figures and stops of a paragraph, in order, up to the end of the last sentence that says how
+/// many of anything: what sentences leave for later ones ends with the paragraph.
 fn tokens(text: &str, tokens: &mut Vec<Token>) {
     let words = &*words::LEXICON;
+    let counts = |&(at, c): &(usize, char)| {
+        let is_for_none = || words.longest(&text[at..]).is_some_and(|(word, _)| is_for_none(word));
+        COUNTING.has(c) && (c.is_ascii_digit() || counts_in_words(&text[at..]) || is_for_none())
+    };
+    let Some((last, _)) = text.char_indices().rev().find(counts) else {
+        return;
+    };
     // Words are what they are apart from the figures: none begins within another, also where a
     // figure has taken the other's first characters, as in 12件数.
     let mut free = 0;
@@ -170,6 +178,9 @@ fn tokens(text: &str, tokens: &mut Vec<Token>) {
                 start: at,
                 end: behind,
             });
+            if at > last && ENDS.contains(&c) {
+                return;
+            }
             at = behind;
             continue;
         }
@@ -197,6 +208,9 @@ fn tokens(text: &str, tokens: &mut Vec<Token>) {
 
 /// The marks that end a clause.
 const STOPS: [char; 9] = [',', ';', '。', ':', '(', ')', '!', '?', '、'];
+
+/// The marks that end a sentence.
+const ENDS: [char; 3] = ['。', '!', '?'];
 
 /// The characters that a quantity in words begins with.
 const NUMERALS: [char; 12] = [

@@ -9,6 +9,7 @@ use nom::multi::many0_count;
 use nom::sequence::{pair, preceded};
 use rust_decimal::Decimal;
 
+use crate::grammar::number::plain_count;
 use crate::grammar::text::{Miss, Text, prefix};
 use crate::model::{Number, Quantity};
 
@@ -45,8 +46,12 @@ fn figure<'a>() -> impl Parser<Text<'a>, Output = Decimal, Error = Miss> {
         char(','),
         verify(digits(), |group: &Text<'_>| group.as_str().len() == 3),
     );
-    recognize((digits(), many0_count(group), opt(pair(char('.'), digits()))))
-        .map_opt(|text: Text<'a>| Decimal::from_str_exact(&text.as_str().replace(',', "")).ok())
+    recognize((digits(), many0_count(group), opt(pair(char('.'), digits())))).map_opt(
+        |text: Text<'a>| match plain_count(text.as_str()) {
+            Some(count) => Some(Decimal::from(count)),
+            None => Decimal::from_str_exact(&text.as_str().replace(',', "")).ok(),
+        },
+    )
 }
 
 const fn is_numeral(c: char) -> bool {
@@ -167,8 +172,18 @@ pub(super) fn quantity<'a>(text: Text<'a>, lead: &str) -> Option<(Text<'a>, Coun
     Some((rest, Counted { quantity, unit }))
 }
 
+/// Whether a text begins with a quantity in Chinese numerals, by a look at what stands behind them; or
+/// with 零, which needs no unit.
+pub(super) fn counts_in_words(text: &str) -> bool {
+    let unit = text.trim_start_matches(is_numeral);
+    unit.starts_with(['件', '宗', '起', '例', '部']) || text.starts_with('零')
+}
+
 /// A quantity in Chinese numerals; only with a unit of cases, since 一 and 三 are everywhere else.
 pub(super) fn numeral_quantity(text: Text<'_>) -> Option<(Text<'_>, Counted)> {
+    if !counts_in_words(text.as_str()) {
+        return None;
+    }
     let grammar = (
         numeral(),
         alt((

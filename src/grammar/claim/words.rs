@@ -266,6 +266,19 @@ pub(super) static BEGINNINGS: LazyLock<CharSet> = LazyLock::new(|| {
     )
 });
 
+/// The characters that may begin what says how many: a figure, or a word for none.
+pub(super) static COUNTING: LazyLock<CharSet> = LazyLock::new(|| {
+    let for_none = WORDS.iter().filter(|(word, _)| is_for_none(*word));
+    let words = for_none.flat_map(|(_, texts)| *texts);
+    let first = words.filter_map(|text| text.chars().next());
+    CharSet::new(first.chain("0123456789".chars()).chain(NUMERALS))
+});
+
+/// 未收到, 零复议.
+pub(super) const fn is_for_none(word: Word) -> bool {
+    matches!(word, Word::Not(_) | Word::Zero(_))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
