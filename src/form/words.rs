@@ -285,8 +285,3 @@ pub(crate) static FURNITURE: &[&str] = &[
 
 /// Wordings of Taiwan that conversion by machine leaves in labels, and the form's.
 pub(crate) static WORDINGS: &[(&str, &str)] = &[("档案", "文件"), ("资讯", "信息")];
-
-/// Whether one of these wordings begins with `c`.
-pub(crate) const fn begins_wording(c: char) -> bool {
-    matches!(c, '档' | '资')
-}

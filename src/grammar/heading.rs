@@ -59,10 +59,14 @@ pub(crate) fn heading(line: Text<'_>) -> Option<Heading> {
     /// Longer lines are sentences.
     const LONGEST: usize = 160;
     let text = line.as_str();
-    if text.len() > LONGEST || text.contains('。') || text.contains(';') {
+    if text.len() > LONGEST || text.contains(['。', ';']) {
         return None;
     }
     let (ordinal, rest) = ordinal(line);
+    if let Some(Ordinal::Bracketed(_)) = ordinal {
+        // It numbers a part of a section.
+        return None;
+    }
     let (ordinal, rest) = match (ordinal, damaged_ordinal(rest.as_str())) {
         (None, Some((numeral, rest))) => (Some(Ordinal::Numeral(numeral)), rest),
         (ordinal, _) => (ordinal, rest.as_str()),

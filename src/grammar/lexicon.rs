@@ -8,40 +8,57 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use crate::form::labels::{DISCLOSURE, Entry, Label, REQUESTS, REVIEW};
-use crate::form::words::{WORDINGS, begins_wording};
+use crate::form::words::WORDINGS;
 use crate::form::{CellPath, Edition, Ruling, Table};
+
+use crate::source::set::CharSet;
 
 use super::number::is_nothing;
 use super::text::Text;
 use super::trie::Trie;
 
+/// The characters that count in a key.
+static HAN: CharSet = HAN_CHARACTERS;
+static OTHERS: CharSet = HAN_CHARACTERS.complement();
+const HAN_CHARACTERS: CharSet = CharSet::of_ranges(&[
+    ('〇', '〇'),
+    ('\u{3400}', '\u{4DBF}'),
+    ('\u{4E00}', '\u{9FFF}'),
+]);
+
 /// Whether a character counts in a key.
-pub(crate) const fn is_han(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '〇')
+#[inline]
+pub(crate) fn is_han(c: char) -> bool {
+    HAN.has(c)
+}
+
+/// The runs of Han characters of a text, each with where it starts.
+pub(crate) fn han_runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            at += HAN.none_of(&text.as_bytes()[at..]);
+            let run = &text[at..];
+            let run = &run[..OTHERS.none_of(run.as_bytes())];
+            if !run.is_empty() {
+                at += run.len();
+                return Some((at - run.len(), run));
+            }
+            // Characters beyond the plane are in neither set.
+            at += text[at..].chars().next()?.len_utf8();
+        }
+    })
 }
 
 /// Sets the key of a text: its Han characters, in the wording of the form.
 pub(crate) fn set_key(key: &mut String, text: &str) {
     key.clear();
-    // Runs of Han characters, not characters, are pushed: most labels are one run.
-    let mut start = None;
-    let mut may_be_worded = false;
-    for (at, c) in text.char_indices() {
-        may_be_worded |= begins_wording(c);
-        match (is_han(c), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                key.push_str(&text[from..at]);
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    if let Some(from) = start {
-        key.push_str(&text[from..]);
-    }
-    for (wording, form) in WORDINGS.iter().filter(|_| may_be_worded) {
-        if key.contains(wording) {
+    key.extend(han_runs(text).map(|(_, run)| run));
+    // In a key all characters have three bytes.
+    let (chars, _) = key.as_bytes().as_chunks::<3>();
+    let may_be_in = |wording: &str| chars.iter().any(|c| wording.as_bytes().starts_with(c));
+    if WORDINGS.iter().any(|(wording, _)| may_be_in(wording)) {
+        for (wording, form) in WORDINGS {
             *key = key.replace(wording, form);
         }
     }

@@ -2,26 +2,23 @@
 //!
 //! Takes words of characters from U+3000 to U+9FFF, as all words of the form are, and what each stands
 //! for. In UTF-8 each of these has three bytes, so that texts are compared without telling characters.
-//! Most characters begin no word; one look at a bitmap tells. Knows nothing of what the words mean.
+//! Most characters begin no word; one look at a set tells. Knows nothing of what the words mean.
 
 use std::collections::VecDeque;
 use std::ops::Range;
 
+use crate::source::set::{CharSet, WORDS};
+
 /// The UTF-8 of a character.
 type Char = [u8; 3];
-
-/// Characters whose UTF-8 differs in the last byte only share a word of the bitmap.
-const BLOCK: usize = u64::BITS as usize;
-const FIRST_BLOCK: usize = 0x3000 / BLOCK;
-const N_BLOCKS: usize = 0xA000 / BLOCK - FIRST_BLOCK;
 
 /// A list of words, each with what it stands for.
 #[derive(Debug)]
 pub(crate) struct Trie<T> {
-    /// Which characters begin a word.
-    bitmap: [u64; N_BLOCKS],
-    /// How many characters do that stand in the blocks before.
-    n_before: [usize; N_BLOCKS],
+    /// The characters that begin a word.
+    firsts: CharSet,
+    /// How many of them stand before each word of the set.
+    n_before: [u16; WORDS],
     /// Those that begin a word come first, in their order; of each, those that may follow stand
     /// together.
     nodes: Vec<Node<T>>,
@@ -47,26 +44,25 @@ impl<T: Copy> Trie<T> {
             .collect();
         words.sort_by_key(|(word, _)| *word);
         words.dedup_by_key(|(word, _)| *word);
+        let firsts = words.iter().filter_map(|(word, _)| word.first());
+        let firsts = CharSet::new(firsts.filter_map(|c| str::from_utf8(c).ok()?.chars().next()));
+        let mut n_before = [0; WORDS];
+        let mut n = 0;
+        for (n_before, count) in n_before.iter_mut().zip(firsts.counts()) {
+            *n_before = index(n);
+            n += count;
+        }
         let mut trie = Self {
-            bitmap: [0; N_BLOCKS],
-            n_before: [0; N_BLOCKS],
+            firsts,
+            n_before,
             nodes: Vec::new(),
         };
         trie.grow(&words);
-        for (block, bit) in words.iter().filter_map(|(word, _)| place(*word.first()?)) {
-            trie.bitmap[block] |= bit;
-        }
-        let mut n = 0;
-        for (n_before, bits) in trie.n_before.iter_mut().zip(trie.bitmap) {
-            *n_before = n;
-            n += bits.count_ones() as usize;
-        }
         trie
     }
 
     /// Adds the nodes of sorted words, level by level.
     fn grow(&mut self, words: &[(&[Char], T)]) {
-        let index = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let mut queue = VecDeque::from([(words, 0, None)]);
         while let Some((words, level, parent)) = queue.pop_front() {
             let start = self.nodes.len();
@@ -105,11 +101,17 @@ impl<T: Copy> Trie<T> {
 
     /// Gives what every word stands for that is in a text, those within and across others too.
     pub(crate) fn each(&self, text: &str, mut give: impl FnMut(T)) {
-        let mut rest = text.as_bytes();
+        let mut rest = self.from_first(text.as_bytes());
         while let Some(&lead) = rest.first() {
             self.walk_bytes(rest, |word, _| give(word));
-            rest = rest.get(len_of(lead)..).unwrap_or(&[]);
+            rest = self.from_first(rest.get(len_of(lead)..).unwrap_or(&[]));
         }
+    }
+
+    /// A text from the first character on that may begin a word.
+    #[inline]
+    fn from_first<'t>(&self, text: &'t [u8]) -> &'t [u8] {
+        &text[self.firsts.none_of(text)..]
     }
 
     /// Gives what the words stand for that a text begins with, the shortest first, and their length.
@@ -122,12 +124,10 @@ impl<T: Copy> Trie<T> {
         let Some((&first, mut rest)) = text.split_first_chunk() else {
             return;
         };
-        let Some((block, bit)) = place(first).filter(|&(block, bit)| self.bitmap[block] & bit != 0)
-        else {
+        let Some((word, rank)) = self.firsts.rank(first) else {
             return;
         };
-        let rank = (self.bitmap[block] & (bit - 1)).count_ones() as usize;
-        let mut node = self.nodes.get(self.n_before[block] + rank);
+        let mut node = self.nodes.get(usize::from(self.n_before[word]) + rank);
         while let Some(here) = node {
             if let Some(word) = here.word {
                 give(word, text.len() - rest.len());
@@ -147,6 +147,7 @@ impl<T: Copy> Trie<T> {
     pub(crate) fn find_iter(&self, text: &str) -> impl Iterator<Item = (T, usize, usize)> {
         let mut rest = text.as_bytes();
         std::iter::from_fn(move || {
+            rest = self.from_first(rest);
             while let Some(&lead) = rest.first() {
                 let start = text.len() - rest.len();
                 let found = self.longest_of(rest);
@@ -155,6 +156,7 @@ impl<T: Copy> Trie<T> {
                 if let Some((word, len)) = found {
                     return Some((word, start, start + len));
                 }
+                rest = self.from_first(rest);
             }
             None
         })
@@ -172,13 +174,9 @@ const fn len_of(lead: u8) -> usize {
     }
 }
 
-/// The block of a character and its bit in it.
-#[inline]
-const fn place([a, b, c]: Char) -> Option<(usize, u64)> {
-    match (((a & 0xF) as usize) << 6 | (b & 0x3F) as usize).checked_sub(FIRST_BLOCK) {
-        Some(block) if a & 0xF0 == 0xE0 && block < N_BLOCKS => Some((block, 1 << (c & 0x3F))),
-        _ => None,
-    }
+/// A place among the nodes; there are far fewer than these.
+fn index(n: usize) -> u16 {
+    u16::try_from(n).unwrap_or(u16::MAX)
 }
 
 #[cfg(test)]

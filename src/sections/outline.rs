@@ -76,8 +76,7 @@ pub(crate) fn outline(view: &str) -> Outline {
                 Some(Ordinal::Numeral(n)) if usize::from(n) == heading.section.index() + 1 => 0,
                 Some(Ordinal::Numeral(_)) => 1,
                 None => 2,
-                Some(Ordinal::Digit(_)) => 3,
-                Some(Ordinal::Bracketed(_)) => return None,
+                Some(Ordinal::Digit(_) | Ordinal::Bracketed(_)) => 3,
             };
             let (section, ordinal) = (heading.section, heading.ordinal);
             Some(Candidate {

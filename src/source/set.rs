@@ -7,7 +7,7 @@
 const PLANE: usize = 0x1_0000;
 
 /// A word of the bitmap holds the characters whose UTF-8 differs in the last byte only.
-const WORDS: usize = PLANE / 64;
+pub(crate) const WORDS: usize = PLANE / 64;
 
 /// A set of characters of the Basic Multilingual Plane, as a bitmap: small enough to stay in the
 /// nearest cache.
@@ -26,11 +26,51 @@ impl CharSet {
         Self(bitmap)
     }
 
+    /// All characters from the first to the last of each pair.
+    pub(crate) const fn of_ranges(ranges: &[(char, char)]) -> Self {
+        let mut bitmap = [0; WORDS];
+        let mut n = 0;
+        while n < ranges.len() {
+            let (first, last) = ranges[n];
+            let mut c = first as usize;
+            while c <= last as usize && c < PLANE {
+                bitmap[c / 64] |= 1 << (c % 64);
+                c += 1;
+            }
+            n += 1;
+        }
+        Self(bitmap)
+    }
+
+    /// The characters that are not in the set.
+    pub(crate) const fn complement(mut self) -> Self {
+        let mut n = 0;
+        while n < WORDS {
+            self.0[n] = !self.0[n];
+            n += 1;
+        }
+        self
+    }
+
     /// Whether `c` is in the set.
     #[inline]
     pub(crate) fn has(&self, c: char) -> bool {
         let word = self.0.get(c as usize / 64);
         word.is_some_and(|word| word >> (c as usize % 64) & 1 != 0)
+    }
+
+    /// How many of the set stand in each word of the bitmap.
+    pub(crate) fn counts(&self) -> impl Iterator<Item = usize> {
+        self.0.iter().map(|word| word.count_ones() as usize)
+    }
+
+    /// If the UTF-8 of a character in the set is given: its word, and how many of the set stand before it
+    /// there.
+    #[inline]
+    pub(crate) fn rank(&self, [a, b, c]: [u8; 3]) -> Option<(usize, usize)> {
+        let word = word_of(a, b);
+        let bits = self.0.get(word).filter(|bits| has(**bits, c))?;
+        Some((word, (bits & ((1 << (c & 63)) - 1)).count_ones() as usize))
     }
 
     /// How many bytes at the start of `text`, which is UTF-8, are of characters that are not in the set.
