@@ -78,6 +78,11 @@ pub(crate) fn day<'a>() -> impl Parser<Text<'a>, Output = Spanned<Date>, Error =
 
 /// A text that is a day and nothing else.
 pub(crate) fn only_day(text: Text<'_>) -> Option<Spanned<Date>> {
+    // Most texts are words.
+    let first = text.as_str().trim_ascii_start().chars().next()?;
+    if !(first.is_ascii_digit() || is_zero(first) || is_numeral(first)) {
+        return None;
+    }
     whole((blank(), day(), blank()), text)
         .ok()
         .map(|(_, day, _)| day)

@@ -85,42 +85,30 @@ fn trimmed(text: &str, at: usize) -> Option<(usize, usize)> {
 /// A text without its blanks, and the way back.
 struct Squeezed {
     text: String,
+    /// Where each byte stood.
     places: Vec<usize>,
     len: usize,
 }
 
 impl Squeezed {
     fn new(view: &str) -> Self {
-        let mut squeezed = Self {
-            text: String::with_capacity(view.len()),
-            places: Vec::with_capacity(view.len()),
+        let is_blank = |c: char| matches!(c, ' ' | '\n' | '\t');
+        let bytes = view.bytes().enumerate();
+        Self {
+            text: view.split(is_blank).collect(),
+            places: bytes
+                .filter(|(_, b)| !is_blank(char::from(*b)))
+                .map(|(at, _)| at)
+                .collect(),
             len: view.len(),
-        };
-        for (at, c) in view
-            .char_indices()
-            .filter(|(_, c)| !matches!(c, ' ' | '\n' | '\t'))
-        {
-            squeezed
-                .places
-                .extend(std::iter::repeat_n(at, c.len_utf8()));
-            squeezed.text.push(c);
         }
-        squeezed
     }
 
     fn span(&self, start: usize, end: usize, base: u32) -> Span {
-        let place = |at: usize| base + offset(at);
-        let from = self.places.get(start).copied().unwrap_or(self.len);
-        let last = end
-            .checked_sub(1)
-            .and_then(|last| self.places.get(last))
-            .copied()
-            .unwrap_or(from);
-        let n_bytes = self.text[..end]
-            .chars()
-            .next_back()
-            .map_or(0, char::len_utf8);
-        Span::new(place(from), place(last + n_bytes))
+        let place = |at: usize| self.places.get(at).copied();
+        let from = place(start).unwrap_or(self.len);
+        let behind = end.checked_sub(1).and_then(place).map_or(from, |last| last + 1);
+        Span::new(base + offset(from), base + offset(behind))
     }
 }
 

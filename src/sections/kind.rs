@@ -5,6 +5,7 @@
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::Edition;
 use crate::grammar::date::{every, year};
+use crate::layout::split_lines;
 use crate::model::{Field, Report, State};
 use crate::{Error, Span, offset};
 
@@ -47,11 +48,9 @@ pub(crate) fn refuse(
         })
     };
     let opening = opening(page);
-    let first_lines: String = opening
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .take(8)
-        .collect();
+    let mut first_lines = String::with_capacity(opening.len());
+    let lines = split_lines(opening).filter(|line| !line.trim_ascii().is_empty());
+    first_lines.extend(lines.take(8));
     if first_lines.contains("学年") || (opening.contains("学年") && opening.contains("高等学校"))
     {
         return Err(Error::not_a_report(
