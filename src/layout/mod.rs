@@ -127,7 +127,8 @@ pub(crate) fn cells(view: &str, range: Span, delimiters: Delimiters) -> Vec<Cell
     let mut out = Cells {
         text,
         base: range.start,
-        cells: Vec::with_capacity(text.len() / 8),
+        // A short figure and its mark.
+        cells: Vec::with_capacity(text.len() / 4),
     };
     match delimiters {
         Delimiters::Markup => out.markup(),
@@ -149,8 +150,8 @@ struct Cells<'a> {
 impl Cells<'_> {
     fn span(&self, start: usize, end: usize) -> Span {
         // The text is let in only if its offsets fit.
-        let offset = |at: usize| self.base.saturating_add(offset(at));
-        Span::new(offset(start), offset(end))
+        let place = self.base.saturating_add(offset(start));
+        Span::new(place, place.saturating_add(offset(end - start)))
     }
 
     /// What stands between `start` and `end`, without the blanks around it.
@@ -231,18 +232,16 @@ impl Cells<'_> {
         };
         while let Some(len) = end_of_cell(&bytes[start..]) {
             let at = start + len;
-            if bytes[at] == b'\t' {
+            let ends_row = bytes[at] == b'\n';
+            if !ends_row || in_row {
                 self.push(start, at, false);
-                in_row = true;
             } else {
-                if in_row {
-                    self.push(start, at, false);
-                } else {
-                    self.push_filled(start, at);
-                }
-                self.push_break(at);
-                in_row = false;
+                self.push_filled(start, at);
             }
+            if ends_row {
+                self.push_break(at);
+            }
+            in_row = !ends_row;
             start = at + 1;
         }
         self.push_filled(start, self.text.len());

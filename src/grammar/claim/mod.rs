@@ -156,41 +156,43 @@ fn tokens(text: &str, tokens: &mut Vec<Token>) {
     let mut at = 0;
     loop {
         at += words::BEGINNINGS.none_of(&text.as_bytes()[at..]);
-        let rest = &text[at..];
-        if at >= free
-            && let Some((word, len)) = words.longest(rest)
-        {
-            if word != Word::Nothing {
-                tokens.push(Token {
-                    piece: Piece::Word(word),
-                    start: at,
-                    end: at + len,
-                });
-            }
-            at += len;
-            continue;
-        }
-        let Some(c) = rest.chars().next() else { break };
+        let Some(c) = text[at..].chars().next() else {
+            break;
+        };
         let behind = at + c.len_utf8();
-        if STOPS.contains(&c) {
-            tokens.push(Token {
-                piece: Piece::Stop(c),
-                start: at,
-                end: behind,
-            });
-            if at > last && ENDS.contains(&c) {
-                return;
+        let token = match c {
+            '0'..='9' => number(text, at),
+            ',' | ';' | '。' | ':' | '(' | ')' | '!' | '?' | '、' => {
+                tokens.push(Token {
+                    piece: Piece::Stop(c),
+                    start: at,
+                    end: behind,
+                });
+                if at > last && ENDS.contains(&c) {
+                    return;
+                }
+                at = behind;
+                continue;
             }
-            at = behind;
-            continue;
-        }
-        let token = if c.is_ascii_digit() {
-            number(text, at)
-        } else if let Some(token) = numeral(text, at, c) {
-            token
-        } else {
-            at = behind;
-            continue;
+            _ => {
+                let word = words.longest(&text[at..]).filter(|_| at >= free);
+                if let Some((word, len)) = word {
+                    if word != Word::Nothing {
+                        tokens.push(Token {
+                            piece: Piece::Word(word),
+                            start: at,
+                            end: at + len,
+                        });
+                    }
+                    at += len;
+                    continue;
+                }
+                let Some(token) = numeral(text, at, c) else {
+                    at = behind;
+                    continue;
+                };
+                token
+            }
         };
         free = free.max(at);
         at = token.end;
