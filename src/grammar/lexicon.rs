@@ -32,6 +32,11 @@ pub(crate) fn is_han(c: char) -> bool {
     HAN.has(c)
 }
 
+/// How many bytes of Han characters a text begins with.
+pub(crate) fn han_len(text: &str) -> usize {
+    OTHERS.none_of(text.as_bytes())
+}
+
 /// The runs of Han characters of a text, each with where it starts.
 pub(crate) fn han_runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
@@ -39,7 +44,7 @@ pub(crate) fn han_runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
         loop {
             at += HAN.none_of(&text.as_bytes()[at..]);
             let run = &text[at..];
-            let run = &run[..OTHERS.none_of(run.as_bytes())];
+            let run = &run[..han_len(run)];
             if !run.is_empty() {
                 at += run.len();
                 return Some((at - run.len(), run));

@@ -8,18 +8,19 @@ use std::ops::Range;
 
 use crate::form::Table;
 use crate::form::labels::Label;
-use crate::grammar::lexicon::{Lexicon, caption, is_han};
+use crate::grammar::lexicon::{Lexicon, caption, han_len, is_han};
 use crate::grammar::number::{is_nothing, plain_count};
 use crate::grammar::token::{Kind, Token};
 use crate::layout::{Line, is_page_number, lines};
 use crate::sections::page::Page;
 use crate::{Span, offset};
 
-/// The Han characters of a range, and where each stands.
+/// The Han characters of a range, and where they stand.
 #[derive(Debug, Default)]
 struct Han {
     text: String,
-    places: Vec<u32>,
+    /// Where a run of them begins: in the text, and in the view.
+    runs: Vec<(usize, u32)>,
 }
 
 impl Han {
@@ -27,24 +28,27 @@ impl Han {
     fn with_capacity(n_bytes: usize) -> Self {
         Self {
             text: String::with_capacity(n_bytes),
-            places: Vec::with_capacity(n_bytes / 3),
+            runs: Vec::with_capacity(n_bytes / 16),
         }
     }
 
     /// Takes in a run of Han characters that starts at `place`.
     fn push(&mut self, run: &str, place: u32) {
+        self.runs.push((self.text.len(), place));
         self.text.push_str(run);
-        let n_bytes = offset(run.len());
-        self.places.extend((place..place + n_bytes).step_by(3));
     }
 
+    /// How many there are; all are three bytes long.
     fn len(&self) -> usize {
-        self.places.len()
+        self.text.len() / 3
     }
 
-    /// Where the character that starts at a byte of the text stands; all are three bytes long.
+    /// Where the character stands that holds a byte of the text.
     fn place(&self, byte: usize) -> u32 {
-        self.places.get(byte / 3).copied().unwrap_or(u32::MAX)
+        let n = self.runs.partition_point(|(start, _)| *start <= byte);
+        let run = n.checked_sub(1).and_then(|n| self.runs.get(n));
+        let place = |(start, place): &(usize, u32)| place.saturating_add(offset((byte - start) / 3 * 3));
+        run.map_or(u32::MAX, place)
     }
 }
 
@@ -62,9 +66,10 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
     let is_paged = page
         .raw(Span::new(range.start, page.end()))
         .contains(FORM_FEED);
-    let spacing = spacing(page, range);
+    let lines: Vec<Line> = lines(page.view, range).collect();
+    let spacing = spacing(&lines);
     let mut n_blank = 0_usize;
-    for line in lines(page.view, range) {
+    for line in lines {
         let text = page.words(line.trimmed);
         if text.is_empty() {
             n_blank += 1;
@@ -95,7 +100,8 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
             atoms.push(alone(Kind::Figure, plain_count(text)));
             continue;
         }
-        if text.chars().all(|c| !is_han(c) || c == '无') && is_nothing(text) {
+        let has_digit = text.bytes().any(|b| b.is_ascii_digit());
+        if !has_digit && text.chars().all(|c| !is_han(c) || c == '无') && is_nothing(text) {
             atoms.push(alone(Kind::Nothing, None));
             continue;
         }
@@ -111,9 +117,9 @@ const MOST_BLANK: usize = 15;
 
 /// How many blank lines stand behind each line, where each is a cell; an empty one leaves as many
 /// before and behind it, so that all gaps are odd multiples of this. Nothing where lines are not cells.
-fn spacing(page: &Page<'_>, range: Span) -> Option<usize> {
-    let mut gaps: Vec<usize> = Vec::new();
-    for line in lines(page.view, range) {
+fn spacing(lines: &[Line]) -> Option<usize> {
+    let mut gaps: Vec<usize> = Vec::with_capacity(lines.len());
+    for line in lines {
         match gaps.last_mut() {
             Some(gap) if line.trimmed.is_empty() => *gap += 1,
             None if line.trimmed.is_empty() => {}
@@ -144,12 +150,19 @@ fn scan(page: &Page<'_>, line: Span, table: Table, han: &mut Han, atoms: &mut Ve
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(b) = bytes.get(at) {
+        if *b == b' ' {
+            // In aligned text they are most of a line.
+            let is_blank = |b: &&u8| **b == b' ';
+            at += bytes[at..].iter().take_while(is_blank).count();
+            continue;
+        }
         if !b.is_ascii() {
             let rest = &text[at..];
-            let len = rest.find(|c| !is_han(c)).unwrap_or(rest.len());
-            han.push(&rest[..len], place(at));
-            at += len;
-            if len == 0 {
+            let len = han_len(rest);
+            if len > 0 {
+                han.push(&rest[..len], place(at));
+                at += len;
+            } else {
                 at += rest.chars().next().map_or(1, char::len_utf8);
             }
             continue;
@@ -262,7 +275,10 @@ fn figure(text: &str, start: usize, end: usize, table: Table) -> Option<(usize, 
     if before == Some('第') || before == Some('(') && end - start <= 2 && behind.starts_with(')') {
         return None;
     }
-    let next = behind.trim_start_matches(' ').chars().next();
+    // In aligned text there are many blanks.
+    let n_blanks = behind.bytes().take_while(|b| *b == b' ').count();
+    let word = &behind[n_blanks..];
+    let next = word.chars().next();
     if next.is_some_and(|c| matches!(c, '年' | '月' | '日' | '号' | '页')) {
         return None;
     }
@@ -284,7 +300,7 @@ fn figure(text: &str, start: usize, end: usize, table: Table) -> Option<(usize, 
     };
     let marked = behind
         .strip_prefix(['.', '、', ','])
-        .or_else(|| behind.trim_start_matches(' ').strip_prefix('、'))
+        .or_else(|| word.strip_prefix('、'))
         .is_some_and(label_behind);
     if marked {
         // The last digit numbers the label behind it.
@@ -292,9 +308,9 @@ fn figure(text: &str, start: usize, end: usize, table: Table) -> Option<(usize, 
     }
     let unit = ["万元", "亿元", "元"]
         .into_iter()
-        .find(|unit| behind.trim_start_matches(' ').starts_with(unit));
+        .find(|unit| word.starts_with(unit));
     if let Some(unit) = unit {
-        let end = text.len() - behind.trim_start_matches(' ').len() + unit.len();
+        let end = text.len() - word.len() + unit.len();
         return Some((end, end));
     }
     Some((end, end))
