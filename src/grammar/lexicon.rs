@@ -264,9 +264,13 @@ fn printed(table: Table) -> impl Iterator<Item = String> {
     let labels = cells
         .into_iter()
         .flatten()
-        .flat_map(|(cell, edition)| [cell.row_label(edition), cell.column_label(edition)])
-        .flat_map(|labels| labels.split('/'))
-        .map(|label| label.chars().map(folded).collect());
+        .flat_map(|(cell, edition)| [cell.row_label(edition), cell.column_label(edition)]);
+    // A row has one label for all its cells.
+    let mut labels: Vec<&str> = labels.collect();
+    labels.sort_unstable();
+    labels.dedup();
+    let labels = labels.into_iter().flat_map(|labels| labels.split('/'));
+    let labels = labels.map(|label| label.chars().map(folded).collect());
     // 结果维持 and its like stand on two lines of a narrow cell.
     let rulings = Ruling::ALL
         .iter()
@@ -331,7 +335,10 @@ pub(crate) fn ordinal(text: Text<'_>) -> (Option<Ordinal>, Text<'_>) {
     let found = numbered(text.as_str());
     found.map_or((None, text), |(ordinal, rest)| {
         let rest = rest.trim_start_matches(' ');
-        (Some(ordinal), text.take_from(text.as_str().len() - rest.len()))
+        (
+            Some(ordinal),
+            text.take_from(text.as_str().len() - rest.len()),
+        )
     })
 }
 
@@ -342,10 +349,13 @@ fn numbered(text: &str) -> Option<(Ordinal, &str)> {
         text.split_at(text.find(|c| !is_part(c)).unwrap_or(text.len()))
     }
     fn mark(text: &str) -> Option<&str> {
-        text.trim_start_matches(' ').strip_prefix(['、', '.', ',', ':'])
+        text.trim_start_matches(' ')
+            .strip_prefix(['、', '.', ',', ':'])
     }
     let text = text.trim_start_matches([' ', '#', '*', '>', '|', '丨']);
-    let text = text.strip_prefix("- ").map_or(text, |item| item.trim_start_matches(' '));
+    let text = text
+        .strip_prefix("- ")
+        .map_or(text, |item| item.trim_start_matches(' '));
     let is_digit = |c: char| c.is_ascii_digit();
     if let Some(inner) = text.strip_prefix('(') {
         let (numerals, rest) = split(inner.trim_start_matches(' '), is_numeral);

@@ -107,7 +107,10 @@ impl Squeezed {
     fn span(&self, start: usize, end: usize, base: u32) -> Span {
         let place = |at: usize| self.places.get(at).copied();
         let from = place(start).unwrap_or(self.len);
-        let behind = end.checked_sub(1).and_then(place).map_or(from, |last| last + 1);
+        let behind = end
+            .checked_sub(1)
+            .and_then(place)
+            .map_or(from, |last| last + 1);
         Span::new(base + offset(from), base + offset(behind))
     }
 }

@@ -101,16 +101,16 @@ impl<T: Copy> Trie<T> {
 
     /// Gives what every word stands for that is in a text, those within and across others too.
     pub(crate) fn each(&self, text: &str, mut give: impl FnMut(T)) {
-        let mut rest = self.from_first(text.as_bytes());
+        let mut rest = self.at_first(text.as_bytes());
         while let Some(&lead) = rest.first() {
             self.walk_bytes(rest, |word, _| give(word));
-            rest = self.from_first(rest.get(len_of(lead)..).unwrap_or(&[]));
+            rest = self.at_first(rest.get(len_of(lead)..).unwrap_or(&[]));
         }
     }
 
     /// A text from the first character on that may begin a word.
     #[inline]
-    fn from_first<'t>(&self, text: &'t [u8]) -> &'t [u8] {
+    fn at_first<'t>(&self, text: &'t [u8]) -> &'t [u8] {
         &text[self.firsts.none_of(text)..]
     }
 
@@ -147,7 +147,7 @@ impl<T: Copy> Trie<T> {
     pub(crate) fn find_iter(&self, text: &str) -> impl Iterator<Item = (T, usize, usize)> {
         let mut rest = text.as_bytes();
         std::iter::from_fn(move || {
-            rest = self.from_first(rest);
+            rest = self.at_first(rest);
             while let Some(&lead) = rest.first() {
                 let start = text.len() - rest.len();
                 let found = self.longest_of(rest);
@@ -156,7 +156,7 @@ impl<T: Copy> Trie<T> {
                 if let Some((word, len)) = found {
                     return Some((word, start, start + len));
                 }
-                rest = self.from_first(rest);
+                rest = self.at_first(rest);
             }
             None
         })

@@ -1,16 +1,16 @@
 //! What folding does with each single character.
 //!
-//! Gives one table, built once; knows characters only, not the text around them: what depends on the
+//! Gives one table, built as characters are met; knows characters only, not the text around them: what depends on the
 //! neighbours (composition, line ends, readings) is for `fold` to do. No character but a full-width
 //! digit becomes a digit: ① ² ½ ㎡ stay as they are, since a figure read out of them would be invented.
 
 use std::iter::once;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick, is_nfkc_quick};
 
-use super::set::CharSet;
+use super::set::{CharSet, WORDS};
 use super::traditional;
 
 /// What becomes of a character.
@@ -51,53 +51,100 @@ const RADICALS: &str = "\
 ⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟饣⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉\
 ⻬齐⻭歯⻮齿⻯竜⻰龙⻱龟⻲亀";
 
-/// The table for this process: some thousand normalizations, not to be repeated for every text.
+/// The table for this process.
 pub(super) static CHARACTERS: LazyLock<Characters> = LazyLock::new(Characters::new);
 
 /// Characters of the Basic Multilingual Plane.
 const PLANE: u32 = 0x1_0000;
 
+/// Ideographs, Hangul syllables, the private use area, most of ASCII: what stays as it is, unasked.
+static SETTLED: CharSet = SETTLED_CHARACTERS;
+const SETTLED_CHARACTERS: CharSet = CharSet::of_ranges(&[
+    ('\t', '\n'),
+    (' ', '('),
+    ('*', '~'),
+    ('\u{3400}', '\u{A48C}'),
+    ('\u{AC00}', '\u{F8FF}'),
+]);
+
+/// What stands in most texts is asked for beforehand: Latin, general and Chinese punctuation.
+const COMMON: [(u32, u32); 3] = [(0x80, 0x100), (0x2000, 0x2040), (0x3000, 0x3040)];
+
+/// So many characters have their works made together, when the first of them is met: to make all works
+/// takes some milliseconds, and a text has characters of a few blocks.
+const BLOCK: usize = 64;
+type Block = [Work; BLOCK];
+
 /// The work on every character of the Basic Multilingual Plane.
 ///
-/// The set is of those that need any. It is small enough to stay in the nearest cache, where the works
+/// The set is of those that may need any. It is small enough to stay in the nearest cache, where the works
 /// are not, and is all that is looked at for most characters.
 #[derive(Debug)]
 pub(super) struct Characters {
-    worked_on: CharSet,
-    works: Vec<Work>,
+    may_be_worked_on: CharSet,
+    /// What single characters become by the tables above, in order.
+    singles: Vec<(char, char)>,
+    works: [OnceLock<Box<Block>>; WORDS],
 }
 
 impl Characters {
     fn new() -> Self {
-        let mut singles: Vec<(char, char)> =
-            pairs(RADICALS).chain(pairs(traditional::PAIRS)).collect();
-        for (to, signs) in SIGNS {
-            singles.extend(signs.chars().map(|c| (c, to)));
-        }
-        singles.sort_unstable();
-        let single = |c: char| {
-            let at = singles.binary_search_by_key(&c, |(from, _)| *from).ok()?;
-            singles.get(at).map(|(_, to)| *to)
-        };
-
-        let mut works: Vec<Work> = (0..PLANE)
-            .map(|code| char::from_u32(code).map_or(Work::Keep, |c| work_on(c, single)))
+        let signs = |(to, signs): (char, &'static str)| signs.chars().map(move |c| (c, to));
+        let mut singles: Vec<(char, char)> = pairs(RADICALS)
+            .chain(pairs(traditional::PAIRS))
+            .chain(SIGNS.into_iter().flat_map(signs))
             .collect();
-        for (from, to) in &singles {
-            if let Some(work) = works.get_mut(*from as usize) {
-                *work = Work::Become(*to);
+        singles.sort_by_key(|(from, _)| *from);
+        let mut may_be_worked_on = SETTLED_CHARACTERS.complement();
+        for (from, _) in &singles {
+            may_be_worked_on.insert(*from);
+        }
+        let mut characters = Self {
+            may_be_worked_on,
+            singles,
+            works: [const { OnceLock::new() }; WORDS],
+        };
+        for c in COMMON
+            .into_iter()
+            .flat_map(|(first, end)| first..end)
+            .filter_map(char::from_u32)
+        {
+            if characters.work(c) == Work::Keep {
+                characters.may_be_worked_on.remove(c);
             }
         }
-        let is_worked_on = |c: &char| works.get(*c as usize) != Some(&Work::Keep);
-        let worked_on = CharSet::new((0..PLANE).filter_map(char::from_u32).filter(is_worked_on));
-        Self { worked_on, works }
+        characters
+    }
+
+    /// What the tables have for `c`.
+    fn in_tables(&self, c: char) -> Option<char> {
+        let at = self
+            .singles
+            .binary_search_by_key(&c, |(from, _)| *from)
+            .ok()?;
+        self.singles.get(at).map(|(_, to)| *to)
+    }
+
+    /// The works on the characters of a block.
+    fn block(&self, block: usize) -> Box<Block> {
+        let work = |n: usize| {
+            let c = u32::try_from(block * BLOCK + n)
+                .ok()
+                .and_then(char::from_u32);
+            c.map_or(Work::Keep, |c| {
+                let single = self.in_tables(c).map(Work::Become);
+                single.unwrap_or_else(|| work_on(c, |it| self.in_tables(it)))
+            })
+        };
+        Box::new(std::array::from_fn(work))
     }
 
     /// What becomes of `c`.
     #[inline]
     pub(super) fn work(&self, c: char) -> Work {
-        match self.works.get(c as usize) {
-            Some(work) => *work,
+        let (block, at) = (c as usize / BLOCK, c as usize % BLOCK);
+        match self.works.get(block) {
+            Some(works) => works.get_or_init(|| self.block(block))[at],
             None => work_on(c, |it| Some(self.single(it))),
         }
     }
@@ -105,18 +152,27 @@ impl Characters {
     /// What one normalized character becomes; itself if that is not one character.
     pub(super) fn single(&self, c: char) -> char {
         // Beyond the plane there is nothing for a normalized character to become.
-        match self.works.get(c as usize) {
-            Some(Work::Become(to)) => *to,
-            _ => c,
+        match (c as u32) < PLANE && self.may_be_worked_on.has(c) {
+            true => match self.work(c) {
+                Work::Become(to) => to,
+                _ => c,
+            },
+            false => c,
         }
     }
 
-    /// How many bytes at the start of `text`, which is UTF-8, need no work.
-    ///
-    /// Stops early at characters beyond the plane, which are not in the set.
+    /// The first character of a text that needs work: where it stands, and what becomes of it.
     #[inline]
-    pub(super) fn untouched(&self, text: &[u8]) -> usize {
-        self.worked_on.none_of(text)
+    pub(super) fn first_worked_on(&self, text: &str) -> Option<(usize, char, Work)> {
+        let mut at = 0;
+        loop {
+            at += self.may_be_worked_on.none_of(&text.as_bytes()[at..]);
+            let c = text[at..].chars().next()?;
+            match self.work(c) {
+                Work::Keep => at += c.len_utf8(),
+                work => return Some((at, c, work)),
+            }
+        }
     }
 }
 
@@ -134,9 +190,7 @@ pub(super) fn decompose(c: char, work: Work, to: &mut impl FnMut(char)) {
 /// normalized form becomes.
 fn work_on(c: char, single: impl Fn(char) -> Option<char>) -> Work {
     match c {
-        // Ideographs, Hangul syllables, the private use area: most of the plane, settled unasked.
-        '\u{3400}'..='\u{A48C}' | '\u{AC00}'..='\u{F8FF}' => return Work::Keep,
-        '\n' | '\t' | ' ' => return Work::Keep,
+        _ if SETTLED.has(c) => return Work::Keep,
         '\r' => return Work::Return,
         '\u{1C}'..='\u{1F}' => return Work::Separator,
         '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => return Work::Become('\n'),
@@ -265,13 +319,12 @@ mod tests {
     #[test]
     fn set_and_works_agree() {
         for c in (0..PLANE).filter_map(char::from_u32) {
-            let len = CHARACTERS.untouched(c.encode_utf8(&mut [0; 4]).as_bytes());
-            let expected = if CHARACTERS.work(c) == Work::Keep {
-                c.len_utf8()
-            } else {
-                0
+            let found = CHARACTERS.first_worked_on(c.encode_utf8(&mut [0; 4]));
+            let expected = match CHARACTERS.work(c) {
+                Work::Keep => None,
+                work => Some((0, c, work)),
             };
-            assert_eq!(len, expected, "{:x}", u32::from(c));
+            assert_eq!(found, expected, "{:x}", u32::from(c));
         }
     }
 }

@@ -94,13 +94,10 @@ struct Folder<'a> {
 impl Folder<'_> {
     fn run(&mut self) {
         let mut at = 0;
-        loop {
-            at += self.characters.untouched(&self.source.as_bytes()[at..]);
-            let Some(c) = self.source[at..].chars().next() else {
-                break;
-            };
+        while let Some((len, c, work)) = self.characters.first_worked_on(&self.source[at..]) {
+            at += len;
             let behind = at + c.len_utf8();
-            at = match self.characters.work(c) {
+            at = match work {
                 Work::Keep => behind,
                 Work::Become(to) => match self.joined(behind).0 {
                     end if end > behind => self.compose(at, end),

@@ -17,13 +17,11 @@ pub(crate) struct CharSet([u64; WORDS]);
 impl CharSet {
     /// Characters beyond the plane are left out.
     pub(crate) fn new(characters: impl IntoIterator<Item = char>) -> Self {
-        let mut bitmap = [0; WORDS];
+        let mut set = Self([0; WORDS]);
         for c in characters {
-            if let Some(word) = bitmap.get_mut(c as usize / 64) {
-                *word |= 1 << (c as usize % 64);
-            }
+            set.insert(c);
         }
-        Self(bitmap)
+        set
     }
 
     /// All characters from the first to the last of each pair.
@@ -50,6 +48,20 @@ impl CharSet {
             n += 1;
         }
         self
+    }
+
+    /// Adds a character; not one beyond the plane.
+    pub(crate) fn insert(&mut self, c: char) {
+        if let Some(word) = self.0.get_mut(c as usize / 64) {
+            *word |= 1 << (c as usize % 64);
+        }
+    }
+
+    /// Takes a character out.
+    pub(crate) fn remove(&mut self, c: char) {
+        if let Some(word) = self.0.get_mut(c as usize / 64) {
+            *word &= !(1 << (c as usize % 64));
+        }
     }
 
     /// Whether `c` is in the set.

@@ -144,7 +144,11 @@ impl<'a> Dense<'a> {
 fn tokens(text: &str, tokens: &mut Vec<Token>) {
     let words = &*words::LEXICON;
     let counts = |&(at, c): &(usize, char)| {
-        let is_for_none = || words.longest(&text[at..]).is_some_and(|(word, _)| is_for_none(word));
+        let is_for_none = || {
+            words
+                .longest(&text[at..])
+                .is_some_and(|(word, _)| is_for_none(word))
+        };
         COUNTING.has(c) && (c.is_ascii_digit() || counts_in_words(&text[at..]) || is_for_none())
     };
     let Some((last, _)) = text.char_indices().rev().find(counts) else {

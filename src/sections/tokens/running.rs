@@ -47,7 +47,8 @@ impl Han {
     fn place(&self, byte: usize) -> u32 {
         let n = self.runs.partition_point(|(start, _)| *start <= byte);
         let run = n.checked_sub(1).and_then(|n| self.runs.get(n));
-        let place = |(start, place): &(usize, u32)| place.saturating_add(offset((byte - start) / 3 * 3));
+        let place =
+            |(start, place): &(usize, u32)| place.saturating_add(offset((byte - start) / 3 * 3));
         run.map_or(u32::MAX, place)
     }
 }
