@@ -59,7 +59,7 @@ pub(crate) fn heading(line: Text<'_>) -> Option<Heading> {
     /// Longer lines are sentences.
     const LONGEST: usize = 160;
     let text = line.as_str();
-    if text.len() > LONGEST || text.contains(['。', ';']) {
+    if text.len() > LONGEST {
         return None;
     }
     let (ordinal, rest) = ordinal(line);
@@ -83,6 +83,9 @@ pub(crate) fn heading(line: Text<'_>) -> Option<Heading> {
             && all_of.iter().all(|any_of| found & any_of != 0)
             && found & none_of == 0
     })?;
+    if text.contains(['。', ';']) {
+        return None;
+    }
     Some(Heading {
         section: rule.section,
         ordinal,

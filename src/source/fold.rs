@@ -121,12 +121,17 @@ impl Folder<'_> {
 
     /// Where the marks end that combine with the character before `at`, and where the marks and the
     /// dropped characters among and after them do. Dropped characters do not part a mark from its base.
+    #[inline]
     fn joined(&self, at: usize) -> (usize, usize) {
-        let (mut marks, mut all) = (at, at);
         // Nothing in ASCII or among the ideographs from U+4000 up is a mark.
-        if matches!(self.source.as_bytes().get(at), None | Some(b' '..=b'~' | 0xE4..=0xE9)) {
-            return (marks, all);
+        match self.source.as_bytes().get(at) {
+            None | Some(b' '..=b'~' | 0xE4..=0xE9) => (at, at),
+            Some(_) => self.joined_marks(at),
         }
+    }
+
+    fn joined_marks(&self, at: usize) -> (usize, usize) {
+        let (mut marks, mut all) = (at, at);
         for c in self.source[at..].chars() {
             let work = self.characters.work(c);
             if !matches!(work, Work::Join | Work::Drop) {
