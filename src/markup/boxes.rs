@@ -4,9 +4,11 @@
 //! which values in it name a body, a date or a title. Knows these labels only, not the form's.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::tape::is_blank;
 use crate::source::extract::{EvidenceKind, separators};
+use crate::source::set::CharSet;
 
 /// A value of a box: where in what was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -192,9 +194,21 @@ pub(crate) fn in_table(text: &str) -> Option<Vec<Pair>> {
     (sure && labels >= 2).then_some(pairs)
 }
 
+/// The labels that begin with the first character of a text; most texts begin with that of none.
+fn labels_at(text: &str) -> impl Iterator<Item = &'static Label> {
+    static FIRSTS: LazyLock<CharSet> =
+        LazyLock::new(|| CharSet::new(LABELS.iter().filter_map(|label| label.name.chars().next())));
+    let first = text.chars().find(|c| !is_blank(*c));
+    let first = first.filter(|c| FIRSTS.has(*c));
+    let labels = first.map_or(&[][..], |_| LABELS);
+    labels
+        .iter()
+        .filter(move |label| label.name.chars().next() == first)
+}
+
 /// A label at the start of a cell, with a colon or alone.
 fn label_of(cell: &str) -> Option<(Label, usize)> {
-    LABELS.iter().find_map(|label| {
+    labels_at(cell).find_map(|label| {
         let behind = spaced(cell, label.name)?;
         let rest = cell[behind..].trim_start_matches(is_blank);
         let colon = rest.strip_prefix([':', '：']);
@@ -230,7 +244,7 @@ fn labels_with_colons(line: &str) -> Vec<Found> {
             continue;
         }
         if at_start && at >= skip_until {
-            let label = LABELS.iter().find_map(|label| {
+            let label = labels_at(&line[at..]).find_map(|label| {
                 let behind = at + spaced(&line[at..], label.name)?;
                 let rest = line[behind..].trim_start_matches(is_blank);
                 let value = rest.strip_prefix([':', '：'])?;
