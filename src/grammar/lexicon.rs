@@ -331,51 +331,45 @@ pub(crate) enum Ordinal {
 ///
 /// Gives the ordinal and the text behind it; the text itself where there is none.
 pub(crate) fn ordinal(text: Text<'_>) -> (Option<Ordinal>, Text<'_>) {
-    use nom::Input as _;
-    let found = numbered(text.as_str());
-    found.map_or((None, text), |(ordinal, rest)| {
-        let rest = rest.trim_start_matches(' ');
-        (
-            Some(ordinal),
-            text.take_from(text.as_str().len() - rest.len()),
-        )
-    })
-}
+    use nom::Parser as _;
+    use nom::branch::alt;
+    use nom::bytes::{tag, take_while, take_while1};
+    use nom::combinator::opt;
+    use nom::sequence::{delimited, terminated};
 
-/// An ordinal with its mark, and what stands behind it. Asked for at every sentence and line, of which few
-/// have one: what it begins with tells which kind it may be, and no other is tried.
-fn numbered(text: &str) -> Option<(Ordinal, &str)> {
-    fn split(text: &str, is_part: impl Fn(char) -> bool) -> (&str, &str) {
-        text.split_at(text.find(|c| !is_part(c)).unwrap_or(text.len()))
+    let blank = || take_while::<_, Text<'_>, super::text::Miss>(|c: char| c == ' ');
+    // Asked for at every sentence and line, of which few have one.
+    let decoration = |c: char| matches!(c, ' ' | '#' | '*' | '>' | '|' | '丨');
+    let words = text
+        .as_str()
+        .trim_start_matches(|c| decoration(c) || c == '-');
+    if !words.starts_with(|c: char| c == '(' || c.is_ascii_digit() || is_numeral(c)) {
+        return (None, text);
     }
-    fn mark(text: &str) -> Option<&str> {
-        text.trim_start_matches(' ')
-            .strip_prefix(['、', '.', ',', ':'])
+    let value = |text: Text<'_>| numeral(text.as_str());
+    let digits = |text: Text<'_>| text.as_str().parse::<u8>().ok();
+    let numerals = || take_while1(is_numeral).map_opt(value);
+    let figures = || take_while1(|c: char| c.is_ascii_digit()).map_opt(digits);
+    let mark = || alt((tag("、"), tag("."), tag(","), tag(":")));
+    let bracketed = delimited(
+        (tag("("), blank()),
+        alt((numerals(), figures())),
+        (blank(), tag(")")),
+    );
+    let parser = (
+        take_while(decoration),
+        opt(terminated(tag("-"), take_while1(|c: char| c == ' '))),
+        alt((
+            terminated(numerals(), (blank(), mark())).map(Ordinal::Numeral),
+            terminated(bracketed, opt((blank(), mark()))).map(Ordinal::Bracketed),
+            terminated(figures(), (blank(), alt((mark(), tag(")"))))).map(Ordinal::Digit),
+        )),
+        blank(),
+    );
+    match super::text::prefix(parser, text) {
+        Some((rest, (_, _, ordinal, _))) => (Some(ordinal), rest),
+        None => (None, text),
     }
-    let text = text.trim_start_matches([' ', '#', '*', '>', '|', '丨']);
-    let text = text
-        .strip_prefix("- ")
-        .map_or(text, |item| item.trim_start_matches(' '));
-    let is_digit = |c: char| c.is_ascii_digit();
-    if let Some(inner) = text.strip_prefix('(') {
-        let (numerals, rest) = split(inner.trim_start_matches(' '), is_numeral);
-        let (figures, rest) = split(rest, is_digit);
-        let number = match numerals {
-            "" => figures.parse().ok()?,
-            _ if figures.is_empty() => numeral(numerals)?,
-            _ => return None,
-        };
-        let rest = rest.trim_start_matches(' ').strip_prefix(')')?;
-        return Some((Ordinal::Bracketed(number), mark(rest).unwrap_or(rest)));
-    }
-    let (numerals, rest) = split(text, is_numeral);
-    if !numerals.is_empty() {
-        return Some((Ordinal::Numeral(numeral(numerals)?), mark(rest)?));
-    }
-    let (figures, rest) = split(text, is_digit);
-    let number = figures.parse().ok()?;
-    let rest = mark(rest).or_else(|| rest.trim_start_matches(' ').strip_prefix(')'))?;
-    Some((Ordinal::Digit(number), rest))
 }
 
 /// The characters of 一 to 九十九.
