@@ -166,7 +166,7 @@ impl Lexicon {
                 return None;
             }
             let by_phrase = || (!is_nothing(text)).then(|| self.by_phrase(key)).flatten();
-            self.near(key).or_else(by_phrase)
+            self.near(key).or_else(by_phrase).or_else(|| self.cut(key))
         })
     }
 
@@ -249,6 +249,19 @@ impl Lexicon {
                 label,
                 exact: false,
             })
+    }
+
+    /// The label of a key that lost its end, if it is the beginning of one alone.
+    fn cut(&self, key: &str) -> Option<Known> {
+        /// The bytes of three characters.
+        const SHORTEST: usize = 9;
+        let begins = |entry: &&Entry| entry.keys.iter().any(|it| it.starts_with(key));
+        let mut labels = self.entries.iter().filter(begins).map(|entry| entry.label);
+        let label = labels.next().filter(|_| key.len() >= SHORTEST)?;
+        labels.all(|other| other == label).then_some(Known {
+            label,
+            exact: false,
+        })
     }
 
     /// Where phrases stand in a text of Han characters: label, start, end, leftmost longest.
