@@ -5,6 +5,7 @@
 //! one. Does not read the values.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::Span;
 use crate::form::labels::{Label, ordinal};
@@ -31,8 +32,24 @@ pub(crate) struct Row<'a> {
     pub(crate) row: RequestRow,
     pub(crate) label: &'a Token,
     pub(crate) values: Cow<'a, [Token]>,
-    /// Whether the values cannot be told from those of other rows.
-    pub(crate) is_mixed: bool,
+    pub(crate) whose: Whose,
+}
+
+/// How the values of a row are known to be its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Whose {
+    /// They stand where its values do.
+    Own,
+    /// Those in some columns are told from those of other rows by the sums.
+    Aligned(Range<usize>),
+    /// They cannot be told from those of other rows.
+    Mixed,
+}
+
+impl Row<'_> {
+    pub(crate) fn is_mixed(&self) -> bool {
+        self.whose == Whose::Mixed
+    }
 }
 
 /// How many cells of a row hold something.
@@ -86,7 +103,7 @@ pub(crate) fn rows(
     is_sound: impl Fn(&[Token]) -> bool,
     is_beside: impl Fn(&Token, &[Token]) -> bool,
 ) -> Vec<Row<'_>> {
-    let batches = batches(parts);
+    let batches = batches(parts, &is_sound);
     let are_batched = batches.iter().any(Batch::is_full);
     // Values below several labels may be of any of them, unless they are as many as a row has, add up, and
     // not because most are 0.
@@ -110,11 +127,12 @@ pub(crate) fn rows(
                 row: *row,
                 label,
                 values: batch.values,
-                is_mixed: false,
+                whose: Whose::Own,
             });
             continue;
         }
         let is_batch = n_rows > 1 && n_solid(&batch.values) >= WIDTH && are_batched;
+        let mut is_aligned = false;
         let values: Vec<Option<Cow<'_, [Token]>>> = if is_batch {
             let solid: Vec<Token> = batch
                 .values
@@ -122,6 +140,7 @@ pub(crate) fn rows(
                 .filter(|token| token.is_solid())
                 .copied()
                 .collect();
+            is_aligned = solid.len() != n_rows * WIDTH;
             let rows = align(&solid, n_rows, &is_sound).into_iter();
             rows.map(|row| row.map(Cow::Owned)).collect()
         } else {
@@ -140,7 +159,11 @@ pub(crate) fn rows(
                 .map(|(&(row, label), values)| Row {
                     row,
                     label,
-                    is_mixed: values.is_none(),
+                    whose: match values {
+                        None => Whose::Mixed,
+                        Some(_) if is_aligned => Whose::Aligned(0..WIDTH),
+                        Some(_) => Whose::Own,
+                    },
                     values: values.unwrap_or_else(|| batch.values.clone()),
                 }),
         );
@@ -148,7 +171,7 @@ pub(crate) fn rows(
     rows
 }
 
-fn batches(parts: Vec<Part<'_>>) -> Vec<Batch<'_>> {
+fn batches<'a>(parts: Vec<Part<'a>>, is_sound: &impl Fn(&[Token]) -> bool) -> Vec<Batch<'a>> {
     let mut batches = Vec::with_capacity(parts.len());
     let mut parts = parts.into_iter();
     while let Some(part) = parts.next() {
@@ -178,7 +201,7 @@ fn batches(parts: Vec<Part<'_>>) -> Vec<Batch<'_>> {
                 }
             }
             columns.retain(|column| !column.is_empty());
-            batch.blocks = Some(blocks(&batch.labels, columns));
+            batch.blocks = Some(blocks(&batch.labels, columns, is_sound));
         }
         batches.push(batch);
     }
@@ -207,7 +230,11 @@ fn begins_with_label(tokens: Tokens<'_>) -> bool {
 
 /// Rows from blocks of columns, which run down the page in the order of `slots`; mixed ones where which
 /// label stands beside which figure is not known.
-fn blocks<'a>(labels: &[(RequestRow, &'a Token)], mut columns: Vec<Vec<Token>>) -> Vec<Row<'a>> {
+fn blocks<'a>(
+    labels: &[(RequestRow, &'a Token)],
+    mut columns: Vec<Vec<Token>>,
+    is_sound: &impl Fn(&[Token]) -> bool,
+) -> Vec<Row<'a>> {
     let fits = |slots: &Vec<_>| {
         let n_values = columns.iter().map(Vec::len);
         n_values.clone().all(|n| n % slots.len() == 0)
@@ -229,18 +256,20 @@ fn blocks<'a>(labels: &[(RequestRow, &'a Token)], mut columns: Vec<Vec<Token>>) 
             row,
             label,
             values: Cow::Owned(values.clone()),
-            is_mixed: true,
+            whose: Whose::Mixed,
         });
         return rows.collect();
     };
     let start = labels.last().map_or(0, |(_, label)| label.span.end);
-    let rows = slots.into_iter().zip(by_column(&columns, n_rows, start));
+    let (rows, aligned) = by_column(&columns, n_rows, start, is_sound);
+    let whose = aligned.map_or(Whose::Own, |n| Whose::Aligned(n..n + 1));
+    let rows = slots.into_iter().zip(rows);
     let row = |(slot, values): (Option<(RequestRow, &'a Token)>, _)| {
         slot.map(|(row, label)| Row {
             row,
             label,
             values: Cow::Owned(values),
-            is_mixed: false,
+            whose: whose.clone(),
         })
     };
     rows.filter_map(row).collect()
@@ -288,9 +317,18 @@ fn slots<'a>(
     )
 }
 
-/// Rows from columns behind `start`; a column with another number of values than there are rows cannot be
+/// Rows from columns behind `start`, and which column the sums of the rows aligned: the one with a value too
+/// few or too many, if there is one. A column with another number of values than there are rows cannot be
 /// read.
-fn by_column(columns: &[Vec<Token>], n_rows: usize, start: u32) -> Vec<Vec<Token>> {
+fn by_column(
+    columns: &[Vec<Token>],
+    n_rows: usize,
+    start: u32,
+    is_sound: &impl Fn(&[Token]) -> bool,
+) -> (Vec<Vec<Token>>, Option<usize>) {
+    let mut odd = (0..columns.len()).filter(|&n| columns[n].len() != n_rows);
+    let aligned = odd.next().filter(|_| odd.next().is_none());
+    let aligned = aligned.and_then(|n| Some((n, align_column(columns, n, n_rows, is_sound)?)));
     // Its name stands with its values, so that they are words, whatever they are.
     let named = |n: usize| {
         let before = n.checked_sub(1).and_then(|n| columns[n].last());
@@ -298,12 +336,61 @@ fn by_column(columns: &[Vec<Token>], n_rows: usize, start: u32) -> Vec<Vec<Token
         let start = before.map_or(start, |before| before.span.end);
         Token::new(Kind::Words, Span::new(start.min(span.start), span.end))
     };
-    let cell = |n: usize, row: usize| match columns[n].get(row) {
-        Some(token) if columns[n].len() == n_rows => *token,
-        _ => named(n),
+    let cell = |n: usize, row: usize| {
+        let own = match &aligned {
+            Some((odd, column)) if *odd == n => column[row],
+            _ => columns[n].get(row).filter(|_| columns[n].len() == n_rows),
+        };
+        own.copied().unwrap_or_else(|| named(n))
     };
     let row = |row: usize| (0..columns.len()).map(|n| cell(n, row)).collect();
-    (0..n_rows).map(row).collect()
+    ((0..n_rows).map(row).collect(), aligned.map(|(n, _)| n))
+}
+
+/// The values of column `n`, which has one too few or too many: those above it and those below it, as far as
+/// the sums of their rows come out.
+fn align_column<'a>(
+    columns: &'a [Vec<Token>],
+    n: usize,
+    n_rows: usize,
+    is_sound: &impl Fn(&[Token]) -> bool,
+) -> Option<Vec<Option<&'a Token>>> {
+    let column = &columns[n];
+    let is_missing = column.len() + 1 == n_rows;
+    if !is_missing && column.len() != n_rows + 1 {
+        return None;
+    }
+    let above = |row: usize| column.get(row);
+    let below = |row: usize| match is_missing {
+        true => row.checked_sub(1).and_then(|row| column.get(row)),
+        false => column.get(row + 1),
+    };
+    let is_sound_with = |row: usize, value: Option<&Token>| {
+        let cell = |other: usize| match other == n {
+            true => value.copied(),
+            false => columns[other].get(row).copied(),
+        };
+        let cells: Option<Vec<Token>> = (0..columns.len()).map(cell).collect();
+        cells.is_some_and(|cells| is_sound(&cells))
+    };
+    // Rows from the first down, and from the last up, that come out with the values above and below.
+    let n_above = (0..n_rows)
+        .take_while(|&row| is_sound_with(row, above(row)))
+        .count();
+    let n_below = (0..n_rows)
+        .rev()
+        .take_while(|&row| is_sound_with(row, below(row)))
+        .count();
+    // Where both come out the odd value may stand, where neither does it stands or was run together with the
+    // next: there no value is known to be the row's.
+    let from_below = n_rows.checked_sub(n_below + usize::from(is_missing))?;
+    let (first, last) = (from_below.min(n_above), from_below.max(n_above));
+    let value = |row: usize| match row {
+        _ if row < first => above(row),
+        _ if row > last || !is_missing && row == last => below(row),
+        _ => None,
+    };
+    Some((0..n_rows).map(value).collect())
 }
 
 /// Shares values out among the rows of a batch. One value too few or too many is found by the sums

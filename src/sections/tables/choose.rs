@@ -5,7 +5,9 @@
 //! fewest broken equations win, so that an error at the source does not make the rest unreadable.
 //! Does not know which table it is.
 
-use super::reading::{Candidates, Read, What};
+use std::ops::Range;
+
+use super::reading::{Candidates, Read, What, Why};
 
 /// How many steps the search may take; a table of twenty-five rows with a handful of open rows needs
 /// some hundreds. What exceeds it leaves the open rows unreadable.
@@ -42,6 +44,21 @@ impl Chosen {
         let written = written.into_iter().flatten().copied();
         let judged = judged.into_iter().flatten().copied();
         Some(written.map(Verdict::Written).chain(judged))
+    }
+
+    /// Notes that the sums told which values stand in some columns.
+    pub(crate) fn decide_in(&mut self, candidates: &mut Candidates, columns: &Range<usize>) {
+        let Some(verdicts) = self.verdicts(candidates) else {
+            return;
+        };
+        let decide = |(column, verdict): (usize, Verdict)| match verdict {
+            Verdict::Written(read) if columns.contains(&column) => Verdict::Decided(read),
+            other => other,
+        };
+        *self = Self::Judged(verdicts.enumerate().map(decide).collect());
+        if candidates.why == Why::Whole {
+            candidates.why = Why::Aligned;
+        }
     }
 
     /// Whether more than one reading is left of a cell.

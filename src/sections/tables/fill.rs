@@ -119,6 +119,7 @@ impl Target<'_> {
                         Why::Cut => "a figure cut over two cells",
                         Why::Extra => "a figure too many",
                         Why::Missing => "a cell too few",
+                        Why::Aligned => "a value too few or too many among those of several rows",
                         Why::Shifted => "blanks that leave open which columns the figures stand in",
                         _ => "figures run together",
                     })

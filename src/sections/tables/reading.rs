@@ -79,6 +79,8 @@ pub(crate) enum Why {
     Shifted,
     /// Blanks part the figures, and where they stand tells their columns.
     Placed,
+    /// Among the values of several rows one is too few or too many.
+    Aligned,
     /// Figures run together.
     Fused,
     /// A figure is cut over two cells.

@@ -16,7 +16,7 @@ use crate::model::Report;
 use crate::sections::page::{Page, abridged, label_zh};
 use crate::sections::tokens::cells;
 
-use super::batch::{self, Row, WIDTH, n_solid, stand_beside};
+use super::batch::{self, Row, WIDTH, Whose, n_solid, stand_beside};
 use super::candidates::{candidates, with_places};
 use super::choose::{Chosen, Equation, choose};
 use super::fill::Target;
@@ -81,7 +81,7 @@ pub(crate) fn read(
     let mut rows = batch::rows(parts, is_sound, is_beside);
     if rows
         .iter()
-        .filter(|row| !row.is_mixed && n_solid(&row.values) == 2 * WIDTH)
+        .filter(|row| !row.is_mixed() && n_solid(&row.values) == 2 * WIDTH)
         .count()
         > 2
     {
@@ -105,7 +105,7 @@ pub(crate) fn read(
     rows.retain(|row| {
         let is_word = matches!(row.label.kind, Kind::Label(Label::Total | Label::Other));
         let is_group = row.row == RequestRow::OtherTotal && edition == Edition::Of2021;
-        match row.is_mixed {
+        match row.is_mixed() {
             true => row.row.is_in(edition),
             false => n_solid(&row.values) > 0 || !(is_word && row.values.is_empty() || is_group),
         }
@@ -141,7 +141,7 @@ pub(crate) fn read(
         _ => vec![Told::Nothing; rows.len()],
     };
     let offer = |lost_blanks: bool| -> Vec<Candidates> {
-        let offer = |(n, (row, told)): (usize, (&Row<'_>, &Told))| match row.is_mixed {
+        let offer = |(n, (row, told)): (usize, (&Row<'_>, &Told))| match row.is_mixed() {
             true => Candidates::NONE,
             false => with_places(&row.values, told, shape(n, lost_blanks)),
         };
@@ -165,6 +165,11 @@ pub(crate) fn read(
         let of_rows: Vec<RequestRow> = rows.iter().map(|row| row.row).collect();
         if testimony::narrow(page, overview, &of_rows, &columns, &mut offered, sink) {
             chosen = choose(&offered, &equations, WIDTH, &totals);
+        }
+    }
+    for ((row, offered), chosen) in rows.iter().zip(&mut offered).zip(&mut chosen) {
+        if let Whose::Aligned(columns) = &row.whose {
+            chosen.decide_in(offered, columns);
         }
     }
     for ((row, offered), chosen) in rows.iter().zip(&offered).zip(&chosen) {
@@ -206,14 +211,14 @@ fn have_lost_blanks(
         !has_hole && adds_up(sums, row)
     };
     let is_odd = |(row, offered): &(&Row<'_>, &Candidates)| {
-        !row.is_mixed && !offered.readings.iter().any(is_whole)
+        !row.is_mixed() && !offered.readings.iter().any(is_whole)
     };
     rows.iter().zip(offered).filter(is_odd).count() >= FEWEST
 }
 
 /// The values of each row, none where they cannot be told from those of others.
 fn own_values<'a>(rows: &'a [Row<'_>]) -> impl Iterator<Item = &'a [Token]> {
-    rows.iter().map(|row| match row.is_mixed {
+    rows.iter().map(|row| match row.is_mixed() {
         true => &[][..],
         false => row.values.as_ref(),
     })
