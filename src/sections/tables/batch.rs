@@ -90,6 +90,17 @@ impl Batch<'_> {
         self.labels.len() > 1 && n_solid(&self.values) > WIDTH
     }
 
+    /// Takes away the values of the row that stand at one place among those of the labels, if they are whole
+    /// rows that add up.
+    fn leave_out(&mut self, at: usize, is_sound: &impl Fn(&[Token]) -> bool) {
+        let solid = self.values.iter().filter(|token| token.is_solid());
+        let mut solid: Vec<Token> = solid.copied().collect();
+        if solid.chunks(WIDTH).all(is_sound) {
+            solid.drain(at * WIDTH..(at + 1) * WIDTH);
+            self.values = Cow::Owned(solid);
+        }
+    }
+
     /// Whether there are values for every label.
     fn is_full(&self) -> bool {
         self.labels.len() > 1 && n_solid(&self.values) == self.labels.len() * WIDTH
@@ -115,12 +126,16 @@ pub(crate) fn rows(
             || batch.is_group()
             || n_solid(values) == WIDTH && !have_more && is_sound(values) && n_zeros(values) < 2
     };
+    let lost_labels: Vec<Option<usize>> = lost_labels(&batches);
     let mut rows = Vec::with_capacity(batches.len());
-    for batch in batches {
+    for (mut batch, lost_label) in batches.into_iter().zip(lost_labels) {
         let n_rows = batch.labels.len();
         if let Some(blocks) = batch.blocks {
             rows.extend(blocks);
             continue;
+        }
+        if let Some(at) = lost_label {
+            batch.leave_out(at, &is_sound);
         }
         if let [(row, label)] = &batch.labels[..] {
             rows.push(Row {
@@ -169,6 +184,56 @@ pub(crate) fn rows(
         );
     }
     rows
+}
+
+/// For each batch that has the values of one row more than labels, which of its rows has lost its label: the
+/// one row of the form that stands nowhere, between the labels before and behind.
+fn lost_labels(batches: &[Batch<'_>]) -> Vec<Option<usize>> {
+    /// More are the rows of a second year.
+    const MOST: usize = 2;
+    let has_one_more =
+        |batch: &Batch<'_>| n_solid(&batch.values) == (batch.labels.len() + 1) * WIDTH;
+    let none = || vec![None; batches.len()];
+    let n_more = batches.iter().filter(|batch| has_one_more(batch)).count();
+    if n_more == 0 || n_more > MOST {
+        return none();
+    }
+    let labels = || {
+        batches
+            .iter()
+            .flat_map(|batch| &batch.labels)
+            .map(|(row, _)| *row)
+    };
+    let Some(edition) = edition(labels()) else {
+        return none();
+    };
+    let lost = |n: usize| {
+        let batch = batches.get(n).filter(|batch| has_one_more(batch))?;
+        let before = batches[..n].iter().rev().find_map(|it| it.labels.last());
+        let behind = batches[n + 1..].iter().find_map(|it| it.labels.first());
+        let is_between = |row: &RequestRow| {
+            before.is_none_or(|(before, _)| before < row)
+                && behind.is_none_or(|(behind, _)| row < behind)
+        };
+        let is_lost = |row: &RequestRow| is_between(row) && !labels().any(|it| it == *row);
+        let mut lost = RequestRow::of(edition).filter(is_lost);
+        let row = lost.next().filter(|_| lost.next().is_none())?;
+        let is_sorted = batch.labels.is_sorted_by_key(|(row, _)| *row);
+        is_sorted.then(|| batch.labels.iter().filter(|(it, _)| *it < row).count())
+    };
+    (0..batches.len()).map(lost).collect()
+}
+
+/// The edition that the rows of （六）其他处理 show, if one of them is there.
+pub(crate) fn edition(rows: impl Iterator<Item = RequestRow> + Clone) -> Option<Edition> {
+    let has = |row: RequestRow| rows.clone().any(|it| it == row);
+    if has(RequestRow::NotCorrected) || has(RequestRow::FeeUnpaid) {
+        Some(Edition::Of2021)
+    } else if has(RequestRow::OtherTotal) {
+        Some(Edition::Of2019)
+    } else {
+        has(RequestRow::Miscellaneous).then_some(Edition::Of2021)
+    }
 }
 
 fn batches<'a>(parts: Vec<Part<'a>>, is_sound: &impl Fn(&[Token]) -> bool) -> Vec<Batch<'a>> {

@@ -95,10 +95,11 @@ pub(crate) fn read(
         return Outcome::Absent;
     }
     settle_repeats(page, &mut rows, sink);
-    let edition = edition(&rows).unwrap_or(match report.disclosure.edition {
-        Some(Edition::Of2019) => Edition::Of2019,
-        _ => Edition::Of2021,
-    });
+    let edition =
+        batch::edition(rows.iter().map(|row| row.row)).unwrap_or(match report.disclosure.edition {
+            Some(Edition::Of2019) => Edition::Of2019,
+            _ => Edition::Of2021,
+        });
     report.requests.edition = Some(edition);
     // Words of a header that stands again within the table are rows without values, and so is the
     // label of a group above its rows.
@@ -315,18 +316,6 @@ fn settle_repeats(page: &Page<'_>, rows: &mut Vec<Row<'_>>, sink: &mut dyn Sink)
         }
     }
     *rows = kept;
-}
-
-/// The edition that the rows of （六）其他处理 show, if one of them is there.
-fn edition(rows: &[Row<'_>]) -> Option<Edition> {
-    let has = |row: RequestRow| rows.iter().any(|it| it.row == row);
-    if has(RequestRow::NotCorrected) || has(RequestRow::FeeUnpaid) {
-        Some(Edition::Of2021)
-    } else if has(RequestRow::OtherTotal) {
-        Some(Edition::Of2019)
-    } else {
-        has(RequestRow::Miscellaneous).then_some(Edition::Of2021)
-    }
 }
 
 /// What there is to say about the labels: misspelt, missing, in another order.
