@@ -27,6 +27,9 @@ use super::reading::{Candidates, Fused, Read, Shape, What, adds_up};
 use super::spread::Spreads;
 use super::testimony;
 
+/// Which columns add up to which.
+type Sums = Vec<(Range<usize>, usize)>;
+
 const COLUMNS: [Unit; WIDTH] = [Unit::Count; WIDTH];
 
 /// What reading the table came to.
@@ -112,90 +115,164 @@ pub(crate) fn read(
         }
     });
     say_labels(page, &rows, edition, range, sink);
-    let n_whole = rows
-        .iter()
-        .filter(|row| n_solid(&row.values) == width)
-        .count();
-    let fused = match delimiters {
-        Delimiters::None if 2 * n_whole > rows.len() => Fused::Rarely,
-        Delimiters::None if are_apart(page.view, own_values(&rows)) => Fused::Never,
-        Delimiters::None => Fused::Mostly,
-        _ => Fused::Never,
-    };
-    let totals: Vec<usize> = sums.iter().map(|(_, total)| *total).collect();
-    let spreads = Spreads::of(&rows, &tokens, delimiters, width);
-    if delimiters == Delimiters::Tabs {
-        spreads.say_shifted(page, &rows, sink);
-    }
-    let shape = |row: usize, lost_blanks: bool| Shape {
-        view: page.view,
-        columns: &COLUMNS[..width],
-        sums: &sums,
-        fused,
-        lead: spreads.lead(row),
-        tail: spreads.tail(row),
-        lost: spreads.is_lost(row),
-        lost_blanks,
-    };
-    let told = match delimiters {
-        Delimiters::None => told_by_position(page, range, &rows, width),
-        _ => vec![Told::Nothing; rows.len()],
-    };
-    let offer = |lost_blanks: bool| -> Vec<Candidates> {
-        let offer = |(n, (row, told)): (usize, (&Row<'_>, &Told))| match row.is_mixed() {
-            true => Candidates::NONE,
-            false => with_places(&row.values, told, shape(n, lost_blanks)),
-        };
-        rows.iter().zip(&told).enumerate().map(offer).collect()
-    };
     let equations = equations(&rows, edition);
-    let mut offered = offer(false);
-    let lost_blanks = delimiters == Delimiters::None
-        && lacking.is_none()
-        && have_lost_blanks(&rows, &offered, &sums);
-    if lost_blanks {
-        offered = offer(true);
+    let table = RequestsTable {
+        page,
+        range,
+        tokens: &tokens,
+        delimiters,
+        rows,
+        columns,
+        lacking,
+        sums,
+        equations,
+    };
+    let lost_blanks = table.fill(overview, report, sink);
+    Outcome::Read { lost_blanks }
+}
+
+/// The table as far as it is known before its values are read.
+struct RequestsTable<'a, 'p> {
+    page: &'a Page<'p>,
+    range: Span,
+    tokens: &'a [Token],
+    delimiters: Delimiters,
+    rows: Vec<Row<'a>>,
+    columns: [Requester; WIDTH],
+    /// The column that the source does not have.
+    lacking: Option<usize>,
+    sums: Sums,
+    /// What holds in every column.
+    equations: Vec<Equation>,
+}
+
+impl RequestsTable<'_, '_> {
+    fn width(&self) -> usize {
+        WIDTH - usize::from(self.lacking.is_some())
     }
-    if let Some(at) = lacking {
-        for (row, offered) in rows.iter().zip(&mut offered) {
+
+    /// Reads the values, and sets the cells; whether blank cells left no trace.
+    fn fill(&self, overview: Option<Span>, report: &mut Report, sink: &mut dyn Sink) -> bool {
+        let (mut offered, lost_blanks) = self.offer(sink);
+        let totals: Vec<usize> = self.sums.iter().map(|(_, total)| *total).collect();
+        let mut chosen = choose(&offered, &self.equations, WIDTH, &totals);
+        if let Some(overview) = overview.filter(|_| chosen.iter().any(Chosen::is_open)) {
+            let rows: Vec<RequestRow> = self.rows.iter().map(|row| row.row).collect();
+            if testimony::narrow(
+                self.page,
+                overview,
+                &rows,
+                &self.columns,
+                &mut offered,
+                sink,
+            ) {
+                chosen = choose(&offered, &self.equations, WIDTH, &totals);
+            }
+        }
+        for ((row, offered), chosen) in self.rows.iter().zip(&mut offered).zip(&mut chosen) {
+            if let Whose::Aligned(columns) = &row.whose {
+                chosen.decide_in(offered, columns);
+            }
+            self.fill_row(row, offered, chosen, report, sink);
+        }
+        lost_blanks
+    }
+
+    /// What each row may be read as, and whether blank cells left no trace.
+    fn offer(&self, sink: &mut dyn Sink) -> (Vec<Candidates>, bool) {
+        let width = self.width();
+        let spreads = Spreads::of(&self.rows, self.tokens, self.delimiters, width);
+        if self.delimiters == Delimiters::Tabs {
+            spreads.say_shifted(self.page, &self.rows, sink);
+        }
+        let told = match self.delimiters {
+            Delimiters::None => self.told_by_position(),
+            _ => vec![Told::Nothing; self.rows.len()],
+        };
+        let fused = self.fused();
+        let offer = |lost_blanks: bool| -> Vec<Candidates> {
+            let shape = |row: usize| Shape {
+                view: self.page.view,
+                columns: &COLUMNS[..width],
+                sums: &self.sums,
+                fused,
+                lead: spreads.lead(row),
+                tail: spreads.tail(row),
+                lost: spreads.is_lost(row),
+                lost_blanks,
+            };
+            let offer = |(n, (row, told)): (usize, (&Row<'_>, &Told))| match row.is_mixed() {
+                true => Candidates::NONE,
+                false => with_places(&row.values, told, shape(n)),
+            };
+            self.rows.iter().zip(&told).enumerate().map(offer).collect()
+        };
+        let mut offered = offer(false);
+        let Some(at) = self.lacking else {
+            let lost_blanks = self.delimiters == Delimiters::None
+                && have_lost_blanks(&self.rows, &offered, &self.sums);
+            if lost_blanks {
+                offered = offer(true);
+            }
+            return (offered, lost_blanks);
+        };
+        for (row, offered) in self.rows.iter().zip(&mut offered) {
             offered.leave_out(at, row.label.span.end);
         }
+        (offered, false)
     }
-    let mut chosen = choose(&offered, &equations, WIDTH, &totals);
-    if let Some(overview) = overview.filter(|_| chosen.iter().any(Chosen::is_open)) {
-        let of_rows: Vec<RequestRow> = rows.iter().map(|row| row.row).collect();
-        if testimony::narrow(page, overview, &of_rows, &columns, &mut offered, sink) {
-            chosen = choose(&offered, &equations, WIDTH, &totals);
+
+    /// How likely figures are to have run together.
+    fn fused(&self) -> Fused {
+        let is_whole = |row: &&Row<'_>| n_solid(&row.values) == self.width();
+        let n_whole = self.rows.iter().filter(is_whole).count();
+        match self.delimiters {
+            Delimiters::None if 2 * n_whole > self.rows.len() => Fused::Rarely,
+            Delimiters::None if are_apart(self.page.view, own_values(&self.rows)) => Fused::Never,
+            Delimiters::None => Fused::Mostly,
+            _ => Fused::Never,
         }
     }
-    for ((row, offered), chosen) in rows.iter().zip(&mut offered).zip(&mut chosen) {
-        if let Whose::Aligned(columns) = &row.whose {
-            chosen.decide_in(offered, columns);
-        }
+
+    /// What places tell of the values of rows with blanks.
+    fn told_by_position(&self) -> Vec<Told> {
+        let values: Vec<&[Token]> = own_values(&self.rows).collect();
+        let first = self.rows.iter().map(|row| row.label.span.start).min();
+        let start = self.range.start;
+        let header = Span::new(start, first.unwrap_or(start));
+        positions::columns(self.page, &values, self.width(), header)
     }
-    for ((row, offered), chosen) in rows.iter().zip(&offered).zip(&chosen) {
-        let paths = columns.map(|requester| CellPath::Requests(row.row, requester));
-        let context =
-            span_of(&row.values).map_or(row.label.span, |values| row.label.span.join(values));
-        let target = Target {
-            page,
-            context,
-            paths: &paths,
-            money: None,
-        };
+
+    fn fill_row(
+        &self,
+        row: &Row<'_>,
+        offered: &Candidates,
+        chosen: &Chosen,
+        report: &mut Report,
+        sink: &mut dyn Sink,
+    ) {
+        let paths = self
+            .columns
+            .map(|requester| CellPath::Requests(row.row, requester));
+        let label = row.label.span;
         if row.values.iter().all(|token| token.kind == Kind::Break) {
             sink.take(
                 Diagnostic::new(Code::FormMissing)
                     .on(paths[WIDTH - 1])
-                    .at(page.span(row.label.span))
+                    .at(self.page.span(label))
                     .found("a row label with no values behind it")
                     .expected("seven values"),
             );
-            continue;
+            return;
         }
+        let target = Target {
+            page: self.page,
+            context: span_of(&row.values).map_or(label, |values| label.join(values)),
+            paths: &paths,
+            money: None,
+        };
         target.fill(report, offered, chosen, sink);
     }
-    Outcome::Read { lost_blanks }
 }
 
 /// Whether many rows have no reading with a value in every cell that adds up: one or two may be damaged or
@@ -223,14 +300,6 @@ fn own_values<'a>(rows: &'a [Row<'_>]) -> impl Iterator<Item = &'a [Token]> {
         true => &[][..],
         false => row.values.as_ref(),
     })
-}
-
-/// What places tell of the values of rows with blanks.
-fn told_by_position(page: &Page<'_>, range: Span, rows: &[Row<'_>], width: usize) -> Vec<Told> {
-    let values: Vec<&[Token]> = own_values(rows).collect();
-    let first = rows.iter().map(|row| row.label.span.start).min();
-    let header = Span::new(range.start, first.unwrap_or(range.start));
-    positions::columns(page, &values, width, header)
 }
 
 /// The tokens of the table itself: where 一、本年新收 stands more than once, in narrative or in
