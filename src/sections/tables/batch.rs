@@ -12,6 +12,7 @@ use crate::form::labels::{Label, ordinal};
 use crate::form::{Edition, RequestRow};
 use crate::grammar::section::requests::Part;
 use crate::grammar::token::{Kind, Token, Tokens, span_of};
+use crate::layout::Delimiters;
 use crate::sections::page::Page;
 
 /// How many columns the table has.
@@ -66,6 +67,14 @@ pub(crate) fn stand_beside(page: &Page<'_>, label: &Token, values: &[Token]) -> 
     })
 }
 
+/// Whether values stand on one line.
+fn are_on_line(page: &Page<'_>, values: &[Token]) -> bool {
+    let mut solid = values.iter().filter(|token| token.is_solid());
+    let (first, last) = (solid.next(), solid.next_back());
+    let span = first.map(|first| last.map_or(first.span, |last| first.span.join(last.span)));
+    span.is_some_and(|span| !page.words(span).contains('\n'))
+}
+
 fn n_zeros(values: &[Token]) -> usize {
     values.iter().filter(|token| token.count == Some(0)).count()
 }
@@ -107,23 +116,25 @@ impl Batch<'_> {
     }
 }
 
-/// The rows, each with its values; `is_sound` says whether seven values add up, and `is_beside` whether
-/// values stand beside a label.
-pub(crate) fn rows(
-    parts: Vec<Part<'_>>,
+/// The rows, each with its values; `is_sound` says whether seven values add up.
+pub(crate) fn rows<'a>(
+    page: &Page<'_>,
+    delimiters: Delimiters,
+    parts: Vec<Part<'a>>,
     is_sound: impl Fn(&[Token]) -> bool,
-    is_beside: impl Fn(&Token, &[Token]) -> bool,
-) -> Vec<Row<'_>> {
+) -> Vec<Row<'a>> {
     let batches = batches(parts, &is_sound);
     let are_batched = batches.iter().any(Batch::is_full);
-    // Values below several labels may be of any of them, unless they are as many as a row has, add up, and
-    // not because most are 0.
+    // Values below several labels may be of any of them, unless lines are rows, or unless they are as many as a
+    // row has, add up, and not because most are 0.
     let have_more = batches.iter().any(Batch::has_more);
     let is_of_last = |batch: &Batch<'_>| {
         let (values, last) = (&batch.values, batch.labels.last());
-        last.is_some_and(|(_, label)| is_beside(label, values))
+        delimiters != Delimiters::None
+            || last.is_some_and(|(_, label)| stand_beside(page, label, values))
             || n_solid(values) == 0
             || batch.is_group()
+            || !have_more && are_on_line(page, values)
             || n_solid(values) == WIDTH && !have_more && is_sound(values) && n_zeros(values) < 2
     };
     let lost_labels: Vec<Option<usize>> = lost_labels(&batches);

@@ -16,7 +16,7 @@ use crate::model::Report;
 use crate::sections::page::{Page, abridged, label_zh};
 use crate::sections::tokens::cells;
 
-use super::batch::{self, Row, WIDTH, Whose, n_solid, stand_beside};
+use super::batch::{self, Row, WIDTH, Whose, n_solid};
 use super::candidates::{candidates, with_places};
 use super::choose::{Chosen, Equation, choose};
 use super::fill::Target;
@@ -78,10 +78,7 @@ pub(crate) fn read(
         );
         row.readings.first().is_some_and(|row| adds_up(&sums, row))
     };
-    let is_beside = |label: &Token, values: &[Token]| {
-        delimiters != Delimiters::None || stand_beside(page, label, values)
-    };
-    let mut rows = batch::rows(parts, is_sound, is_beside);
+    let mut rows = batch::rows(page, delimiters, parts, is_sound);
     if rows
         .iter()
         .filter(|row| !row.is_mixed() && n_solid(&row.values) == 2 * WIDTH)
@@ -203,6 +200,9 @@ impl RequestsTable<'_, '_> {
             };
             let offer = |(n, (row, told)): (usize, (&Row<'_>, &Told))| match row.is_mixed() {
                 true => Candidates::NONE,
+                false if lost_blanks && self.is_page_number(&row.values) => {
+                    candidates(&[], shape(n))
+                }
                 false => with_places(&row.values, told, shape(n)),
             };
             self.rows.iter().zip(&told).enumerate().map(offer).collect()
@@ -232,6 +232,16 @@ impl RequestsTable<'_, '_> {
             Delimiters::None => Fused::Mostly,
             _ => Fused::Never,
         }
+    }
+
+    /// Whether all that stands behind a label is a figure alone on its line, where lines are rows.
+    fn is_page_number(&self, values: &[Token]) -> bool {
+        let is_beside = |token: &&Token| token.is_solid() && !token.alone;
+        let is_line = |row: &Row<'_>| row.values.iter().filter(is_beside).count() > 1;
+        let mut solid = values.iter().filter(|token| token.is_solid());
+        let first = solid.next().filter(|_| solid.next().is_none());
+        first.is_some_and(|first| first.alone && first.count != Some(0))
+            && self.rows.iter().any(is_line)
     }
 
     /// What places tell of the values of rows with blanks.

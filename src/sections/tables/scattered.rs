@@ -19,6 +19,30 @@ pub(crate) fn scattered(solid: &[&Token], shape: Shape<'_>) -> Candidates {
     if !is_form_order || width > usize::BITS as usize {
         return Candidates::NONE;
     }
+    let mut found = readings(solid, shape);
+    if found.is_empty() {
+        // A figure alone on its line may be a page number.
+        let own: Vec<&Token> = solid.iter().copied().filter(|token| !token.alone).collect();
+        if !own.is_empty() && own.len() + 1 == solid.len() {
+            found = readings(&own, shape);
+        }
+    }
+    if found.len() > MOST_READINGS {
+        return Candidates::NONE;
+    }
+    Candidates {
+        readings: found,
+        by_sums: !solid.is_empty(),
+        why: Why::Shifted,
+    }
+}
+
+/// Every way to read figures of which the last is the total; without figures all cells are blank.
+fn readings(solid: &[&Token], shape: Shape<'_>) -> Vec<Vec<Read>> {
+    let width = shape.width();
+    if solid.is_empty() {
+        return vec![vec![Read::lost(0); width]];
+    }
     let mut readings = Vec::new();
     for n_figures in 2..=width {
         let rows = match shape.fused {
@@ -31,14 +55,10 @@ pub(crate) fn scattered(solid: &[&Token], shape: Shape<'_>) -> Candidates {
         let rows = rows.iter().filter(|row| row.last().is_some_and(counts));
         readings.extend(rows.flat_map(|row| spread(row, width)));
         if readings.len() > MOST_READINGS {
-            return Candidates::NONE;
+            break;
         }
     }
-    Candidates {
-        readings,
-        by_sums: true,
-        why: Why::Shifted,
-    }
+    readings
 }
 
 /// Whether a figure is more than 0: a 0 is the sum of whatever is 0 or blank, and need be no total.
