@@ -328,13 +328,16 @@ fn blocks<'a>(
     columns = columns.iter().flat_map(of_block).collect();
     let Some(slots) = slots.filter(|_| columns.len() == WIDTH) else {
         let values = columns.concat();
-        let rows = labels.iter().map(|&(row, label)| Row {
+        // Each row once: labels may stand any number of times.
+        let of_row = |row: &RequestRow| labels.iter().find(|(it, _)| it == row);
+        let rows = RequestRow::ALL.iter().filter_map(of_row);
+        let row = |&(row, label): &(RequestRow, &'a Token)| Row {
             row,
             label,
             values: Cow::Owned(values.clone()),
             whose: Whose::Mixed,
-        });
-        return rows.collect();
+        };
+        return rows.map(row).collect();
     };
     let start = labels.last().map_or(0, |(_, label)| label.span.end);
     let (rows, aligned) = by_column(&columns, n_rows, start, is_sound);

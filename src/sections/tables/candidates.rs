@@ -10,7 +10,7 @@ use crate::grammar::token::{Kind, Token};
 use super::fused::fused;
 use super::positions::Told;
 use super::reading::{Candidates, Fused, MOST_READINGS, Read, Shape, What, Why, read};
-use super::scattered::scattered;
+use super::scattered::{is_total_last, scattered};
 
 /// The readings of the values behind one label.
 pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
@@ -170,17 +170,6 @@ fn whole(values: &[Token], width: usize) -> Option<Why> {
     } else {
         Why::Shifted
     })
-}
-
-/// Whether the last figure is the sum of those before it: they are whole, and other cells are blank.
-pub(super) fn is_total_last(solid: &[&Token]) -> bool {
-    let Some((last, parts)) = solid.split_last() else {
-        return false;
-    };
-    let sum = parts
-        .iter()
-        .try_fold(0_u64, |sum, token| sum.checked_add(token.count?));
-    !parts.is_empty() && sum == last.count
 }
 
 /// More cells than columns, of which some among the figures may be no cells at all: every way to leave

@@ -6,7 +6,6 @@
 
 use crate::grammar::token::Token;
 
-use super::candidates::is_total_last;
 use super::fused::fused;
 use super::reading::{Candidates, Fused, MOST_READINGS, Read, Shape, What, Why, adds_up, read};
 
@@ -59,6 +58,17 @@ fn readings(solid: &[&Token], shape: Shape<'_>) -> Vec<Vec<Read>> {
         }
     }
     readings
+}
+
+/// Whether the last figure is the sum of those before it: they are whole, and other cells are blank.
+pub(super) fn is_total_last(solid: &[&Token]) -> bool {
+    let Some((last, parts)) = solid.split_last() else {
+        return false;
+    };
+    let sum = parts
+        .iter()
+        .try_fold(0_u64, |sum, token| sum.checked_add(token.count?));
+    !parts.is_empty() && sum == last.count
 }
 
 /// Whether a figure is more than 0: a 0 is the sum of whatever is 0 or blank, and need be no total.
