@@ -111,3 +111,66 @@ fn spread(figures: &[Read], width: usize) -> impl Iterator<Item = Vec<Read>> + '
             (0..width).map(cell).collect()
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::Unit;
+    use crate::grammar::token::Kind;
+    use crate::{Span, offset};
+
+    /// The readings of figures parted by blanks in a row of three columns and a total.
+    fn shown(view: &str, fused: Fused) -> Vec<String> {
+        let mut at = 0;
+        let mut tokens = Vec::new();
+        for word in view.split(' ').filter(|word| !word.is_empty()) {
+            let start = at + view[at..].find(word).expect("it is a part");
+            at = start + word.len();
+            tokens.push(Token {
+                count: word.parse().ok(),
+                alone: view[..start].ends_with('\n'),
+                ..Token::new(Kind::Figure, Span::new(offset(start), offset(at)))
+            });
+        }
+        let shape = Shape {
+            view,
+            columns: &[Unit::Count; 4],
+            sums: &[(0..3, 3)],
+            fused,
+            lead: None,
+            tail: None,
+            lost: false,
+            lost_blanks: true,
+        };
+        let found = scattered(&tokens.iter().collect::<Vec<_>>(), shape);
+        let cell = |read: &Read| match read.what {
+            What::Figure(Some(count)) => count.to_string(),
+            _ => "_".to_owned(),
+        };
+        let row = |row: &Vec<Read>| row.iter().map(cell).collect::<Vec<_>>().join(" ");
+        let mut rows: Vec<String> = found.readings.iter().map(row).collect();
+        rows.sort();
+        rows
+    }
+
+    #[test]
+    fn figures_stand_in_any_columns_before_their_total() {
+        let rows = ["7 2 _ 9", "7 _ 2 9", "_ 7 2 9"];
+        assert_eq!(shown("7 2 9", Fused::Never), rows);
+        assert_eq!(shown("729", Fused::Mostly), rows);
+        assert_eq!(
+            shown("5 5", Fused::Never),
+            ["5 _ _ 5", "_ 5 _ 5", "_ _ 5 5"]
+        );
+        assert_eq!(shown("", Fused::Never), ["_ _ _ _"]);
+    }
+
+    #[test]
+    fn without_a_total_nothing_is_read() {
+        for view in ["7 2 8", "7", "0 0", "3 0 3 0", "728"] {
+            for fused in [Fused::Never, Fused::Mostly] {
+                assert_eq!(shown(view, fused), [""; 0], "{view} {fused:?}");
+            }
+        }
+    }
+}
