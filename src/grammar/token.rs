@@ -240,6 +240,16 @@ pub(crate) fn lines_of(values: &[Token], enough: usize) -> usize {
     values.len()
 }
 
+/// The tokens that hold something.
+pub(crate) fn solid(tokens: &[Token]) -> impl DoubleEndedIterator<Item = &Token> + Clone {
+    tokens.iter().filter(|token| token.is_solid())
+}
+
+/// How many of them hold something.
+pub(crate) fn n_solid(tokens: &[Token]) -> usize {
+    solid(tokens).count()
+}
+
 /// From the first token's start to the last one's end.
 pub(crate) fn span_of(tokens: &[Token]) -> Option<Span> {
     Some(tokens.first()?.span.join(tokens.last()?.span))

@@ -3,6 +3,7 @@
 //! Takes the folded view and what it was made of; gives spans and words of the caller's text.
 
 use crate::grammar::text::Text;
+use crate::grammar::token::{Kind, Token};
 use crate::source::fold::Folded;
 use crate::source::map::OffsetMap;
 use crate::{Span, offset};
@@ -53,6 +54,17 @@ impl<'a> Page<'a> {
     /// The text that a span of the view was made of.
     pub(crate) fn raw(&self, view: Span) -> &'a str {
         self.folded.to_source(view).slice(self.text).unwrap_or("")
+    }
+
+    /// Whether a span of the view lies on one line.
+    pub(crate) fn is_one_line(&self, view: Span) -> bool {
+        !self.words(view).contains('\n')
+    }
+
+    /// Whether the first of some values stands on the line where a label ends.
+    pub(crate) fn is_beside(&self, label: Span, values: &[Token]) -> bool {
+        let first = values.iter().find(|token| token.kind != Kind::Break);
+        first.is_none_or(|first| self.is_one_line(Span::new(label.end, first.span.start)))
     }
 
     /// The view at a span, as input of a leaf grammar.

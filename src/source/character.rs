@@ -1,7 +1,7 @@
 //! What folding does with each single character.
 //!
-//! Gives one table, built as characters are met; knows characters only, not the text around them: what depends on the
-//! neighbours (composition, line ends, readings) is for `fold` to do. No character but a full-width
+//! Gives one table, built as characters are met; knows characters only, not the text around them: what
+//! depends on the neighbours (composition, line ends, readings) is for `fold` to do. No character but a full-width
 //! digit becomes a digit: ① ² ½ ㎡ stay as they are, since a figure read out of them would be invented.
 
 use std::iter::once;

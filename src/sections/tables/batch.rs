@@ -11,12 +11,15 @@ use crate::Span;
 use crate::form::labels::{Label, ordinal};
 use crate::form::{Edition, RequestRow};
 use crate::grammar::section::requests::Part;
-use crate::grammar::token::{Kind, Token, Tokens, span_of};
+use crate::grammar::token::{Kind, Token, Tokens, n_solid, solid, span_of};
 use crate::layout::Delimiters;
 use crate::sections::page::Page;
 
 /// How many columns the table has.
 pub(crate) const WIDTH: usize = 7;
+
+/// More rows with twice as many values are those of a second year.
+pub(crate) const MOST_TWICE: usize = 2;
 
 /// How deep in the stub a row's label stands.
 pub(crate) const fn depth(row: RequestRow) -> usize {
@@ -53,26 +56,12 @@ impl Row<'_> {
     }
 }
 
-/// How many cells of a row hold something.
-pub(crate) fn n_solid(values: &[Token]) -> usize {
-    values.iter().filter(|token| token.is_solid()).count()
-}
-
-/// Whether values stand on the line of their label.
-pub(crate) fn stand_beside(page: &Page<'_>, label: &Token, values: &[Token]) -> bool {
-    let first = values.iter().find(|token| token.kind != Kind::Break);
-    first.is_none_or(|first| {
-        let between = Span::new(label.span.end, first.span.start);
-        !page.words(between).contains('\n')
-    })
-}
-
 /// Whether values stand on one line.
 fn are_on_line(page: &Page<'_>, values: &[Token]) -> bool {
-    let mut solid = values.iter().filter(|token| token.is_solid());
-    let (first, last) = (solid.next(), solid.next_back());
-    let span = first.map(|first| last.map_or(first.span, |last| first.span.join(last.span)));
-    span.is_some_and(|span| !page.words(span).contains('\n'))
+    let spans = solid(values).map(|token| token.span);
+    spans
+        .reduce(Span::join)
+        .is_some_and(|span| page.is_one_line(span))
 }
 
 fn n_zeros(values: &[Token]) -> usize {
@@ -102,8 +91,7 @@ impl Batch<'_> {
     /// Takes away the values of the row that stand at one place among those of the labels, if they are whole
     /// rows that add up.
     fn leave_out(&mut self, at: usize, is_sound: &impl Fn(&[Token]) -> bool) {
-        let solid = self.values.iter().filter(|token| token.is_solid());
-        let mut solid: Vec<Token> = solid.copied().collect();
+        let mut solid: Vec<Token> = solid(&self.values).copied().collect();
         if solid.chunks(WIDTH).all(is_sound) {
             solid.drain(at * WIDTH..(at + 1) * WIDTH);
             self.values = Cow::Owned(solid);
@@ -131,13 +119,13 @@ pub(crate) fn rows<'a>(
     let is_of_last = |batch: &Batch<'_>| {
         let (values, last) = (&batch.values, batch.labels.last());
         delimiters != Delimiters::None
-            || last.is_some_and(|(_, label)| stand_beside(page, label, values))
+            || last.is_some_and(|(_, label)| page.is_beside(label.span, values))
             || n_solid(values) == 0
             || batch.is_group()
             || !have_more && are_on_line(page, values)
             || n_solid(values) == WIDTH && !have_more && is_sound(values) && n_zeros(values) < 2
     };
-    let lost_labels: Vec<Option<usize>> = lost_labels(&batches);
+    let lost_labels = lost_labels(&batches);
     let mut rows = Vec::with_capacity(batches.len());
     for (mut batch, lost_label) in batches.into_iter().zip(lost_labels) {
         let n_rows = batch.labels.len();
@@ -160,12 +148,7 @@ pub(crate) fn rows<'a>(
         let is_batch = n_rows > 1 && n_solid(&batch.values) >= WIDTH && are_batched;
         let mut is_aligned = false;
         let values: Vec<Option<Cow<'_, [Token]>>> = if is_batch {
-            let solid: Vec<Token> = batch
-                .values
-                .iter()
-                .filter(|token| token.is_solid())
-                .copied()
-                .collect();
+            let solid: Vec<Token> = solid(&batch.values).copied().collect();
             is_aligned = solid.len() != n_rows * WIDTH;
             let rows = align(&solid, n_rows, &is_sound).into_iter();
             rows.map(|row| row.map(Cow::Owned)).collect()
@@ -200,13 +183,11 @@ pub(crate) fn rows<'a>(
 /// For each batch that has the values of one row more than labels, which of its rows has lost its label: the
 /// one row of the form that stands nowhere, between the labels before and behind.
 fn lost_labels(batches: &[Batch<'_>]) -> Vec<Option<usize>> {
-    /// More are the rows of a second year.
-    const MOST: usize = 2;
     let has_one_more =
         |batch: &Batch<'_>| n_solid(&batch.values) == (batch.labels.len() + 1) * WIDTH;
     let none = || vec![None; batches.len()];
     let n_more = batches.iter().filter(|batch| has_one_more(batch)).count();
-    if n_more == 0 || n_more > MOST {
+    if n_more == 0 || n_more > MOST_TWICE {
         return none();
     }
     let labels = || {
@@ -261,8 +242,7 @@ fn batches<'a>(parts: Vec<Part<'a>>, is_sound: &impl Fn(&[Token]) -> bool) -> Ve
         let is_first_column = [0, batch.labels.len()].contains(&n_first);
         if batch.labels.len() > 2 && is_first_column && names_columns(&parts) {
             // Columns as blocks: all labels first, then the figures under each column's name.
-            let first = batch.values.iter().filter(|it| it.is_solid());
-            let mut columns: Vec<Vec<Token>> = vec![first.copied().collect()];
+            let mut columns: Vec<Vec<Token>> = vec![solid(&batch.values).copied().collect()];
             for part in parts.by_ref() {
                 let (tokens, goes_on) = match part {
                     Part::Rows(found) => (found.values, false),
@@ -270,7 +250,7 @@ fn batches<'a>(parts: Vec<Part<'a>>, is_sound: &impl Fn(&[Token]) -> bool) -> Ve
                     Part::Stray(tokens) => (tokens.as_slice(), !begins_with_label(tokens)),
                     Part::Column(..) => (&[][..], false),
                 };
-                let values = tokens.iter().filter(|it| it.is_solid()).copied();
+                let values = solid(tokens).copied();
                 match columns.last_mut().filter(|_| goes_on) {
                     Some(last) => last.extend(values),
                     None => columns.push(values.collect()),

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use crate::form::{Edition, Item, Measure, measures};
 use crate::grammar::section::disclosure::Part;
-use crate::grammar::token::Token;
+use crate::grammar::token::{Token, solid};
 
 /// A header, which a caption may empty, or rows under it.
 pub(crate) enum Block<'a> {
@@ -40,7 +40,7 @@ pub(crate) fn blocks(parts: Vec<Part<'_>>, edition: Edition) -> Vec<Block<'_>> {
                 token,
                 values,
             } => {
-                let solid = values.iter().filter(|token| token.is_solid());
+                let solid = solid(values);
                 stack.columns.push(Column {
                     measure,
                     token,

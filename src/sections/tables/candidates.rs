@@ -5,7 +5,7 @@
 //! all there has one. Does not choose.
 
 use crate::Span;
-use crate::grammar::token::{Kind, Token};
+use crate::grammar::token::{Kind, Token, solid};
 
 use super::fused::fused;
 use super::positions::Told;
@@ -17,7 +17,7 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     let width = shape.width();
     if let Some(why) = whole(values, width) {
         let mut row = Vec::with_capacity(width);
-        row.extend(values.iter().filter(|token| token.is_solid()).map(read));
+        row.extend(solid(values).map(read));
         return Candidates {
             readings: vec![row],
             by_sums: false,
@@ -132,7 +132,7 @@ pub(crate) fn with_places(values: &[Token], told: &Told, shape: Shape<'_>) -> Ca
 /// A row with blanks whose figures stand in columns that their places tell; nothing where its sums speak
 /// against them.
 fn placed(values: &[Token], columns: &[usize], shape: Shape<'_>) -> Option<Candidates> {
-    let solid = || values.iter().filter(|token| token.is_solid());
+    let solid = || solid(values);
     let mut row: Vec<Read> = Vec::with_capacity(shape.width());
     let mut end = solid().next()?.span.start;
     for (token, &column) in solid().zip(columns) {

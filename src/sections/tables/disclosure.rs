@@ -10,13 +10,12 @@ use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::{CellPath, Edition, Item, Measure, Table, measures};
 use crate::grammar::number::{Money, money_of_header};
 use crate::grammar::section::disclosure::{Part, disclosure};
-use crate::grammar::token::{Kind, Token, lines_of, span_of};
+use crate::grammar::token::{Kind, Token, lines_of, n_solid, solid, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 use crate::sections::page::{Page, abridged, label_zh};
 use crate::sections::tokens::cells;
 
-use super::batch::{n_solid, stand_beside};
 use super::blocks::{Block, blocks};
 use super::candidates::candidates;
 use super::choose::{Chosen, judge};
@@ -75,7 +74,7 @@ fn run_together(page: &Page<'_>, parts: &[Part<'_>]) -> bool {
         let Part::Rows { items, values } = part else {
             continue;
         };
-        let solid = || values.iter().filter(|token| token.is_solid());
+        let solid = || solid(values);
         let (Some(first), Some((_, label))) = (solid().next(), items.last()) else {
             continue;
         };
@@ -95,7 +94,7 @@ fn have_lost_blanks(parts: &[Part<'_>], edition: Edition) -> bool {
         let Part::Rows { items, values } = part else {
             return false;
         };
-        let solid = values.iter().filter(|token| token.is_solid());
+        let solid = solid(values);
         let n_digits = solid.map(|token| token.span.len() as usize).sum::<usize>();
         let width = |(item, _): &(Item, &Token)| measures(*item, edition).len();
         n_digits < items.iter().map(width).sum()
@@ -272,14 +271,13 @@ impl<'a, 'p> Pass<'a, 'p> {
         }
         let width = |item| columns(item, &self.header.named, self.edition).0.len();
         let widths: Vec<usize> = items.iter().map(|(item, _)| width(*item)).collect();
-        let solid = values.iter().filter(|token| token.is_solid());
-        let solid: Vec<Token> = solid.copied().collect();
+        let solid: Vec<Token> = solid(values).copied().collect();
         let is_batch = solid.len() == widths.iter().sum::<usize>();
         let mut from = 0;
         let is_of_last = self.are_lined
             || items
                 .last()
-                .is_some_and(|(_, label)| stand_beside(self.page, label, values));
+                .is_some_and(|(_, label)| self.page.is_beside(label.span, values));
         for (n, (&(item, label), &width)) in items.iter().zip(&widths).enumerate() {
             if !is_batch && !is_of_last && !solid.is_empty() {
                 self.mixed(item, label, values);
@@ -307,7 +305,7 @@ impl<'a, 'p> Pass<'a, 'p> {
         if own.iter().all(|token| token.kind == Kind::Break) {
             return;
         }
-        let solid = own.iter().filter(|token| token.is_solid());
+        let solid = solid(own);
         let said: Vec<&'p str> = solid.map(|token| page.words(token.span)).collect();
         if let Some(known) = self.seen.iter().position(|known| *known == item) {
             if self.said[known] == said {
@@ -464,7 +462,7 @@ fn merged<'a>(
         } else if let [only] = columns
             && n_solid(values) > 1
         {
-            let solid = values.iter().filter(|token| token.is_solid());
+            let solid = solid(values);
             (solid.collect(), vec![*only; n_solid(values)])
         } else {
             return Cow::Borrowed(values);

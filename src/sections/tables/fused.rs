@@ -5,7 +5,7 @@
 
 use crate::Span;
 use crate::form::Unit;
-use crate::grammar::token::{Kind, Token};
+use crate::grammar::token::{Kind, Token, solid};
 
 use super::reading::{MOST_READINGS, Read, Shape, What, adds_up, read};
 
@@ -34,7 +34,7 @@ const POWERS: [u64; LONGEST_FIGURE + 2] = {
 pub(crate) fn are_apart<'a>(view: &str, mut rows: impl Iterator<Item = &'a [Token]>) -> bool {
     let mut n_pairs = 0;
     let is_apart = |row: &[Token]| {
-        let solid = || row.iter().filter(|token| token.is_solid());
+        let solid = || solid(row);
         let mut pairs = solid().zip(solid().skip(1));
         n_pairs += pairs.clone().count();
         !solid().any(|token| begins_with_zero(view, token))

@@ -8,11 +8,12 @@ use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::Requester;
 use crate::form::labels::Label;
 use crate::grammar::section::requests::Part;
-use crate::grammar::token::{Kind, Token};
+use crate::grammar::token::{Kind, Token, n_solid, solid};
 use crate::layout::Delimiters;
 use crate::sections::page::Page;
 
-use super::batch::{WIDTH, n_solid};
+use super::batch::WIDTH;
+use super::reading::Sum;
 
 /// The columns in the order of the header, if it names all of them; else in the form's order.
 pub(crate) fn columns(
@@ -201,7 +202,7 @@ fn n_adding_up(parts: &[Part<'_>]) -> [usize; 2] {
     let mut n_rows = [0; 2];
     for part in parts {
         let Part::Rows(rows) = part else { continue };
-        let solid = || rows.values.iter().filter(|token| token.is_solid());
+        let solid = || solid(rows.values);
         let counts: Option<Vec<u64>> = solid().map(|token| token.count).collect();
         let Some(&[first, .., last]) = counts.as_deref().filter(|it| it.len() == WIDTH) else {
             continue;
@@ -218,7 +219,7 @@ fn n_adding_up(parts: &[Part<'_>]) -> [usize; 2] {
 }
 
 /// 总计 is the sum of the six others, wherever it stands.
-pub(crate) fn row_sum(columns: &[Requester; WIDTH]) -> Vec<(std::ops::Range<usize>, usize)> {
+pub(crate) fn row_sum(columns: &[Requester; WIDTH]) -> Vec<Sum> {
     match columns
         .iter()
         .position(|requester| *requester == Requester::Total)

@@ -13,7 +13,7 @@
 use std::ops::Range;
 
 use crate::Span;
-use crate::grammar::token::Token;
+use crate::grammar::token::{Token, n_solid, solid};
 use crate::layout::lines;
 use crate::sections::page::Page;
 
@@ -195,17 +195,9 @@ pub(crate) fn columns(page: &Page<'_>, rows: &[&[Token]], width: usize, header: 
     found
 }
 
-fn n_solid(values: &[Token]) -> usize {
-    values.iter().filter(|token| token.is_solid()).count()
-}
-
 /// The rows whose values stand on one line, with the pages they are on.
 fn place(page: &Page<'_>, rows: &[&[Token]]) -> Vec<Option<Row>> {
-    let first = |row: &[Token]| {
-        row.iter()
-            .find(|token| token.is_solid())
-            .map(|it| it.span.start)
-    };
+    let first = |row: &[Token]| solid(row).next().map(|it| it.span.start);
     let mut order: Vec<(u32, usize)> = rows
         .iter()
         .enumerate()
@@ -234,7 +226,7 @@ fn place(page: &Page<'_>, rows: &[&[Token]]) -> Vec<Option<Row>> {
 }
 
 fn row(page: &Page<'_>, values: &[Token], at: usize) -> Option<Row> {
-    let solid = || values.iter().filter(|token| token.is_solid());
+    let solid = || solid(values);
     let (first, last) = (solid().next()?.span, solid().next_back()?.span);
     let line = line_start(page.view, first.start)?;
     let on_line = page

@@ -132,6 +132,9 @@ pub(crate) enum Fused {
     Mostly,
 }
 
+/// Columns that add up to another.
+pub(crate) type Sum = (Range<usize>, usize);
+
 /// What is known of a row before it is read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Shape<'a> {
@@ -139,7 +142,7 @@ pub(crate) struct Shape<'a> {
     pub(crate) view: &'a str,
     pub(crate) columns: &'a [Unit],
     /// Which columns add up to which.
-    pub(crate) sums: &'a [(Range<usize>, usize)],
+    pub(crate) sums: &'a [Sum],
     /// How likely figures are to have run together.
     pub(crate) fused: Fused,
     /// Where values begin behind the label in rows of this kind that are whole, if they agree.
@@ -163,7 +166,7 @@ impl Shape<'_> {
 }
 
 /// Whether every sum of a row that can be judged comes out.
-pub(crate) fn adds_up(sums: &[(Range<usize>, usize)], row: &[Read]) -> bool {
+pub(crate) fn adds_up(sums: &[Sum], row: &[Read]) -> bool {
     sums.iter().all(|(parts, whole)| {
         let parts = row.get(parts.clone()).unwrap_or(&[]);
         let whole = row.get(*whole).and_then(|read| read.weight(true));

@@ -2,33 +2,28 @@
 //!
 //! Takes the section's range; sets the table's cells. Knows which rows and columns add up.
 
-use std::ops::Range;
-
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::labels::Label;
 use crate::form::names::row_zh;
 use crate::form::{CellPath, Edition, Relation, RequestRow, Requester, Table, Unit};
 use crate::grammar::section::requests::requests;
-use crate::grammar::token::{Kind, Token, span_of};
+use crate::grammar::token::{Kind, Token, n_solid, solid, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 use crate::sections::page::{Page, abridged, label_zh};
 use crate::sections::tokens::cells;
 
-use super::batch::{self, Row, WIDTH, Whose, n_solid};
+use super::batch::{self, MOST_TWICE, Row, WIDTH, Whose};
 use super::candidates::{candidates, with_places};
 use super::choose::{Chosen, Equation, choose};
 use super::fill::Target;
 use super::fused::are_apart;
 use super::header::{columns, lacking, row_sum};
 use super::positions::{self, Told};
-use super::reading::{Candidates, Fused, Read, Shape, What, adds_up};
+use super::reading::{Candidates, Fused, Read, Shape, Sum, What, adds_up};
 use super::spread::Spreads;
 use super::testimony;
-
-/// Which columns add up to which.
-type Sums = Vec<(Range<usize>, usize)>;
 
 const COLUMNS: [Unit; WIDTH] = [Unit::Count; WIDTH];
 
@@ -83,7 +78,7 @@ pub(crate) fn read(
         .iter()
         .filter(|row| !row.is_mixed() && n_solid(&row.values) == 2 * WIDTH)
         .count()
-        > 2
+        > MOST_TWICE
     {
         return Outcome::TwoYears;
     }
@@ -138,7 +133,7 @@ struct RequestsTable<'a, 'p> {
     columns: [Requester; WIDTH],
     /// The column that the source does not have.
     lacking: Option<usize>,
-    sums: Sums,
+    sums: Vec<Sum>,
     /// What holds in every column.
     equations: Vec<Equation>,
 }
@@ -238,7 +233,7 @@ impl RequestsTable<'_, '_> {
     fn is_page_number(&self, values: &[Token]) -> bool {
         let is_beside = |token: &&Token| token.is_solid() && !token.alone;
         let is_line = |row: &Row<'_>| row.values.iter().filter(is_beside).count() > 1;
-        let mut solid = values.iter().filter(|token| token.is_solid());
+        let mut solid = solid(values);
         let first = solid.next().filter(|_| solid.next().is_none());
         first.is_some_and(|first| first.alone && first.count != Some(0))
             && self.rows.iter().any(is_line)
@@ -287,11 +282,7 @@ impl RequestsTable<'_, '_> {
 
 /// Whether many rows have no reading with a value in every cell that adds up: one or two may be damaged or
 /// wrong at the source, more have blank cells that left no trace.
-fn have_lost_blanks(
-    rows: &[Row<'_>],
-    offered: &[Candidates],
-    sums: &[(Range<usize>, usize)],
-) -> bool {
+fn have_lost_blanks(rows: &[Row<'_>], offered: &[Candidates], sums: &[Sum]) -> bool {
     /// What damage to a row and its neighbour cannot come to.
     const FEWEST: usize = 3;
     let is_whole = |row: &Vec<Read>| {
@@ -374,9 +365,7 @@ fn settle_repeats(page: &Page<'_>, rows: &mut Vec<Row<'_>>, sink: &mut dyn Sink)
             continue;
         }
         let said = |row: &Row<'_>| -> Vec<&str> {
-            row.values
-                .iter()
-                .filter(|token| token.is_solid())
+            solid(&row.values)
                 .map(|token| page.words(token.span))
                 .collect()
         };

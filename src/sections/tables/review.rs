@@ -2,25 +2,22 @@
 //!
 //! Takes the section's range; sets the table's cells, and says where prose goes on behind them.
 
-use std::ops::Range;
-
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::{CellPath, Forum, Ruling, Table, Unit};
 use crate::grammar::section::review::{Column, review};
-use crate::grammar::token::{Kind, Token, lines_of, span_of};
+use crate::grammar::token::{Kind, Token, lines_of, n_solid, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 use crate::sections::page::Page;
 use crate::sections::tokens::cells;
 
-use super::batch::n_solid;
 use super::candidates::{candidates, with_places};
 use super::choose::judge;
 use super::fill::Target;
 use super::fused::are_apart;
 use super::positions::{self, Told};
-use super::reading::{Fused, Read, Shape, adds_up};
+use super::reading::{Fused, Read, Shape, Sum, adds_up};
 
 const WIDTH: usize = 15;
 const GROUP: usize = 5;
@@ -109,7 +106,7 @@ fn columns(
     page: &Page<'_>,
     header: &[(Column, &Token)],
     sink: &mut dyn Sink,
-) -> (Vec<CellPath>, Vec<(Range<usize>, usize)>) {
+) -> (Vec<CellPath>, Vec<Sum>) {
     let form_order = || -> Vec<CellPath> {
         let groups = Forum::ALL.iter().copied();
         groups
