@@ -30,6 +30,8 @@ struct Node<T> {
     /// What the word stands for that ends here.
     word: Option<T>,
     next: Range<u16>,
+    /// A bit for the last byte of each character that may follow: most others are told by it.
+    followers: u64,
 }
 
 impl<T: Copy> Trie<T> {
@@ -66,6 +68,7 @@ impl<T: Copy> Trie<T> {
         let mut queue = VecDeque::from([(words, 0, None)]);
         while let Some((words, level, parent)) = queue.pop_front() {
             let start = self.nodes.len();
+            let mut followers = 0;
             for group in words.chunk_by(|(a, _), (b, _)| a.get(level) == b.get(level)) {
                 let (shortest, value) = group[0];
                 // The first group may be the word that ended one level above.
@@ -73,15 +76,18 @@ impl<T: Copy> Trie<T> {
                     continue;
                 };
                 queue.push_back((group, level + 1, Some(self.nodes.len())));
+                followers |= bit_of(c);
                 self.nodes.push(Node {
                     c,
                     word: (shortest.len() == level + 1).then_some(value),
                     next: 0..0,
+                    followers: 0,
                 });
             }
             let end = self.nodes.len();
             if let Some(parent) = parent.and_then(|at: usize| self.nodes.get_mut(at)) {
                 parent.next = index(start)..index(end);
+                parent.followers = followers;
             }
         }
     }
@@ -93,7 +99,7 @@ impl<T: Copy> Trie<T> {
     }
 
     #[inline]
-    fn longest_of(&self, text: &[u8]) -> Option<(T, usize)> {
+    pub(crate) fn longest_of(&self, text: &[u8]) -> Option<(T, usize)> {
         let mut longest = None;
         self.walk_bytes(text, |word, len| longest = Some((word, len)));
         longest
@@ -132,11 +138,14 @@ impl<T: Copy> Trie<T> {
             if let Some(word) = here.word {
                 give(word, text.len() - rest.len());
             }
-            let next = usize::from(here.next.start)..usize::from(here.next.end);
-            let next = self.nodes.get(next).unwrap_or(&[]);
             let Some((c, behind)) = rest.split_first_chunk() else {
                 return;
             };
+            if here.followers & bit_of(*c) == 0 {
+                return;
+            }
+            let next = usize::from(here.next.start)..usize::from(here.next.end);
+            let next = self.nodes.get(next).unwrap_or(&[]);
             node = next.iter().find(|next| next.c == *c);
             rest = behind;
         }
@@ -161,6 +170,12 @@ impl<T: Copy> Trie<T> {
             None
         })
     }
+}
+
+/// One of 64 bits: characters with the same have the same last byte.
+#[inline]
+const fn bit_of([_, _, last]: Char) -> u64 {
+    1 << (last & 63)
 }
 
 /// How many bytes a character has whose first one is `lead`.

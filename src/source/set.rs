@@ -113,6 +113,28 @@ impl CharSet {
         }
         text.len() - rest.len()
     }
+
+    /// Where the last characters of `text`, which is UTF-8, begin that are not in the set.
+    ///
+    /// Stops early at characters that have neither three bytes nor one.
+    #[inline]
+    pub(crate) fn none_behind(&self, text: &[u8]) -> usize {
+        let mut rest = text;
+        loop {
+            while let [head @ .., a, b, c] = rest
+                && let Some(word) = self.0.get(word_of(*a, *b))
+            {
+                if has(*word, *c) {
+                    return rest.len();
+                }
+                rest = head;
+            }
+            match rest {
+                [head @ .., a @ ..0x80] if !has(self.0[usize::from(a >> 6)], *a) => rest = head,
+                _ => return rest.len(),
+            }
+        }
+    }
 }
 
 /// Where the word stands of a character of three bytes; behind the last for a character of fewer or more.

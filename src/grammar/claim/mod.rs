@@ -143,15 +143,8 @@ impl<'a> Dense<'a> {
 /// many of anything: what sentences leave for later ones ends with the paragraph.
 fn tokens(text: &str, tokens: &mut Vec<Token>) {
     let words = &*words::LEXICON;
-    let counts = |&(at, c): &(usize, char)| {
-        let is_for_none = || {
-            words
-                .longest(&text[at..])
-                .is_some_and(|(word, _)| is_for_none(word))
-        };
-        COUNTING.has(c) && (c.is_ascii_digit() || counts_in_words(&text[at..]) || is_for_none())
-    };
-    let Some((last, _)) = text.char_indices().rev().find(counts) else {
+    let bytes = text.as_bytes();
+    let Some(last) = last_count(text) else {
         return;
     };
     // Words are what they are apart from the figures: none begins within another, also where a
@@ -159,27 +152,24 @@ fn tokens(text: &str, tokens: &mut Vec<Token>) {
     let mut free = 0;
     let mut at = 0;
     loop {
-        at += words::BEGINNINGS.none_of(&text.as_bytes()[at..]);
-        let Some(c) = text[at..].chars().next() else {
-            break;
-        };
-        let behind = at + c.len_utf8();
-        let token = match c {
-            '0'..='9' => number(text, at),
-            ',' | ';' | '。' | ':' | '(' | ')' | '!' | '?' | '、' => {
-                tokens.push(Token {
-                    piece: Piece::Stop(c),
-                    start: at,
-                    end: behind,
-                });
-                if at > last && ENDS.contains(&c) {
-                    return;
+        at += words::BEGINNINGS.none_of(&bytes[at..]);
+        let token = match bytes.get(at..).unwrap_or(&[]) {
+            [] => break,
+            [b'0'..=b'9', ..] => number(text, at),
+            here => {
+                if let Some((stop, len)) = stop(here) {
+                    tokens.push(Token {
+                        piece: Piece::Stop(stop),
+                        start: at,
+                        end: at + len,
+                    });
+                    if at > last && ENDS.contains(&stop) {
+                        return;
+                    }
+                    at += len;
+                    continue;
                 }
-                at = behind;
-                continue;
-            }
-            _ => {
-                let word = words.longest(&text[at..]).filter(|_| at >= free);
+                let word = words.longest_of(here).filter(|_| at >= free);
                 if let Some((word, len)) = word {
                     if word != Word::Nothing {
                         tokens.push(Token {
@@ -191,8 +181,9 @@ fn tokens(text: &str, tokens: &mut Vec<Token>) {
                     at += len;
                     continue;
                 }
+                let c = text[at..].chars().next().unwrap_or_default();
                 let Some(token) = numeral(text, at, c) else {
-                    at = behind;
+                    at += c.len_utf8();
                     continue;
                 };
                 token
@@ -209,6 +200,35 @@ fn tokens(text: &str, tokens: &mut Vec<Token>) {
         if token.piece != Piece::Stop(' ') {
             tokens.push(token);
         }
+    }
+}
+
+/// Where the last figure or word for none begins.
+fn last_count(text: &str) -> Option<usize> {
+    let mut rest = text;
+    loop {
+        let end = COUNTING.none_behind(rest.as_bytes());
+        let c = rest[..end].chars().next_back()?;
+        let at = end - c.len_utf8();
+        let is_for_none = || {
+            let word = words::LEXICON.longest(&text[at..]);
+            word.is_some_and(|(word, _)| is_for_none(word))
+        };
+        if c.is_ascii_digit() || counts_in_words(&text[at..]) || is_for_none() {
+            return Some(at);
+        }
+        rest = &rest[..at];
+    }
+}
+
+/// The mark that ends a clause at the start of a text, and its length.
+#[inline]
+fn stop(text: &[u8]) -> Option<(char, usize)> {
+    match text {
+        [c @ (b',' | b';' | b':' | b'(' | b')' | b'!' | b'?'), ..] => Some((char::from(*c), 1)),
+        [0xE3, 0x80, 0x82, ..] => Some(('。', 3)),
+        [0xE3, 0x80, 0x81, ..] => Some(('、', 3)),
+        _ => None,
     }
 }
 
