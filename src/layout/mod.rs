@@ -91,10 +91,11 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
             is_fresh |= line.is_empty();
         }
         if tabs > 0 {
-            match memchr(b'\t', line.as_bytes()) {
-                None => {}
-                Some(0) if memchr(b'\t', &line.as_bytes()[1..]).is_none() => indented += 1,
-                Some(_) => tabbed += 1,
+            // Lines are short where each is a cell.
+            match line.as_bytes() {
+                [b'\t', rest @ ..] if !rest.contains(&b'\t') => indented += 1,
+                line if line.contains(&b'\t') => tabbed += 1,
+                _ => {}
             }
         }
     }

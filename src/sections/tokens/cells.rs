@@ -65,7 +65,13 @@ fn mixed(page: &Page<'_>, range: Span, table: Table) -> Option<Vec<Token>> {
         }
     };
     let n_rows = split_lines(page.words(range))
-        .filter(|line| !is_parted(line) && n_figures(line) >= fewest_figures && is_named(line))
+        .filter(|line| {
+            // So many figures and the blanks between them.
+            line.len() + 1 >= 2 * fewest_figures
+                && !is_parted(line)
+                && n_figures(line) >= fewest_figures
+                && is_named(line)
+        })
         .count();
     if n_rows < fewest_rows {
         return None;
