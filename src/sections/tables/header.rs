@@ -202,16 +202,16 @@ fn n_adding_up(parts: &[Part<'_>]) -> [usize; 2] {
     let mut n_rows = [0; 2];
     for part in parts {
         let Part::Rows(rows) = part else { continue };
-        let solid = || solid(rows.values);
-        let counts: Option<Vec<u64>> = solid().map(|token| token.count).collect();
-        let Some(&[first, .., last]) = counts.as_deref().filter(|it| it.len() == WIDTH) else {
+        let counts = || solid(rows.values).map(|token| token.count);
+        let all = counts().try_fold(0_u64, |all, count| Some(all.saturating_add(count?)));
+        let Some(all) = all.filter(|_| counts().count() == WIDTH) else {
             continue;
         };
-        let all: u64 = counts
-            .iter()
-            .flatten()
-            .fold(0, |sum, it| sum.saturating_add(*it));
-        for (n_rows, total) in n_rows.iter_mut().zip([first, last]) {
+        for (n_rows, total) in n_rows
+            .iter_mut()
+            .zip([counts().next(), counts().next_back()])
+        {
+            let total = total.flatten().unwrap_or(0);
             *n_rows += usize::from(total > 0 && all - total == total);
         }
     }
