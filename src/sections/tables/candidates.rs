@@ -6,10 +6,11 @@
 
 use crate::Span;
 use crate::grammar::token::{Kind, Token, solid};
+use crate::model::Basis;
 
 use super::fused::fused;
 use super::positions::Told;
-use super::reading::{Candidates, Fused, MOST_READINGS, Read, Shape, What, Why, read};
+use super::reading::{Candidates, Fused, MOST_READINGS, Read, Shape, What, Why, by_sums, read};
 use super::scattered::{is_total_last, scattered};
 
 /// The readings of the values behind one label.
@@ -20,7 +21,7 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
         row.extend(solid(values).map(read));
         return Candidates {
             readings: vec![row],
-            by_sums: false,
+            basis: Basis::AsWritten,
             why,
         };
     }
@@ -31,7 +32,7 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     if let Some(collapsed) = collapsed(&cells, width).filter(|row| shape.adds_up(row)) {
         return Candidates {
             readings: vec![collapsed],
-            by_sums: true,
+            basis: Basis::Decided,
             why: Why::Shifted,
         };
     }
@@ -57,7 +58,7 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
         let row = cells[lead..lead + width].iter();
         return Candidates {
             readings: vec![row.map(|token| read(token)).collect()],
-            by_sums: false,
+            basis: Basis::AsWritten,
             why: Why::Whole,
         };
     }
@@ -76,7 +77,7 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     if cells.len() == width {
         return Candidates {
             readings: vec![cells.iter().map(|token| read(token)).collect()],
-            by_sums: false,
+            basis: Basis::AsWritten,
             why: Why::Whole,
         };
     }
@@ -99,10 +100,10 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     } else if shape.fused == Fused::Mostly
         || shape.fused == Fused::Rarely && solid.len() + 1 < width && !is_total_last(&solid)
     {
-        let (readings, by_sums) = fused(&solid, shape);
+        let (readings, others) = fused(&solid, shape);
         let candidates = prefer_sums(readings, Why::Fused, shape);
         return Candidates {
-            by_sums: by_sums || candidates.by_sums,
+            basis: by_sums(others || candidates.basis == Basis::Decided),
             ..candidates
         };
     } else {
@@ -147,7 +148,7 @@ fn placed(values: &[Token], columns: &[usize], shape: Shape<'_>) -> Option<Candi
     let is_sure = !solid().any(|token| token.alone) || totals.any(has_total);
     (is_sure && shape.adds_up(&row)).then(|| Candidates {
         readings: vec![row],
-        by_sums: false,
+        basis: Basis::AsWritten,
         why: Why::Placed,
     })
 }
@@ -208,7 +209,7 @@ fn prefer_sums(readings: Vec<Vec<Read>>, why: Why, shape: Shape<'_>) -> Candidat
     if readings.is_empty() || readings.len() > MOST_READINGS {
         return Candidates {
             readings: Vec::new(),
-            by_sums: false,
+            basis: Basis::AsWritten,
             why,
         };
     }
@@ -226,7 +227,7 @@ fn prefer_sums(readings: Vec<Vec<Read>>, why: Why, shape: Shape<'_>) -> Candidat
         .collect();
     let readings = if sound.is_empty() { readings } else { sound };
     Candidates {
-        by_sums: readings.len() < n_readings,
+        basis: by_sums(readings.len() < n_readings),
         readings,
         why,
     }
