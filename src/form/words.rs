@@ -130,45 +130,12 @@ pub(crate) static NOT_KNOWN: &[&str] = &[
     "录入", "更新",
 ];
 
-/// Whether a heading may begin with `c`, its ordinal first: to look no closer at other lines.
-pub(crate) const fn begins_heading(c: char) -> bool {
-    matches!(
-        c,
-        '一' | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '第'
-            | '丨'
-            | '总'
-            | '年'
-            | '工'
-            | '概'
-            | '主'
-            | '行'
-            | '收'
-            | '政'
-            | '因'
-            | '存'
-            | '其'
-            | '基'
-            | '关'
-            | '0'..='9' | '#' | '*' | '-' | '|' | '('
-    )
-}
+/// What headings begin with besides the words of their rules: ordinals, marks, and what stands before
+/// the words. Lines that begin otherwise are looked at no closer.
+pub(crate) const BEGIN_HEADINGS: &str = "一二三四五六七八九十第丨0123456789#*-|年工主行政因基关本";
 
-/// Whether a heading may end in `c`.
-pub(crate) const fn ends_heading(c: char) -> bool {
-    matches!(
-        c,
-        '况' | '述' | '项' | '题' | '讼' | '施' | '表' | '概' | '划' | '议' | '作' | '进'
-    )
-}
+/// What headings end in besides the words of their rules.
+pub(crate) const END_HEADINGS: &str = "表概划议作进";
 
 /// Phrases by which a heading that is glued to a sentence is found; each stands behind the
 /// ordinal's 、 in the text.

@@ -7,8 +7,8 @@
 use std::sync::LazyLock;
 
 use crate::form::headings::Section;
-use crate::form::words::{GLUED_HEADINGS, begins_heading, ends_heading};
-use crate::grammar::heading::heading;
+use crate::form::words::GLUED_HEADINGS;
+use crate::grammar::heading::{heading, may_be_heading};
 use crate::grammar::lexicon::{Ordinal, is_han, numeral};
 use crate::grammar::text::Text;
 use crate::grammar::trie::Trie;
@@ -68,7 +68,7 @@ pub(crate) fn outline(view: &str) -> Outline {
     let mut candidates: Vec<Candidate> = lines(view, all)
         .filter_map(|line| {
             let text = line.trimmed.slice(view)?;
-            if !may_be_heading(text) {
+            if !may_be_heading(text) || text.contains(separators::CELL) {
                 return None;
             }
             let heading = heading(Text::new(text, line.trimmed.start))?;
@@ -122,20 +122,6 @@ pub(crate) fn outline(view: &str) -> Outline {
         });
     }
     outline
-}
-
-/// A quick look at how a line starts and ends, before its words are weighed.
-fn may_be_heading(line: &str) -> bool {
-    const LONGEST: usize = 160;
-    let last_han = || {
-        // Rows of a table end in figures.
-        let end = line.bytes().rposition(|b| !b.is_ascii())?;
-        line[..=end].chars().rev().find(|&c| is_han(c))
-    };
-    line.len() <= LONGEST
-        && line.chars().next().is_some_and(begins_heading)
-        && last_han().is_some_and(ends_heading)
-        && !line.contains(separators::CELL)
 }
 
 /// Headings glued to the sentence before or behind them: `…得到落实。二、主动公开政府信息情况`.
