@@ -298,6 +298,13 @@ impl Cells<'_> {
             let trimmed = content.trim_ascii();
             if closed && opened && barred && goes_on_below(text, at, trimmed.is_empty()) {
                 // A row that begins with a bar goes on where the next line does not begin one.
+            } else if closed
+                && !opened
+                && !trimmed.is_empty()
+                && !ends_openly(trimmed)
+                && goes_on_below(text, at, false)
+            {
+                // A figure at the end of a line, or on one of its own, ends with the bar of the next.
             } else if trimmed.is_empty() {
                 // The line ended in a bar, or is blank.
                 self.push_break(at);
@@ -501,6 +508,13 @@ mod tests {
         assert_eq!(
             shown("甲 | 1 | 2 | ||\n乙 | 3 | | 4 |\n丙 | 5 | 6\n"),
             "甲 1 2 _ ~ ; 乙 3 _ 4 ; 丙 5 6 ;"
+        );
+        // A figure on a line of its own is a cell that the next line's bar ends.
+        assert_eq!(
+            shown(
+                "甲 | 10 | \n20\n | 30 | 40\n | 50 |\n乙 | 1 | 2 |\n丙 | 3 |\n丁 | 4 |\n | 戊 | 5 |"
+            ),
+            "甲 10 ; 20 30 40 50 ; 乙 1 2 ; 丙 3 ; 丁 4 ; _ 戊 5"
         );
     }
 
