@@ -52,6 +52,8 @@ mod error;
 mod export;
 pub mod form;
 mod grammar;
+#[cfg(test)]
+mod growth_tests;
 mod layout;
 #[cfg(any(feature = "html", feature = "docx"))]
 #[cfg_attr(

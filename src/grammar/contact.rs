@@ -4,7 +4,7 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::{tag, take_while, take_while1};
+use nom::bytes::{tag, take_while, take_while_m_n, take_while1};
 use nom::combinator::{opt, verify};
 use nom::sequence::preceded;
 
@@ -33,19 +33,23 @@ pub(crate) fn contact(text: Text<'_>) -> Contact {
         }
         let start = text.start() + offset(at);
         let rest = Text::new(&view[at..], start);
-        let spot = [
-            (&mut contact.address, prefix(address(), rest)),
-            (&mut contact.telephone, prefix(telephone(), rest)),
-            (&mut contact.postcode, prefix(postcode(), rest)),
-            (&mut contact.email, prefix(email(), rest)),
-        ];
-        for (slot, found) in spot {
-            if let (None, Some((_, value))) = (slot.as_ref(), found) {
-                *slot = Some(value.span());
-            }
-        }
+        first(&mut contact.address, address(), rest);
+        first(&mut contact.telephone, telephone(), rest);
+        first(&mut contact.postcode, postcode(), rest);
+        first(&mut contact.email, email(), rest);
     }
     contact
+}
+
+/// Sets what is said first; what is said again is not looked at.
+fn first<'a>(
+    slot: &mut Option<Span>,
+    parser: impl Parser<Text<'a>, Output = Text<'a>, Error = Miss>,
+    text: Text<'a>,
+) {
+    if slot.is_none() {
+        *slot = prefix(parser, text).map(|(_, value)| value.span());
+    }
 }
 
 fn gap<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
@@ -102,12 +106,16 @@ fn email<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
         opt(tag("地址")),
         gap(),
     );
-    let value = take_while1(|c: char| {
+    /// Mail knows no longer addresses (RFC 5321); names of a value may stand in it.
+    const LONGEST: usize = 254;
+    let value = take_while_m_n(1, LONGEST + 1, |c: char| {
         c.is_ascii_alphanumeric() || matches!(c, '@' | '.' | '_' | '-' | '+')
     });
     preceded(
         name,
-        verify(value, |value: &Text<'a>| value.as_str().contains('@')),
+        verify(value, |value: &Text<'a>| {
+            value.as_str().len() <= LONGEST && value.as_str().contains('@')
+        }),
     )
 }
 

@@ -4,7 +4,7 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::{tag, take_while, take_while1};
+use nom::bytes::{tag, take_while, take_while_m_n, take_while1};
 use nom::combinator::{opt, verify};
 use nom::sequence::terminated;
 
@@ -23,12 +23,11 @@ const fn is_zero(c: char) -> bool {
 
 /// digits = four digits or numerals ;
 fn year_digits<'a>() -> impl Parser<Text<'a>, Output = u16, Error = Miss> {
-    let is_four = |text: &Text<'a>| text.as_str().chars().count() == 4;
-    let numerals = take_while1(|c| is_zero(c) || is_numeral(c) && c != '十');
+    // No more is looked at: what stands behind a year in a date is no digit.
+    let four = |is_digit: fn(char) -> bool| take_while_m_n(4, 4, is_digit);
     let digits = alt((
-        verify(take_while1(|c: char| c.is_ascii_digit()), is_four)
-            .map_opt(|text: Text<'a>| text.as_str().parse().ok()),
-        verify(numerals, is_four).map_opt(|text: Text<'a>| {
+        four(|c| c.is_ascii_digit()).map_opt(|text: Text<'a>| text.as_str().parse().ok()),
+        four(|c| is_zero(c) || is_numeral(c) && c != '十').map_opt(|text: Text<'a>| {
             text.as_str().chars().try_fold(0_u16, |value, c| {
                 let digit = match c {
                     _ if is_zero(c) => 0,

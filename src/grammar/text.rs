@@ -7,6 +7,7 @@ use nom::combinator::{all_consuming, consumed};
 use nom::error::{ErrorKind, FromExternalError, ParseError};
 use nom::{Err, Input, Mode, Offset, OutputMode, PResult, Parser};
 
+use crate::source::looked::looked_at;
 use crate::{Span, offset};
 
 /// A fragment and where it starts.
@@ -63,7 +64,9 @@ impl<'a> Input for Text<'a> {
     }
 
     fn position<P: Fn(char) -> bool>(&self, predicate: P) -> Option<usize> {
-        self.fragment.find(predicate)
+        let found = self.fragment.find(predicate);
+        looked_at(found.unwrap_or(self.fragment.len()));
+        found
     }
 
     fn iter_elements(&self) -> Self::Iter {

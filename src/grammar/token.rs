@@ -8,6 +8,7 @@ use nom::{Input, Offset, Parser};
 use crate::Span;
 use crate::form::labels::Label;
 use crate::form::words::Part;
+use crate::source::looked::looked_at;
 
 use super::text::{Miss, Place};
 
@@ -121,7 +122,9 @@ impl<'a> Input for Tokens<'a> {
     }
 
     fn position<P: Fn(Self::Item) -> bool>(&self, predicate: P) -> Option<usize> {
-        self.0.iter().position(predicate)
+        let found = self.0.iter().position(predicate);
+        looked_at(found.unwrap_or(self.0.len()));
+        found
     }
 
     fn iter_elements(&self) -> Self::Iter {

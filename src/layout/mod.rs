@@ -275,8 +275,9 @@ impl Cells<'_> {
     }
 
     fn bars(&mut self, closed: bool, opened: bool) {
-        // `open` is where the cell began that no bar has ended yet.
+        // `open` is where the cell began that no bar has ended yet, and up to `blank_until` nothing stands in it.
         let mut open = 0;
+        let mut blank_until = 0;
         let mut barred = false;
         let text = self.text;
         for at in memchr::memchr2_iter(b'|', b'\n', text.as_bytes()) {
@@ -295,7 +296,10 @@ impl Cells<'_> {
                 open = at + 1;
                 continue;
             }
-            let trimmed = content.trim_ascii();
+            let trimmed = text[open.max(blank_until)..at].trim_ascii();
+            if trimmed.is_empty() {
+                blank_until = at;
+            }
             if closed && opened && barred && goes_on_below(text, at, trimmed.is_empty()) {
                 // A row that begins with a bar goes on where the next line does not begin one.
             } else if closed

@@ -5,6 +5,7 @@
 use crate::grammar::text::Text;
 use crate::grammar::token::{Kind, Token};
 use crate::source::fold::Folded;
+use crate::source::looked::looked_at;
 use crate::source::map::OffsetMap;
 use crate::{Span, offset};
 
@@ -53,7 +54,9 @@ impl<'a> Page<'a> {
 
     /// The text that a span of the view was made of.
     pub(crate) fn raw(&self, view: Span) -> &'a str {
-        self.folded.to_source(view).slice(self.text).unwrap_or("")
+        let source = self.folded.to_source(view);
+        looked_at(source.len() as usize);
+        source.slice(self.text).unwrap_or("")
     }
 
     /// Whether a span of the view lies on one line.
@@ -74,6 +77,7 @@ impl<'a> Page<'a> {
 
     /// The view at a span.
     pub(crate) fn words(&self, view: Span) -> &'a str {
+        looked_at(view.len() as usize);
         view.slice(self.view).unwrap_or("")
     }
 }

@@ -14,6 +14,7 @@ pub(crate) mod extract;
 pub(crate) mod fold;
 mod kind;
 mod lines;
+pub(crate) mod looked;
 #[cfg_attr(
     not(all(feature = "html", feature = "docx")),
     allow(dead_code, reason = "only what reads markup uses all of it")

@@ -22,7 +22,9 @@ use crate::model::{Claim, Quantity};
 use crate::{Span, offset};
 
 use self::clause::Reader;
-use self::quantity::{Counted, counts_in_words, numeral_quantity, quantity};
+use self::quantity::{
+    Counted, counts_in_words, figure_len, is_numeral, numeral_quantity, quantity,
+};
 use self::words::{COUNTING, Word, is_for_none};
 
 /// A piece of a clause.
@@ -183,7 +185,9 @@ fn tokens(text: &str, tokens: &mut Vec<Token>) {
                 }
                 let c = text[at..].chars().next().unwrap_or_default();
                 let Some(token) = numeral(text, at, c) else {
-                    at += c.len_utf8();
+                    // Nor does a quantity begin within a run of numerals.
+                    let behind = text[at..].trim_start_matches(is_numeral);
+                    at = (text.len() - behind.len()).max(at + c.len_utf8());
                     continue;
                 };
                 token
@@ -217,7 +221,9 @@ fn last_count(text: &str) -> Option<usize> {
         if c.is_ascii_digit() || counts_in_words(&text[at..]) || is_for_none() {
             return Some(at);
         }
-        rest = &rest[..at];
+        // All of a run of numerals stands before the same word; 零 may need none.
+        let run = |c| is_numeral(c) && c != '零';
+        rest = rest[..at].trim_end_matches(run);
     }
 }
 
@@ -273,7 +279,8 @@ fn number(text: &str, at: usize) -> Token {
         return nothing(end_of_digits);
     }
     let Some((rest, counted)) = quantity(Text::new(here, 0), before) else {
-        return nothing(end_of_digits);
+        // Too large. Nor do its last groups count anything.
+        return nothing(at + figure_len(here));
     };
     let end = text.len() - rest.as_str().len();
     let measures_else = |c: char| {

@@ -1,5 +1,6 @@
 //! Quantities as narratives write them: `1,206件`, `1.2万余件`, `约300件`, `十二件`.
 
+use nom::Input as _;
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::{tag, take_while1};
@@ -41,20 +42,27 @@ fn digits<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
 }
 
 /// `figure = digits *( "," 3digit ) [ "." digits ]`, such as `1,206` or `120.50`.
-fn figure<'a>() -> impl Parser<Text<'a>, Output = Decimal, Error = Miss> {
+fn figure_as_written<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
     let group = preceded(
         char(','),
         verify(digits(), |group: &Text<'_>| group.as_str().len() == 3),
     );
-    recognize((digits(), many0_count(group), opt(pair(char('.'), digits())))).map_opt(
-        |text: Text<'a>| match plain_count(text.as_str()) {
-            Some(count) => Some(Decimal::from(count)),
-            None => Decimal::from_str_exact(&text.as_str().replace(',', "")).ok(),
-        },
-    )
+    recognize((digits(), many0_count(group), opt(pair(char('.'), digits()))))
 }
 
-const fn is_numeral(c: char) -> bool {
+fn figure<'a>() -> impl Parser<Text<'a>, Output = Decimal, Error = Miss> {
+    figure_as_written().map_opt(|text: Text<'a>| match plain_count(text.as_str()) {
+        Some(count) => Some(Decimal::from(count)),
+        None => Decimal::from_str_exact(&text.as_str().replace(',', "")).ok(),
+    })
+}
+
+/// How many bytes of a figure a text begins with, however large it is.
+pub(super) fn figure_len(text: &str) -> usize {
+    prefix(figure_as_written(), Text::new(text, 0)).map_or(0, |(_, figure)| figure.as_str().len())
+}
+
+pub(super) const fn is_numeral(c: char) -> bool {
     matches!(
         c,
         '一' | '二'
@@ -175,7 +183,8 @@ pub(super) fn quantity<'a>(text: Text<'a>, lead: &str) -> Option<(Text<'a>, Coun
 /// Whether a text begins with a quantity in Chinese numerals, by a look at what stands behind them; or
 /// with 零, which needs no unit.
 pub(super) fn counts_in_words(text: &str) -> bool {
-    let unit = text.trim_start_matches(is_numeral);
+    let end = Text::new(text, 0).position(|c| !is_numeral(c));
+    let unit = &text[end.unwrap_or(text.len())..];
     unit.starts_with(['件', '宗', '起', '例', '部']) || text.starts_with('零')
 }
 

@@ -14,7 +14,7 @@
 
 use nom::branch::alt;
 use nom::combinator::{not, peek, recognize};
-use nom::multi::{many0_count, many1};
+use nom::multi::{many_m_n, many0_count, many1};
 use nom::sequence::terminated;
 use nom::{Input as _, Parser};
 
@@ -117,13 +117,19 @@ fn other_group<'a>() -> impl Parser<Tokens<'a>, Output = (RequestRow, &'a Token)
 
 /// A row of （六）, with nothing before it but the group once more, blanks and line ends.
 fn row_of_other_group<'a>() -> impl Parser<Tokens<'a>, Output = (), Error = Miss> {
-    let gap = many0_count(token(|token| {
-        matches!(
-            token.kind,
-            Kind::Break | Kind::Blank { .. } | Kind::Label(Label::Group(Group::Other))
-        )
-        .then_some(())
-    }));
+    /// The blank cells of a row, each on a line of its own, with the group's name on either side.
+    const MOST_BETWEEN: usize = 32;
+    let gap = many_m_n(
+        0,
+        MOST_BETWEEN,
+        token(|token| {
+            matches!(
+                token.kind,
+                Kind::Break | Kind::Blank { .. } | Kind::Label(Label::Group(Group::Other))
+            )
+            .then_some(())
+        }),
+    );
     let row = label(|label| {
         use RequestRow::{FeeUnpaid, Miscellaneous, NotCorrected};
         matches!(

@@ -49,7 +49,7 @@ pub(crate) fn review(tokens: &[Token]) -> Review<'_> {
         match part {
             Recovered::Read(Part::Column(column, token)) => review.columns.push((column, token)),
             Recovered::Read(Part::Values(values)) => review.values.extend_from_slice(values),
-            Recovered::Skipped(..) => {}
+            Recovered::Read(Part::Stray) | Recovered::Skipped(..) => {}
         }
     }
     if let Some(first) = review.values.first()
@@ -80,6 +80,8 @@ pub(crate) fn review(tokens: &[Token]) -> Review<'_> {
 enum Part<'a> {
     Column(Column, &'a Token),
     Values(&'a [Token]),
+    /// A line in which no figure stands, up to the next label.
+    Stray,
 }
 
 fn column<'a>() -> impl Parser<Tokens<'a>, Output = Part<'a>, Error = Miss> {
@@ -105,8 +107,11 @@ fn values<'a>() -> impl Parser<Tokens<'a>, Output = Part<'a>, Error = Miss> {
         let line = &tokens[..line];
         let is_figure = |token: &Token| matches!(token.kind, Kind::Figure | Kind::Nothing);
         let is_label = |token: &Token| matches!(token.kind, Kind::Label(_));
-        if !line.iter().any(is_figure) || line.iter().all(|token| token.kind == Kind::Words) {
+        if line.is_empty() {
             return Err(nom::Err::Error(Miss::new(input.place())));
+        }
+        if !line.iter().any(is_figure) {
+            return Ok((input.take_from(line.len()), Part::Stray));
         }
         let end = tokens[line.len()..]
             .iter()

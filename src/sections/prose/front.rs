@@ -330,12 +330,14 @@ fn set_period(page: &Page<'_>, span: Span, report: &mut Report, sink: &mut dyn S
         /// A damaged day is not longer.
         const LONGEST: usize = 48;
         let from = at + word.len();
-        let Some(until) = view[from..].find(['至', '到']) else {
+        let mut chars = view[from..]
+            .char_indices()
+            .take_while(|(at, _)| *at <= LONGEST);
+        let Some((until, _)) = chars.find(|(_, c)| matches!(c, '至' | '到')) else {
             continue;
         };
         let damaged = view[from..from + until].trim_end_matches(['起', '始', ' ', ',']);
-        if damaged.len() > LONGEST || !damaged.starts_with(|c: char| c.is_ascii_digit() || c == ' ')
-        {
+        if !damaged.starts_with(|c: char| c.is_ascii_digit() || c == ' ') {
             continue;
         }
         let place = |at: usize| span.start + offset(at);

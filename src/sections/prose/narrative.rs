@@ -111,7 +111,7 @@ pub(crate) fn read_claims(page: &Page<'_>, range: Span, section: Section, report
     }
 }
 
-/// Where sentences of a paragraph begin.
+/// The sentences of a paragraph.
 fn sentences<'a>(page: &Page<'a>, paragraph: &Paragraph) -> impl Iterator<Item = Text<'a>> {
     /// The first byte of 。 in UTF-8, which few other characters have.
     const STOP: u8 = 0xE3;
@@ -121,14 +121,15 @@ fn sentences<'a>(page: &Page<'a>, paragraph: &Paragraph) -> impl Iterator<Item =
         let mark = text.get(at..)?.chars().next()?;
         matches!(mark, '。' | '!').then(|| at + mark.len_utf8())
     });
-    std::iter::once(0)
-        .chain(ends)
-        .filter(|&start| start < text.len())
-        .map(move |start| {
-            let rest = text[start..].trim_start_matches(['"', ')', ' ', '\n']);
-            let at = text.len() - rest.len();
-            Text::new(rest, span.start + offset(at))
-        })
+    let mut start = 0;
+    let ends = ends.chain([text.len()]);
+    ends.filter_map(move |end| {
+        let sentence = text.get(start..end).filter(|it| !it.is_empty())?;
+        start = end;
+        let words = sentence.trim_start_matches(['"', ')', ' ', '\n']);
+        let at = end - words.len();
+        Some(Text::new(words, span.start + offset(at)))
+    })
 }
 
 /// The first Han characters of a text, up to the end of its first phrase.
@@ -259,36 +260,37 @@ fn cut(paragraphs: &[Paragraph], cuts: Vec<(u32, Kind)>) -> Vec<Token> {
 
 /// Lines of the last section as tokens: words, bodies, days, furniture.
 fn closing_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
+    // From the last line on, since what a line is depends on those below: whether names alone part
+    // it from a day, and whether anything but furniture stands there.
+    let mut signed_below = false;
+    let mut is_last = true;
     let mut tokens: Vec<Token> = Vec::with_capacity(paragraphs.len());
-    for (n, paragraph) in paragraphs.iter().enumerate() {
+    for (n, paragraph) in paragraphs.iter().enumerate().rev() {
         let span = paragraph.span();
         let text = page.words(span);
-        if is_furniture(text) {
+        let is_furniture = is_furniture(text);
+        let is_day = only_day(page.leaf(span)).is_some();
+        let is_name = is_name(text);
+        if is_furniture {
             tokens.push(Token::new(Kind::Furniture, span));
-        } else if only_day(page.leaf(span)).is_some() {
+        } else if is_day {
             tokens.push(Token::new(Kind::Day, span));
         } else if let Some((body, day)) = body_and_day(page, span) {
-            tokens.push(Token::new(Kind::Body, body));
             tokens.push(Token::new(Kind::Day, day));
+            tokens.push(Token::new(Kind::Body, body));
         } else if let Some((words, body, day)) = glued_signature(page, span) {
-            tokens.push(Token::new(Kind::Words, words));
-            tokens.push(Token::new(Kind::Body, body));
             tokens.push(Token::new(Kind::Day, day));
+            tokens.push(Token::new(Kind::Body, body));
+            tokens.push(Token::new(Kind::Words, words));
         } else {
-            let signed_below = paragraphs[n + 1..]
-                .iter()
-                .find(|next| {
-                    !is_name(page.words(next.span())) || only_day(page.leaf(next.span())).is_some()
-                })
-                .is_some_and(|next| only_day(page.leaf(next.span())).is_some());
-            let is_last = paragraphs[n + 1..]
-                .iter()
-                .all(|next| is_furniture(page.words(next.span())));
-            let is_body = n > 0 && is_name(text) && (signed_below || is_last && ends_as_body(text));
+            let is_body = n > 0 && is_name && (signed_below || is_last && ends_as_body(text));
             let kind = if is_body { Kind::Body } else { Kind::Words };
             tokens.push(Token::new(kind, span));
         }
+        signed_below = is_day || is_name && signed_below;
+        is_last &= is_furniture;
     }
+    tokens.reverse();
     tokens
 }
 

@@ -160,11 +160,19 @@ pub(crate) fn rows<'a>(
             values.push(is_of_last.then(|| batch.values.clone()));
             values
         };
+        // Each once where they have the same values: labels may stand any number of times.
+        let mut mixed: Vec<RequestRow> = Vec::new();
+        let mut is_new = |row, is_mixed: bool| {
+            let is_new = !is_mixed || !mixed.contains(&row);
+            mixed.extend((is_mixed && is_new).then_some(row));
+            is_new
+        };
         rows.extend(
             batch
                 .labels
                 .iter()
                 .zip(values)
+                .filter(|((row, _), values)| is_new(*row, values.is_none()))
                 .map(|(&(row, label), values)| Row {
                     row,
                     label,
@@ -229,9 +237,14 @@ pub(crate) fn edition(rows: impl Iterator<Item = RequestRow> + Clone) -> Option<
 }
 
 fn batches<'a>(parts: Vec<Part<'a>>, is_sound: &impl Fn(&[Token]) -> bool) -> Vec<Batch<'a>> {
+    /// Names of columns stand between blocks. One of the seven may be misspelt, and 其他 and 总计 are
+    /// rows as well.
+    const FEWEST_NAMES: usize = 3;
     let mut batches = Vec::with_capacity(parts.len());
+    let mut n_names_ahead: usize = parts.iter().map(n_names).sum();
     let mut parts = parts.into_iter();
     while let Some(part) = parts.next() {
+        n_names_ahead -= n_names(&part);
         let Part::Rows(found) = part else { continue };
         let mut batch = Batch {
             labels: found.labels,
@@ -240,7 +253,7 @@ fn batches<'a>(parts: Vec<Part<'a>>, is_sound: &impl Fn(&[Token]) -> bool) -> Ve
         };
         let n_first = n_solid(&batch.values);
         let is_first_column = [0, batch.labels.len()].contains(&n_first);
-        if batch.labels.len() > 2 && is_first_column && names_columns(&parts) {
+        if batch.labels.len() > 2 && is_first_column && n_names_ahead >= FEWEST_NAMES {
             // Columns as blocks: all labels first, then the figures under each column's name.
             let mut columns: Vec<Vec<Token>> = vec![solid(&batch.values).copied().collect()];
             for part in parts.by_ref() {
@@ -264,19 +277,16 @@ fn batches<'a>(parts: Vec<Part<'a>>, is_sound: &impl Fn(&[Token]) -> bool) -> Ve
     batches
 }
 
-/// Whether names of columns stand among the parts that follow, as they do between blocks.
-fn names_columns(parts: &std::vec::IntoIter<Part<'_>>) -> bool {
-    /// One of the seven may be misspelt, and 其他 and 总计 are rows as well.
-    const FEWEST: usize = 3;
+/// How many names of columns a part begins and goes on with: those of columns that lost all their values
+/// stand together.
+fn n_names(part: &Part<'_>) -> usize {
     let is_name = |token: &&Token| matches!(token.kind, Kind::Label(Label::Requester(_)));
-    // Those of columns that lost all their values stand together.
-    let n_names = |part: &Part<'_>| match part {
+    match part {
         Part::Stray(tokens) if begins_with_label(*tokens) => {
             tokens.as_slice().iter().filter(is_name).count()
         }
         _ => 0,
-    };
-    parts.as_slice().iter().map(n_names).sum::<usize>() >= FEWEST
+    }
 }
 
 fn begins_with_label(tokens: Tokens<'_>) -> bool {

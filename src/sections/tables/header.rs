@@ -3,7 +3,6 @@
 //! Takes the parts that the section's grammar finds; gives the columns in their order. Of the values it
 //! asks no more than which of them add up.
 
-use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::Requester;
 use crate::form::labels::Label;
@@ -11,6 +10,7 @@ use crate::grammar::section::requests::Part;
 use crate::grammar::token::{Kind, Token, n_solid, solid};
 use crate::layout::Delimiters;
 use crate::sections::page::Page;
+use crate::{Span, offset};
 
 use super::batch::WIDTH;
 use super::reading::Sum;
@@ -133,13 +133,15 @@ fn names_anew(parts: &[Part<'_>]) -> bool {
     order(&mut named.iter()) != last
 }
 
+/// What ends a line, or a row.
+const LINE_ENDS: [char; 2] = ['\n', crate::source::separators::ROW];
+
 /// Whether one place stands behind another on its line, or in its row.
 fn is_one_line(page: &Page<'_>, first: Span, second: Span) -> bool {
-    let is_end = |c| matches!(c, '\n' | crate::source::separators::ROW);
     first.end <= second.start
         && !page
             .words(Span::new(first.end, second.start))
-            .contains(is_end)
+            .contains(LINE_ENDS)
 }
 
 /// Where 自然人 stands among the six kinds if it is named on another line than the five others:
@@ -164,6 +166,8 @@ fn place_of_natural_person(
     if !are_lines_rows || others().any(is_beside) {
         return None;
     }
+    let before = page.words(Span::new(0, natural.span.start));
+    let line = before.rfind(LINE_ENDS).map_or(0, |at| offset(at + 1));
     let is_behind_organisations = parts.iter().any(|part| {
         let Part::Stray(tokens) = part else {
             return false;
@@ -171,7 +175,7 @@ fn place_of_natural_person(
         let mut organisations = tokens.as_slice().iter();
         organisations.any(|token| {
             token.kind == Kind::Label(Label::Organisations)
-                && is_one_line(page, token.span, natural.span)
+                && (line..=natural.span.start).contains(&token.span.end)
         })
     });
     Some(if is_behind_organisations { WIDTH } else { 0 })

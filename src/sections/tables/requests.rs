@@ -351,25 +351,23 @@ fn body(page: &Page<'_>, tokens: Vec<Token>, sink: &mut dyn Sink) -> Vec<Token> 
 
 /// A row that stands twice keeps its first reading with values.
 fn settle_repeats(page: &Page<'_>, rows: &mut Vec<Row<'_>>, sink: &mut dyn Sink) {
-    let mut kept: Vec<Row<'_>> = Vec::with_capacity(rows.len());
+    let mut kept: Vec<(Row<'_>, Vec<&str>)> = Vec::with_capacity(rows.len());
     for row in std::mem::take(rows) {
-        let Some(known) = kept.iter_mut().find(|known| known.row == row.row) else {
-            kept.push(row);
+        let said = solid(&row.values).map(|token| page.words(token.span));
+        let said: Vec<&str> = said.collect();
+        let Some((known, known_said)) = kept.iter_mut().find(|(known, _)| known.row == row.row)
+        else {
+            kept.push((row, said));
             continue;
         };
-        if n_solid(&row.values) == 0 {
+        if said.is_empty() {
             continue;
         }
-        if n_solid(&known.values) == 0 {
-            *known = row;
+        if known_said.is_empty() {
+            (*known, *known_said) = (row, said);
             continue;
         }
-        let said = |row: &Row<'_>| -> Vec<&str> {
-            solid(&row.values)
-                .map(|token| page.words(token.span))
-                .collect()
-        };
-        if said(known) != said(&row) {
+        if *known_said != said {
             sink.take(
                 Diagnostic::new(Code::FormRepeated)
                     .on(CellPath::Requests(row.row, Requester::Total))
@@ -383,7 +381,7 @@ fn settle_repeats(page: &Page<'_>, rows: &mut Vec<Row<'_>>, sink: &mut dyn Sink)
             );
         }
     }
-    *rows = kept;
+    rows.extend(kept.into_iter().map(|(row, _)| row));
 }
 
 /// What there is to say about the labels: misspelt, missing, in another order.

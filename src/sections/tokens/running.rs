@@ -64,9 +64,6 @@ struct Atom {
 pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
     let mut han = Han::with_capacity(range.len() as usize);
     let mut atoms = Vec::with_capacity(range.len() as usize / 8);
-    let is_paged = page
-        .raw(Span::new(range.start, page.end()))
-        .contains(FORM_FEED);
     let lines: Vec<Line> = lines(page.view, range).collect();
     let spacing = spacing(&lines);
     let mut n_blank = 0_usize;
@@ -86,7 +83,7 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
             });
         }
         let is_digits = text.bytes().all(|b| b.is_ascii_digit());
-        if is_page_number(text) || is_paged && is_digits && ends_page(page, line) {
+        if is_page_number(text) || is_digits && ends_page(page, line) {
             continue;
         }
         let alone = |kind, count| Atom {
