@@ -131,8 +131,6 @@ struct CurrentTag {
     attribute: Vec<u8>,
     value: Vec<u8>,
     value_span: (usize, usize),
-    colspan: Option<u32>,
-    rowspan: Option<u32>,
     leads_somewhere: bool,
     meta_name: Vec<u8>,
     meta_content: Vec<u8>,
@@ -209,7 +207,7 @@ impl<'a> Page<'a> {
             Tag::Table => self.tape.open_table(before),
             Tag::RowGroup => self.tape.end_group(before),
             Tag::Row => self.tape.open_row(before),
-            Tag::Cell => self.tape.open_cell(at, self.tag.colspan, self.tag.rowspan),
+            Tag::Cell => self.tape.open_cell(at),
             Tag::Link => self.tape.link(self.tag.leads_somewhere),
             Tag::Beside | Tag::Header | Tag::Within => {
                 if role != Tag::Within {
@@ -286,7 +284,6 @@ impl<'a> Page<'a> {
         let kind = match self.tag.meta_name.as_slice() {
             b"articletitle" | b"og:title" => EvidenceKind::MetaTitle,
             b"contentsource" => EvidenceKind::Agency,
-            b"pubdate" => EvidenceKind::Date,
             _ => return,
         };
         let text = String::from_utf8_lossy(&self.tag.meta_content).into_owned();
@@ -319,8 +316,6 @@ impl<'a> Page<'a> {
             return;
         }
         match (tag.role, tag.attribute.as_slice()) {
-            (Some(Tag::Cell), b"colspan") => tag.colspan = tag.colspan.or(number(&tag.value)),
-            (Some(Tag::Cell), b"rowspan") => tag.rowspan = tag.rowspan.or(number(&tag.value)),
             (Some(Tag::Link), b"href") => tag.leads_somewhere = true,
             (Some(Tag::Meta), b"name" | b"property") => {
                 tag.meta_name = tag.value.to_ascii_lowercase();
@@ -336,22 +331,8 @@ impl<'a> Page<'a> {
 
     /// Whether attributes of this element are looked at.
     const fn looks_at_attributes(&self) -> bool {
-        matches!(self.tag.role, Some(Tag::Cell | Tag::Link | Tag::Meta)) && !self.tag.is_end
+        matches!(self.tag.role, Some(Tag::Link | Tag::Meta)) && !self.tag.is_end
     }
-}
-
-/// A number as HTML reads one: blanks, digits, and whatever follows.
-fn number(value: &[u8]) -> Option<u32> {
-    let digits = value.trim_ascii_start();
-    let len = digits.iter().take_while(|it| it.is_ascii_digit()).count();
-    if len == 0 {
-        return None;
-    }
-    // A number too long to hold is too large for any use of it.
-    let digits = std::str::from_utf8(&digits[..len]).ok()?;
-    Some(digits.bytes().fold(0_u32, |sum, it| {
-        sum.saturating_mul(10).saturating_add(u32::from(it - b'0'))
-    }))
 }
 
 /// What html5gum calls.
@@ -394,8 +375,6 @@ impl Emitter for Emit<'_, '_> {
         tag.is_end = false;
         tag.self_closing = false;
         tag.attribute.clear();
-        tag.colspan = None;
-        tag.rowspan = None;
         tag.leads_somewhere = false;
         tag.meta_name.clear();
         tag.meta_content.clear();

@@ -5,7 +5,6 @@
 //! the page itself has no table.
 
 mod boxes;
-pub(crate) mod grid;
 #[cfg(feature = "html")]
 mod html;
 #[cfg(feature = "html")]

@@ -112,14 +112,12 @@ struct Body {
 #[derive(Clone, Copy, Default)]
 struct OpenRow {
     depth: usize,
-    columns_before: u32,
     begun: bool,
 }
 
 #[derive(Clone, Copy, Default)]
 struct NewCell {
     depth: usize,
-    span: Option<u32>,
     /// It goes on from the cell above or before it.
     continues: bool,
 }
@@ -201,21 +199,11 @@ impl Body {
                 ..OpenRow::default()
             }),
             "trPr" => self.in_row_properties = !empty,
-            "gridBefore" => {
-                if let Some(row) = self.rows.last_mut() {
-                    row.columns_before = value(tag).and_then(|it| it.parse().ok()).unwrap_or(0);
-                }
-            }
             "tc" => {
                 self.cell = Some(NewCell {
                     depth: self.depth,
                     ..NewCell::default()
                 });
-            }
-            "gridSpan" => {
-                if let Some(cell) = &mut self.cell {
-                    cell.span = value(tag).and_then(|it| it.parse().ok());
-                }
             }
             "vMerge" | "hMerge" => {
                 if let Some(cell) = &mut self.cell {
@@ -273,15 +261,12 @@ impl Body {
         {
             row.begun = true;
             self.tape.open_row(at);
-            if row.columns_before > 0 {
-                self.tape.skip_cell(at, Some(row.columns_before));
-            }
         }
         if cell.continues {
-            self.tape.skip_cell(at, cell.span);
+            self.tape.close_cell(at);
             self.skipped = Some(cell.depth);
         } else {
-            self.tape.open_cell(at, cell.span, None);
+            self.tape.open_cell(at);
         }
     }
 

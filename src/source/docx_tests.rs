@@ -100,8 +100,6 @@ fn tables_with_merged_cells() {
     let bytes = docx(&(p("前") + &table + &p("后")));
     assert_eq!(shown(&bytes), "前¶[三、|（一）|1|/（二）|2|/3|/]后¶");
     let extract = read(&bytes, &mut ()).expect("a Word file");
-    let columns: Vec<_> = extract.places.iter().map(|it| it.column).collect();
-    assert_eq!(columns, [0, 1, 3, 1, 3, 1]);
     assert_eq!(
         extract.readable(),
         "前\n\n三、\t（一）\t1\t\n（二）\t2\t\n3\t\n\n后\n"
