@@ -220,6 +220,27 @@ fn a_page_as_text_keeps_its_tags() {
     );
 }
 
+/// Damage done before the text came: said at the places it shows, but not at each of them.
+#[test]
+fn many_damaged_places_are_one_damaged_text() {
+    let report = sample();
+    let whole = write(&report, Layout::Tabs);
+    let (front, rest) = whole.split_once("二、主动公开").unwrap();
+    for (n_damaged, n_said) in [(0, 0), (1, 1), (8, 8), (9, 8), (30, 8)] {
+        let damaged = "本局锟斤拷依照条例的规定办理各项工作。\n".repeat(n_damaged);
+        let text = format!("{front}{damaged}二、主动公开{rest}");
+        let outcome = parse(&text).unwrap();
+        let said = outcome.diagnostics().iter();
+        let said = said.filter(|it| it.code() == Code::Mojibake);
+        let found: Vec<_> = said.map(|it| it.span().unwrap().start as usize).collect();
+        let places = text.match_indices("锟斤").map(|(at, _)| at);
+        assert_eq!(found, places.take(n_said).collect::<Vec<_>>());
+        let cells = differences(&report, outcome.report());
+        let cells: Vec<_> = cells.iter().filter(|it| it.contains("Cell")).collect();
+        assert!(cells.is_empty(), "{cells:?}");
+    }
+}
+
 #[cfg(not(feature = "html"))]
 #[test]
 fn a_page_names_the_feature_that_reads_it() {

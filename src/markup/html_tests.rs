@@ -1,4 +1,5 @@
 use super::*;
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::extract::separators::{CELL, ROW, TABLE_CLOSE, TABLE_OPEN};
 
 /// The text, its marks written `[`, `|`, `/` and `]`.
@@ -308,11 +309,74 @@ fn twice_the_page_is_twice_the_work() {
 
 #[test]
 fn deep_tables_are_paragraphs_of_their_cell() {
-    let deep = "<table><tr><td>1</td><td>".repeat(40);
-    let extract = extract(&deep);
+    let table = "<table><tr><td>1</td><td>";
+    let deep = table.repeat(40);
+    let mut said = Vec::new();
+    let extract = page(&deep, &mut said);
     let cell = "1¶".repeat(40 - 32) + "1|";
     assert!(shown(&extract.text).ends_with(&format!("¶[1|{}/]", cell.replacen("1¶", "", 1))));
     assert_eq!(extract.text.matches('1').count(), 40);
+    let at = Span::at(offset(table.len() * 32));
+    assert_eq!(codes(&said), [(Code::Truncated, Severity::Error, Some(at))]);
+
+    let mut said = Vec::new();
+    page(&table.repeat(32), &mut said);
+    assert_eq!(codes(&said), []);
+}
+
+fn codes(said: &[Diagnostic]) -> Vec<(Code, Severity, Option<Span>)> {
+    said.iter()
+        .map(|it| (it.code(), it.severity(), it.span()))
+        .collect()
+}
+
+#[test]
+fn what_is_too_deep_beside_the_text_is_text() {
+    let within = |depth: usize| {
+        let page = "<nav>".repeat(depth) + "<p>1</p>" + &"</nav>".repeat(depth) + "<p>2</p>";
+        let mut said = Vec::new();
+        let extract = self::page(&page, &mut said);
+        (shown(&extract.text), codes(&said))
+    };
+    assert_eq!(within(32), ("2¶".to_owned(), vec![]));
+    let at = Some(Span::at(offset("<nav>".len() * 32)));
+    let said = vec![(Code::Truncated, Severity::Warning, at)];
+    assert_eq!(within(33), ("2¶".to_owned(), said.clone()));
+    // Those that never end stay text, and so does what begins behind them.
+    let mut found = Vec::new();
+    let open = "<nav>".repeat(32) + "<aside>1</aside>2";
+    assert_eq!(shown(&page(&open, &mut found).text), "1¶2¶");
+    assert_eq!(codes(&found), said);
+}
+
+/// A page in a string in a string and so on, `depth` times.
+fn escaped(page: &str, depth: usize) -> String {
+    (0..depth).fold(page.to_owned(), |page, _| {
+        page.replace('\\', "\\\\").replace('<', "\\u003c")
+    })
+}
+
+#[test]
+fn what_is_escaped_too_often_is_said() {
+    let inner = "<p>政府信息公开</p><table><tr><td>7</td><td>8</td></tr></table>";
+    for (depth, text, is_said) in [(3, "政府信息公开¶[7|8|/]", false), (5, "", true)] {
+        let source = format!("<script>a(\"{}\")</script>", escaped(inner, depth));
+        let mut said = Vec::new();
+        assert_eq!(shown(&page(&source, &mut said).text), text);
+        let at = Span::at(offset("<script>".len()));
+        let wanted = is_said.then_some((Code::Truncated, Severity::Error, Some(at)));
+        assert_eq!(codes(&said), wanted.into_iter().collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn limits_of_a_page_in_a_script_are_said_at_its_place() {
+    let deep = "<table><tr><td>1<\\/td><td>".repeat(33);
+    let source = format!("<script>a(\"政府信息公开{deep}\")</script>");
+    let mut said = Vec::new();
+    page(&source, &mut said);
+    let at = source.rfind("<table>").map(offset).map(Span::at);
+    assert_eq!(codes(&said), [(Code::Truncated, Severity::Error, at)]);
 }
 
 #[test]
@@ -323,8 +387,6 @@ fn too_many_cells_are_said() {
     let extract = page(&source, &mut said);
     assert_eq!(extract.text.matches(CELL).count(), cells);
     assert!(extract.text.ends_with("\u{1D}7\n8\n9\n"));
-    assert_eq!(said.len(), 1);
-    assert_eq!(said[0].code(), Code::Truncated);
-    let at = said[0].span().expect("a place").start as usize;
-    assert!(source[at..].starts_with("7</td>"));
+    let at = source.find("7</td>").map(offset).map(Span::at);
+    assert_eq!(codes(&said), [(Code::Truncated, Severity::Error, at)]);
 }

@@ -4,6 +4,7 @@
 //! Knows tags and the boxes beside a text, not the form; a web page's script is looked into only when
 //! the page itself has no table.
 
+pub(crate) mod beyond;
 mod boxes;
 #[cfg(feature = "html")]
 mod html;

@@ -6,10 +6,11 @@
 //!
 //! Nothing here recurses, and every event costs the same, whatever came before it.
 
+use super::beyond::Beyond;
 use crate::Span;
 
-/// Tables within tables that are kept apart; a deeper one is read as paragraphs of the cell it is in.
-/// Pages nest some five for their layout.
+/// Tables within tables that are kept apart; a deeper one is read as paragraphs of the cell it is in, and
+/// a diagnostic says so. Pages nest some five for their layout.
 pub(crate) const MAX_TABLE_DEPTH: usize = 32;
 
 /// Cells that are kept apart in one document; those beyond are read as paragraphs, and a diagnostic
@@ -107,8 +108,7 @@ pub(crate) struct Tape {
     pub(crate) tables: Vec<Table>,
     pub(crate) rows: Vec<Row>,
     pub(crate) regions: Vec<Region>,
-    /// Where the first cell stands that was too many.
-    pub(crate) too_many_cells: Option<u32>,
+    pub(crate) beyond: Beyond,
     n_cells: usize,
     open: Vec<OpenTable>,
     /// Tables that are open but not kept apart.
@@ -254,7 +254,11 @@ impl Tape {
             self.close_table(at);
         }
         self.line_end(at);
-        if self.open.len() >= MAX_TABLE_DEPTH || self.too_many_cells.is_some() {
+        let is_too_deep = self.open.len() >= MAX_TABLE_DEPTH;
+        if is_too_deep {
+            self.beyond.tables.get_or_insert(at);
+        }
+        if is_too_deep || self.beyond.cells.is_some() {
             self.deeper += 1;
             return;
         }
@@ -277,7 +281,7 @@ impl Tape {
 
     /// A row begins.
     pub(crate) fn open_row(&mut self, at: u32) {
-        if self.deeper > 0 || self.too_many_cells.is_some() {
+        if self.deeper > 0 || self.beyond.cells.is_some() {
             self.line_end(at);
             return;
         }
@@ -310,7 +314,7 @@ impl Tape {
             return;
         }
         if self.n_cells >= MAX_CELLS {
-            self.too_many_cells.get_or_insert(at);
+            self.beyond.cells.get_or_insert(at);
             self.close_row(at);
             self.line_end(at);
             return;

@@ -13,7 +13,7 @@ use zip::ZipArchive;
 
 use super::extract::Extract;
 use super::map::OffsetMap;
-use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::diagnostic::Sink;
 use crate::markup::tape::{self, Tape};
 use crate::markup::write::{Blanks, write};
 use crate::{Error, Span, offset};
@@ -40,14 +40,7 @@ pub(crate) fn read(bytes: &[u8], sink: &mut dyn Sink) -> Result<Extract, Error> 
     let mut extract = write(&body.tape, &body.text, Blanks::Keep);
     let len = offset(extract.text.len());
     extract.map = OffsetMap::identity(len);
-    if body.tape.too_many_cells.is_some() {
-        sink.take(
-            Diagnostic::new(Code::Truncated)
-                .at(Span::at(len))
-                .found(format!("more than {} cells", tape::MAX_CELLS))
-                .expected("one report"),
-        );
-    }
+    body.tape.beyond.say(|_| Span::at(len), sink);
     Ok(extract)
 }
 

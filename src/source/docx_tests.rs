@@ -5,6 +5,7 @@ use zip::write::SimpleFileOptions;
 
 use super::super::extract::separators;
 use super::*;
+use crate::diagnostic::{Code, Diagnostic};
 
 /// A Word file with this body.
 pub(in crate::source) fn docx(body: &str) -> Vec<u8> {
@@ -122,6 +123,19 @@ fn tables_within_cells() {
         tc("", "")
     );
     assert_eq!(shown(&docx(&two)), "[a¶b||/]");
+}
+
+#[test]
+fn tables_too_deep_are_said() {
+    let deep = |depth: usize| {
+        let open = format!("<w:tbl><w:tr>{}<w:tc>{}", tc("", "1"), p("2")).repeat(depth);
+        let mut said = Vec::new();
+        let extract = read(&docx(&open), &mut said).expect("a Word file");
+        assert_eq!(extract.text.matches('2').count(), depth);
+        said.iter().map(Diagnostic::code).collect::<Vec<_>>()
+    };
+    assert_eq!(deep(32), []);
+    assert_eq!(deep(33), [Code::Truncated]);
 }
 
 #[test]
