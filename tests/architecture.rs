@@ -151,3 +151,54 @@ fn nothing_reaches_out() {
         }
     }
 }
+
+/// The numbers in a text: `10,000`, `1 << 20`, `64 MiB`.
+fn numbers(text: &str) -> Vec<u64> {
+    let text = text.replace(['_', ','], "").replace(" MiB", " << 20");
+    let mut words = text.split([' ', ';']).peekable();
+    let mut found = Vec::new();
+    while let Some(word) = words.next() {
+        let Ok(number) = word.parse::<u64>() else {
+            continue;
+        };
+        let shift = words.next_if_eq(&"<<").and_then(|_| words.next());
+        found.push(number << shift.map_or(0, |it| it.parse::<u32>().unwrap()));
+    }
+    found
+}
+
+/// The values of the constants of a name in a module, as they stand in its file.
+fn values(module: &str, name: &str) -> Vec<u64> {
+    let path = format!("src/{}", module.replace("::", "/"));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let files = [format!("{path}.rs"), format!("{path}/mod.rs")];
+    let code = files
+        .iter()
+        .find_map(|it| fs::read_to_string(root.join(it)).ok());
+    let code = code.unwrap_or_else(|| panic!("{module} is no module"));
+    let start = format!("const {name}: ");
+    let lines = code.lines().filter_map(|line| line.split_once(&start));
+    lines
+        .flat_map(|(_, line)| numbers(line.split_once(" = ").unwrap().1))
+        .collect()
+}
+
+/// `ARCHITECTURE.md` has the limits as the code has them.
+#[test]
+fn limits_are_those_of_the_code() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md");
+    let text = fs::read_to_string(path).unwrap();
+    let limits = text.split_once("\n## Limits\n").unwrap().1;
+    let limits = limits.split("\n## ").next().unwrap();
+    let mut n_limits = 0;
+    for row in limits.lines().filter(|line| line.starts_with("| `")) {
+        let [names, value] = [1, 2].map(|n| row.split('|').nth(n).unwrap());
+        let mut names = names.split('`').skip(1).step_by(2);
+        let (module, first) = names.next().unwrap().rsplit_once("::").unwrap();
+        let names = std::iter::once(first).chain(names);
+        let found: Vec<_> = names.flat_map(|name| values(module, name)).collect();
+        assert_eq!(numbers(value), found, "{row}");
+        n_limits += 1;
+    }
+    assert!(n_limits > 20, "{n_limits}");
+}

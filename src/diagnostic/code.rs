@@ -86,7 +86,7 @@ codes! {
     ReplacedBytes = "source.replaced_bytes", Error, "bytes that are no text in this encoding were replaced", "字节与编码不符，已被替换";
     Charset = "source.charset", Note, "the encoding was found by looking at the bytes, or against what was declared", "编码系推断所得，或与声明不符";
     Mojibake = "source.mojibake", Warning, "text was damaged by a wrong encoding before it reached us", "文本在此前已因编码错误而损坏";
-    Truncated = "source.limit", Error, "a named limit was reached and what lies beyond it was not read", "超出读取上限，其余部分未读取";
+    Truncated = "source.limit", Error, "a limit was reached, and what lies beyond it is read as plain text or not at all", "超出读取上限，其余部分仅作普通文字读取或未读取";
     Furniture = "layout.page_number", Note, "a page number or page title between cells was set aside", "单元格之间的页码或页眉已略去";
     FormMissing = "form.missing", Warning, "a section, table, row or column of the edition is absent", "缺少格式规定的部分、表格、行或列";
     FormOrder = "form.order", Note, "sections, rows or columns stand in another order than the form's", "部分、行或列的顺序与格式不一致";

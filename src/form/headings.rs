@@ -44,7 +44,38 @@ impl Section {
             Self::OtherMatters => "六、其他需要报告的事项",
         }
     }
+
+    /// Words that only its table has; `None` for narrative.
+    pub(crate) const fn anchors(self) -> Option<&'static [&'static str]> {
+        match self {
+            Self::Disclosure => Some(&["第二十条", "第20条", CONTENT, "规范性文件"]),
+            Self::Requests => Some(&["勾稽关系", REQUESTERS, "本年新收"]),
+            Self::Review => Some(&["行政诉讼", "起诉"]),
+            Self::Overview | Self::Problems | Self::OtherMatters => None,
+        }
+    }
+
+    /// The words that its table begins with; none for narrative.
+    pub(crate) const fn first_words(self) -> &'static [&'static str] {
+        match self {
+            Self::Disclosure => &["第二十条第", "第二十条 第", "第20条第"],
+            Self::Requests => &[
+                "(本列数据",
+                "本列数据",
+                REQUESTERS,
+                "本年新收政府信息公开申请数量",
+            ],
+            Self::Review => &["行政复议"],
+            Self::Overview | Self::Problems | Self::OtherMatters => &[],
+        }
+    }
 }
+
+/// The ordinal of the first row of table `requests`.
+pub(crate) const FIRST_ORDINAL: &str = "一、";
+
+/// How the label of the last row of table `requests` begins.
+pub(crate) const LAST_ROW: &str = "结转下";
 
 /// Head of the first column of table `disclosure`, in each of its blocks.
 pub(crate) const CONTENT: &str = "信息内容";

@@ -77,7 +77,12 @@ pub(crate) struct Lexicon {
     /// What the form itself prints, with its ordinals, which most cells with words hold.
     printed: HashMap<String, Known, BuildHasherDefault<KeyHasher>>,
     phrases: Trie<Label>,
+    /// The keys that a misspelt one may be near to, as characters.
+    keys: Vec<(Label, Box<[char]>)>,
 }
+
+/// Shorter keys are too like each other to be told apart when misspelt.
+const SHORTEST_MISSPELT: usize = 4;
 
 /// Keys are the form's own and few, so that a hash need not withstand an attack.
 #[derive(Debug, Default)]
@@ -126,6 +131,12 @@ impl Lexicon {
             by_key,
             printed: HashMap::default(),
             phrases: Trie::new(entries.iter().flat_map(phrases)),
+            keys: entries
+                .iter()
+                .flat_map(|entry| entry.keys.iter().map(|key| (entry.label, key)))
+                .map(|(label, key)| (label, key.chars().collect::<Box<[char]>>()))
+                .filter(|(_, key)| key.len() >= SHORTEST_MISSPELT)
+                .collect(),
         };
         let mut key = String::new();
         let keys = entries.iter().flat_map(|entry| entry.keys);
@@ -187,37 +198,30 @@ impl Lexicon {
 
     /// The label nearest to a key that is misspelt; none where two are as near.
     fn near(&self, key: &str) -> Option<Known> {
-        /// Shorter keys are too like each other to be told apart when misspelt.
-        const SHORTEST: usize = 4;
         /// Longer texts are sentences, not labels.
         const LONGEST: usize = 48;
         let chars: Vec<char> = key.chars().take(LONGEST + 1).collect();
-        if chars.len() < SHORTEST || chars.len() > LONGEST {
+        if chars.len() < SHORTEST_MISSPELT || chars.len() > LONGEST {
             return None;
         }
         let mut best: Option<(usize, Label)> = None;
         let mut tied = false;
-        for entry in self.entries {
-            for official in entry.keys {
-                let official: Vec<char> = official.chars().collect();
-                if official.len() < SHORTEST {
-                    continue;
+        for (label, official) in &self.keys {
+            let label = *label;
+            let allowed = (official.len().min(chars.len()) / 4).clamp(1, 6);
+            let Some(distance) = distance(&chars, official, allowed) else {
+                continue;
+            };
+            match best {
+                Some((nearest, known)) if nearest < distance || known == label => {
+                    if nearest > distance {
+                        best = Some((distance, label));
+                    }
                 }
-                let allowed = (official.len().min(chars.len()) / 4).clamp(1, 6);
-                let Some(distance) = distance(&chars, &official, allowed) else {
-                    continue;
-                };
-                match best {
-                    Some((nearest, label)) if nearest < distance || label == entry.label => {
-                        if nearest > distance {
-                            best = Some((distance, label));
-                        }
-                    }
-                    Some((nearest, _)) if nearest == distance => tied = true,
-                    _ => {
-                        best = Some((distance, entry.label));
-                        tied = false;
-                    }
+                Some((nearest, _)) if nearest == distance => tied = true,
+                _ => {
+                    best = Some((distance, label));
+                    tied = false;
                 }
             }
         }

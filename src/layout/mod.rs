@@ -466,18 +466,17 @@ fn continues(text: &str, open: usize, at: usize, closed: bool) -> bool {
     const LONGEST: usize = 120;
     /// A label is cut into no more lines.
     const MOST_LINES: usize = 8;
-    let content = &text[open..at];
     let goes_on = |line: &str| {
         ends_openly(line) && !line.is_empty() && line.len() <= LONGEST && !line.ends_with('。')
     };
-    let mut next = split_lines(&text[at + 1..]).map(str::trim_ascii);
-    let barred = next
-        .by_ref()
+    if !closed || !goes_on(text[open..at].trim_ascii()) {
+        return false;
+    }
+    let barred = split_lines(&text[at + 1..])
+        .map(str::trim_ascii)
         .take(MOST_LINES)
         .find(|line| line.contains('|') || !goes_on(line));
-    closed
-        && goes_on(content.trim_ascii())
-        && barred.is_some_and(|line| line.contains('|') && !line.starts_with('|'))
+    barred.is_some_and(|line| line.contains('|') && !line.starts_with('|'))
 }
 
 #[cfg(test)]

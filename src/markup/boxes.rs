@@ -1,7 +1,7 @@
 //! Boxes of metadata beside the text: 索引号, 发布机构, 发文日期, 名称, 文号.
 //!
 //! Takes a line or a table of the extracted text; says whether it is such a box or a part of one, and
-//! which values in it name a body, a date or a title. Knows these labels only, not the form's.
+//! which values in it name a body or a title. Knows these labels only, not the form's.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -30,7 +30,7 @@ const fn label(name: &'static str, kind: Option<EvidenceKind>, sure: bool) -> La
     Label { name, kind, sure }
 }
 
-use EvidenceKind::{Agency, Date, MetaTitle};
+use EvidenceKind::{Agency, MetaTitle};
 
 /// Longer names before those they begin with.
 const LABELS: &[Label] = &[
@@ -72,16 +72,16 @@ const LABELS: &[Label] = &[
     label("来源", Some(Agency), false),
     label("作者", None, false),
     label("编辑", None, false),
-    label("发文日期", Some(Date), true),
-    label("成文日期", Some(Date), true),
-    label("生成日期", Some(Date), true),
-    label("印发日期", Some(Date), true),
-    label("公开日期", Some(Date), true),
-    label("发布日期", Some(Date), true),
-    label("发布时间", Some(Date), true),
+    label("发文日期", None, true),
+    label("成文日期", None, true),
+    label("生成日期", None, true),
+    label("印发日期", None, true),
+    label("公开日期", None, true),
+    label("发布日期", None, true),
+    label("发布时间", None, true),
     label("更新时间", None, true),
-    label("日期", Some(Date), false),
-    label("时间", Some(Date), false),
+    label("日期", None, false),
+    label("时间", None, false),
     label("信息名称", Some(MetaTitle), true),
     label("文件名称", Some(MetaTitle), false),
     label("名称", Some(MetaTitle), false),
@@ -316,7 +316,7 @@ mod tests {
             ("发布机构：甲市乙局", Some(&[(Agency, "甲市乙局")])),
             (
                 "发布时间：2024-01-20 来源：乙局 浏览次数： 12",
-                Some(&[(Date, "2024-01-20"), (Agency, "乙局")]),
+                Some(&[(Agency, "乙局")]),
             ),
             ("【发布日期】：2024年1月20日", None),
             ("来源：乙局", None),
@@ -362,14 +362,7 @@ mod tests {
         let table = "\u{1C}索 引 号：\u{1F}12\u{1F}主题分类\u{1F}\u{1F}\u{1E}\
             名　称：\u{1F}乙局年报\u{1F}\u{1E}发布机构\u{1F}乙局\u{1F}成文日期：\u{1F}2024-01-20\u{1F}\u{1E}\u{1D}";
         let found = in_table(table).map(|it| values(table, &it));
-        assert_eq!(
-            found,
-            Some(vec![
-                (MetaTitle, "乙局年报"),
-                (Agency, "乙局"),
-                (Date, "2024-01-20")
-            ])
-        );
+        assert_eq!(found, Some(vec![(MetaTitle, "乙局年报"), (Agency, "乙局")]));
         let data = "\u{1C}信息内容\u{1F}本年制发件数\u{1F}\u{1E}规章\u{1F}0\u{1F}\u{1E}\u{1D}";
         assert_eq!(in_table(data), None);
     }

@@ -5,16 +5,14 @@
 
 use html5gum::{Emitter, Error as SoupError, State, Tokenizer};
 
+use super::beyond::MAX_BESIDE_DEPTH;
 use super::script;
 use super::tags::{Raw, Tag, role};
 use super::tape::{Beside, Tape, is_blank};
 use super::write::{Blanks, write};
-use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::diagnostic::Sink;
 use crate::source::extract::{Evidence, EvidenceKind, Extract, separators};
 use crate::{Span, offset};
-
-/// Elements beside the text within one another that are kept track of; a deeper one is text.
-const MAX_BESIDE_DEPTH: usize = 32;
 
 /// An attribute value is kept up to this many bytes: the longest that is looked at is a title.
 const MAX_VALUE: usize = 4096;
@@ -26,36 +24,33 @@ const CELLS_OF_A_REPORT: usize = 20;
 /// The extract of a page. A page without a table of its own is looked for in its scripts.
 pub(crate) fn page(source: &str, sink: &mut dyn Sink) -> Extract {
     let (extract, page) = read(source);
-    if let Some(at) = page.tape.too_many_cells {
-        sink.take(
-            Diagnostic::new(Code::Truncated)
-                .at(Span::at(at))
-                .found(format!("more than {} cells", super::tape::MAX_CELLS))
-                .expected("one report"),
-        );
-    }
+    let mut beyond = page.tape.beyond;
     let own = cells(&extract);
-    if own >= CELLS_OF_A_REPORT {
+    let scripts = if own < CELLS_OF_A_REPORT {
+        page.raw.as_slice()
+    } else {
+        &[]
+    };
+    let held = scripts.iter().find_map(|it| {
+        let (markup, under) = script::held(source, *it, &mut beyond)?;
+        let (inner, page) = read(&markup);
+        (cells(&inner) > own).then_some((inner, page.tape.beyond, under))
+    });
+    beyond.say(Span::at, sink);
+    let Some((inner, beyond, under)) = held else {
         return extract;
+    };
+    beyond.say(|at| under.to_source(Span::at(at)), sink);
+    let mut evidence = extract.evidence;
+    evidence.extend(inner.evidence.into_iter().map(|it| Evidence {
+        span: under.to_source(it.span),
+        ..it
+    }));
+    Extract {
+        map: inner.map.through(&under),
+        evidence,
+        ..inner
     }
-    let held = page.raw.iter().filter_map(|it| script::held(source, *it));
-    for (markup, under) in held {
-        let (inner, _) = read(&markup);
-        if cells(&inner) <= own {
-            continue;
-        }
-        let mut evidence = extract.evidence;
-        evidence.extend(inner.evidence.into_iter().map(|it| Evidence {
-            span: under.to_source(it.span),
-            ..it
-        }));
-        return Extract {
-            map: inner.map.through(&under),
-            evidence,
-            ..inner
-        };
-    }
-    extract
 }
 
 fn cells(extract: &Extract) -> usize {
@@ -112,6 +107,8 @@ struct Page<'a> {
     title: String,
     has_blocks: bool,
     beside: Vec<(Tag, Beside, bool)>,
+    /// Those that are open but not kept track of: their ends end none of the others.
+    deeper: u32,
     /// Where the tokenizer is.
     position: usize,
     /// Where the last text ended.
@@ -131,8 +128,6 @@ struct CurrentTag {
     attribute: Vec<u8>,
     value: Vec<u8>,
     value_span: (usize, usize),
-    colspan: Option<u32>,
-    rowspan: Option<u32>,
     leads_somewhere: bool,
     meta_name: Vec<u8>,
     meta_content: Vec<u8>,
@@ -151,6 +146,7 @@ impl<'a> Page<'a> {
             title: String::new(),
             has_blocks: false,
             beside: Vec::new(),
+            deeper: 0,
             position: 0,
             text_end: 0,
             tag: CurrentTag::default(),
@@ -209,15 +205,21 @@ impl<'a> Page<'a> {
             Tag::Table => self.tape.open_table(before),
             Tag::RowGroup => self.tape.end_group(before),
             Tag::Row => self.tape.open_row(before),
-            Tag::Cell => self.tape.open_cell(at, self.tag.colspan, self.tag.rowspan),
+            Tag::Cell => self.tape.open_cell(at),
             Tag::Link => self.tape.link(self.tag.leads_somewhere),
             Tag::Beside | Tag::Header | Tag::Within => {
                 if role != Tag::Within {
                     self.tape.line_end(before);
                 }
-                if self.beside.len() < MAX_BESIDE_DEPTH && !self.tag.self_closing {
+                if self.tag.self_closing {
+                    return None;
+                }
+                if self.beside.len() < MAX_BESIDE_DEPTH {
                     let beside = self.tape.region();
                     self.beside.push((role, beside, false));
+                } else {
+                    self.deeper += 1;
+                    self.tape.beyond.beside.get_or_insert(before);
                 }
             }
             Tag::Meta => self.meta(),
@@ -265,7 +267,9 @@ impl<'a> Page<'a> {
             Tag::Beside | Tag::Header | Tag::Within => {
                 // Those within it that were not closed stay text.
                 let open = self.beside.iter().rposition(|(tag, _, _)| *tag == role);
-                if let Some(open) = open {
+                if self.deeper > 0 {
+                    self.deeper -= 1;
+                } else if let Some(open) = open {
                     let closed = self.beside.drain(open..).next();
                     if let Some((_, beside, heading)) = closed
                         && !heading
@@ -286,7 +290,6 @@ impl<'a> Page<'a> {
         let kind = match self.tag.meta_name.as_slice() {
             b"articletitle" | b"og:title" => EvidenceKind::MetaTitle,
             b"contentsource" => EvidenceKind::Agency,
-            b"pubdate" => EvidenceKind::Date,
             _ => return,
         };
         let text = String::from_utf8_lossy(&self.tag.meta_content).into_owned();
@@ -319,8 +322,6 @@ impl<'a> Page<'a> {
             return;
         }
         match (tag.role, tag.attribute.as_slice()) {
-            (Some(Tag::Cell), b"colspan") => tag.colspan = tag.colspan.or(number(&tag.value)),
-            (Some(Tag::Cell), b"rowspan") => tag.rowspan = tag.rowspan.or(number(&tag.value)),
             (Some(Tag::Link), b"href") => tag.leads_somewhere = true,
             (Some(Tag::Meta), b"name" | b"property") => {
                 tag.meta_name = tag.value.to_ascii_lowercase();
@@ -336,22 +337,8 @@ impl<'a> Page<'a> {
 
     /// Whether attributes of this element are looked at.
     const fn looks_at_attributes(&self) -> bool {
-        matches!(self.tag.role, Some(Tag::Cell | Tag::Link | Tag::Meta)) && !self.tag.is_end
+        matches!(self.tag.role, Some(Tag::Link | Tag::Meta)) && !self.tag.is_end
     }
-}
-
-/// A number as HTML reads one: blanks, digits, and whatever follows.
-fn number(value: &[u8]) -> Option<u32> {
-    let digits = value.trim_ascii_start();
-    let len = digits.iter().take_while(|it| it.is_ascii_digit()).count();
-    if len == 0 {
-        return None;
-    }
-    // A number too long to hold is too large for any use of it.
-    let digits = std::str::from_utf8(&digits[..len]).ok()?;
-    Some(digits.bytes().fold(0_u32, |sum, it| {
-        sum.saturating_mul(10).saturating_add(u32::from(it - b'0'))
-    }))
 }
 
 /// What html5gum calls.
@@ -394,8 +381,6 @@ impl Emitter for Emit<'_, '_> {
         tag.is_end = false;
         tag.self_closing = false;
         tag.attribute.clear();
-        tag.colspan = None;
-        tag.rowspan = None;
         tag.leads_somewhere = false;
         tag.meta_name.clear();
         tag.meta_content.clear();

@@ -4,8 +4,8 @@
 //! Knows tags and the boxes beside a text, not the form; a web page's script is looked into only when
 //! the page itself has no table.
 
+pub(crate) mod beyond;
 mod boxes;
-pub(crate) mod grid;
 #[cfg(feature = "html")]
 mod html;
 #[cfg(feature = "html")]

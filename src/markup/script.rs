@@ -5,20 +5,18 @@
 
 use memchr::memmem;
 
+use super::beyond::{Beyond, MOST_ESCAPES};
 use crate::source::map::OffsetMap;
 use crate::{Span, offset};
 
 /// What a report's page has in it, whatever else it says.
 const WORDS: &str = "政府信息公开";
 
-/// A string may be escaped within a string; each time it is unescaped once more.
-const MOST_ESCAPES: usize = 3;
-
 /// How `<td` is written in strings.
 const CELLS: [&str; 5] = ["<td", "u003ctd", "u003Ctd", "x3ctd", "&lt;td"];
 
 /// The markup held in `span` of `source`, if it is a report's.
-pub(crate) fn held(source: &str, span: Span) -> Option<(String, OffsetMap)> {
+pub(crate) fn held(source: &str, span: Span, beyond: &mut Beyond) -> Option<(String, OffsetMap)> {
     let text = span.slice(source)?;
     if !has_cell(text) {
         return None;
@@ -50,6 +48,9 @@ pub(crate) fn held(source: &str, span: Span) -> Option<(String, OffsetMap)> {
         let (next, over) = out.finish();
         map = over.through(&map);
         markup = next;
+    }
+    if !markup.contains("<td") && has_cell(&markup) {
+        beyond.escapes.get_or_insert(span.start);
     }
     (markup.contains("<td") && markup.contains(WORDS)).then_some((markup, map))
 }
@@ -252,7 +253,10 @@ mod tests {
     use super::*;
 
     fn held_in(script: &str) -> Option<(String, OffsetMap)> {
-        held(script, Span::new(0, offset(script.len())))
+        let mut beyond = Beyond::default();
+        let held = held(script, Span::new(0, offset(script.len())), &mut beyond);
+        assert_eq!(beyond.escapes, None, "{script}");
+        held
     }
 
     /// Every digit of the markup leads back to the same digit.

@@ -6,11 +6,11 @@
 //!
 //! Nothing here recurses, and every event costs the same, whatever came before it.
 
-use super::grid::{Grid, Position};
+use super::beyond::Beyond;
 use crate::Span;
 
-/// Tables within tables that are kept apart; a deeper one is read as paragraphs of the cell it is in.
-/// Pages nest some five for their layout.
+/// Tables within tables that are kept apart; a deeper one is read as paragraphs of the cell it is in, and
+/// a diagnostic says so. Pages nest some five for their layout.
 pub(crate) const MAX_TABLE_DEPTH: usize = 32;
 
 /// Cells that are kept apart in one document; those beyond are read as paragraphs, and a diagnostic
@@ -56,8 +56,8 @@ pub(crate) enum Item {
     Row(u32),
     /// The end of a row.
     EndRow { row: u32, at: u32 },
-    /// A cell: an index into [`Tape::cells`].
-    Cell(u32),
+    /// A cell begins, behind its tag at `at`.
+    Cell { at: u32 },
     /// The end of a cell.
     EndCell { row: u32, at: u32 },
 }
@@ -92,13 +92,6 @@ pub(crate) struct Row {
     layout: bool,
 }
 
-/// A cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Cell {
-    pub(crate) at: u32,
-    pub(crate) position: Position,
-}
-
 /// Something beside the text, such as navigation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Region {
@@ -114,10 +107,9 @@ pub(crate) struct Tape {
     pub(crate) made_text: String,
     pub(crate) tables: Vec<Table>,
     pub(crate) rows: Vec<Row>,
-    pub(crate) cells: Vec<Cell>,
     pub(crate) regions: Vec<Region>,
-    /// Where the first cell stands that was too many.
-    pub(crate) too_many_cells: Option<u32>,
+    pub(crate) beyond: Beyond,
+    n_cells: usize,
     open: Vec<OpenTable>,
     /// Tables that are open but not kept apart.
     deeper: u32,
@@ -136,7 +128,6 @@ struct OpenTable {
     cell: Option<OpenCell>,
     rows: Vec<u32>,
     nested: bool,
-    grid: Grid,
     bytes: u32,
     linked_bytes: u32,
 }
@@ -247,7 +238,7 @@ impl Tape {
         let top = self.open.last();
         Structure {
             rows: self.rows.len(),
-            cells: self.cells.len(),
+            cells: self.n_cells,
             open: self.open.len(),
             row: top.and_then(|it| it.row),
             cell: top.and_then(|it| it.cell).map(|it| it.start),
@@ -263,7 +254,11 @@ impl Tape {
             self.close_table(at);
         }
         self.line_end(at);
-        if self.open.len() >= MAX_TABLE_DEPTH || self.too_many_cells.is_some() {
+        let is_too_deep = self.open.len() >= MAX_TABLE_DEPTH;
+        if is_too_deep {
+            self.beyond.tables.get_or_insert(at);
+        }
+        if is_too_deep || self.beyond.cells.is_some() {
             self.deeper += 1;
             return;
         }
@@ -279,7 +274,6 @@ impl Tape {
             cell: None,
             rows: Vec::new(),
             nested: false,
-            grid: Grid::default(),
             bytes: 0,
             linked_bytes: 0,
         });
@@ -287,7 +281,7 @@ impl Tape {
 
     /// A row begins.
     pub(crate) fn open_row(&mut self, at: u32) {
-        if self.deeper > 0 || self.too_many_cells.is_some() {
+        if self.deeper > 0 || self.beyond.cells.is_some() {
             self.line_end(at);
             return;
         }
@@ -310,18 +304,17 @@ impl Tape {
         rows.push(Row::default());
         top.rows.push(row);
         top.row = Some(row);
-        top.grid.row();
         items.push(Item::Row(row));
     }
 
     /// A cell begins, behind its tag at `at`.
-    pub(crate) fn open_cell(&mut self, at: u32, colspan: Option<u32>, rowspan: Option<u32>) {
+    pub(crate) fn open_cell(&mut self, at: u32) {
         if self.deeper > 0 {
             self.line_end(at);
             return;
         }
-        if self.cells.len() >= MAX_CELLS {
-            self.too_many_cells.get_or_insert(at);
+        if self.n_cells >= MAX_CELLS {
+            self.beyond.cells.get_or_insert(at);
             self.close_row(at);
             self.line_end(at);
             return;
@@ -337,10 +330,8 @@ impl Tape {
         else {
             return;
         };
-        let position = top.grid.place(colspan, rowspan);
-        let cell = index(self.cells.len());
-        self.cells.push(Cell { at, position });
-        self.items.push(Item::Cell(cell));
+        self.n_cells += 1;
+        self.items.push(Item::Cell { at });
         top.cell = Some(OpenCell {
             ended: None,
             start: self.items.len(),
@@ -354,14 +345,6 @@ impl Tape {
         self.linked = false;
     }
 
-    /// A position that a cell from above covers, and that is written out all the same, as Word does.
-    pub(crate) fn skip_cell(&mut self, at: u32, colspan: Option<u32>) {
-        self.close_cell(at);
-        if let Some(top) = self.open.last_mut() {
-            top.grid.place(colspan, None);
-        }
-    }
-
     /// The end tag of a cell, at `at`.
     pub(crate) fn end_cell(&mut self, at: u32) {
         self.line_end(at);
@@ -373,7 +356,8 @@ impl Tape {
         }
     }
 
-    fn close_cell(&mut self, at: u32) {
+    /// A cell ends where no cell begins that is read, as at one that goes on from above in Word.
+    pub(crate) fn close_cell(&mut self, at: u32) {
         let Some(top) = self.open.last_mut() else {
             return;
         };
@@ -412,12 +396,8 @@ impl Tape {
 
     /// A group of rows begins or ends.
     pub(crate) fn end_group(&mut self, at: u32) {
-        if self.deeper > 0 {
-            return;
-        }
-        self.close_row(at);
-        if let Some(top) = self.open.last_mut() {
-            top.grid.end_group();
+        if self.deeper == 0 {
+            self.close_row(at);
         }
     }
 
@@ -521,7 +501,7 @@ impl Tape {
                 true
             }
             None => {
-                self.open_cell(at, None, None);
+                self.open_cell(at);
                 true
             }
         }

@@ -6,7 +6,7 @@
 
 use super::boxes::{self, Boxes};
 use super::tape::{Item, Tape, is_blank};
-use crate::source::extract::{Evidence, Extract, Place, separators};
+use crate::source::extract::{Evidence, Extract, separators};
 use crate::{Span, offset};
 
 /// What blanks and line ends in the source mean.
@@ -27,7 +27,6 @@ pub(crate) fn write(tape: &Tape, source: &str, blanks: Blanks) -> Extract {
         source,
         blanks,
         out: Extract::default(),
-        places: Vec::with_capacity(tape.cells.len()),
         source_at: 0,
         line: Mark::default(),
         table: Mark::default(),
@@ -44,7 +43,6 @@ pub(crate) fn write(tape: &Tape, source: &str, blanks: Blanks) -> Extract {
     writer.out.text.reserve(source.len() / 4);
     writer.run();
     let mut out = writer.out;
-    out.places = writer.places;
     out.map.finish(offset(out.text.len()), offset(source.len()));
     out
 }
@@ -54,7 +52,6 @@ pub(crate) fn write(tape: &Tape, source: &str, blanks: Blanks) -> Extract {
 struct Mark {
     text: usize,
     map: (usize, u32),
-    places: usize,
     source_at: u32,
 }
 
@@ -70,7 +67,6 @@ struct Writer<'a> {
     source: &'a str,
     blanks: Blanks,
     out: Extract,
-    places: Vec<Place>,
     /// Where in the source the text is.
     source_at: u32,
     line: Mark,
@@ -130,7 +126,7 @@ impl Writer<'_> {
                         self.line = self.mark();
                     }
                 }
-                Item::Cell(cell) => self.open_cell(cell),
+                Item::Cell { at } => self.open_cell(at),
                 Item::EndCell { row, at } => self.end_cell(row, at),
                 Item::EndRow { row, at } => self.end_row(row, at),
                 Item::EndTable { at } => self.line_end(at),
@@ -143,7 +139,6 @@ impl Writer<'_> {
         Mark {
             text: self.out.text.len(),
             map: self.out.map.mark(),
-            places: self.places.len(),
             source_at: self.source_at,
         }
     }
@@ -152,7 +147,6 @@ impl Writer<'_> {
     fn rewind(&mut self, mark: Mark) {
         self.out.text.truncate(mark.text);
         self.out.map.rewind(mark.map);
-        self.places.truncate(mark.places);
         self.source_at = mark.source_at;
     }
 
@@ -160,28 +154,20 @@ impl Writer<'_> {
         self.in_table && self.tape.rows.get(row as usize).is_some_and(|it| it.data)
     }
 
-    fn open_cell(&mut self, cell: u32) {
+    fn open_cell(&mut self, at: u32) {
         if self.in_cell > 0 || !self.in_table {
             self.line_end(self.source_at);
             self.in_cell += u32::from(self.in_cell > 0);
             return;
         }
-        let Some(cell) = self.tape.cells.get(cell as usize) else {
-            return;
-        };
         self.in_cell = 1;
-        if cell.at > self.source_at {
+        if at > self.source_at {
             // The mark before it takes the tags, so that a blank cell is at its own place.
             let view = offset(self.out.text.len());
-            self.out.map.skip_to(view, cell.at, true);
-            self.source_at = cell.at;
+            self.out.map.skip_to(view, at, true);
+            self.source_at = at;
         }
         self.line = self.mark();
-        self.places.push(Place {
-            at: offset(self.out.text.len()),
-            column: cell.position.column,
-            width: cell.position.width,
-        });
     }
 
     fn end_cell(&mut self, row: u32, at: u32) {

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use crate::form::headings::Section;
+use crate::form::headings::{FIRST_ORDINAL, LAST_ROW, Section};
 use crate::form::words::GLUED_HEADINGS;
 use crate::grammar::heading::{heading, may_be_heading};
 use crate::grammar::lexicon::{Ordinal, is_han, numeral};
@@ -230,23 +230,13 @@ fn choose(view: &str, section: Section, candidates: &[Candidate]) -> Option<Cand
                 let content = Span::new(candidate.span.end, behind)
                     .slice(view)
                     .unwrap_or("");
-                anchors(section).is_none_or(|anchors| {
+                section.anchors().is_none_or(|anchors| {
                     content.trim().is_empty() || anchors.iter().any(|word| content.contains(word))
                 })
             }
         })
         .min_by_key(|candidate| candidate.rank)
         .copied()
-}
-
-/// Words that only the table of a section has.
-const fn anchors(section: Section) -> Option<&'static [&'static str]> {
-    match section {
-        Section::Disclosure => Some(&["第二十条", "第20条", "信息内容", "规范性文件"]),
-        Section::Requests => Some(&["勾稽关系", "申请人情况", "本年新收"]),
-        Section::Review => Some(&["行政诉讼", "起诉"]),
-        _ => None,
-    }
 }
 
 /// Tables without a heading begin at their first label.
@@ -273,7 +263,7 @@ fn add_tables(view: &str, starts: &mut Vec<Candidate>) {
             .chars()
             .rev()
             .take_while(|c| !ENDS_LINE.contains(c));
-        line.all(|c| !is_han(c) || "一、".contains(c))
+        line.all(|c| !is_han(c) || FIRST_ORDINAL.contains(c))
     };
     let first = |words: &[&str], from: usize| {
         words
@@ -286,28 +276,16 @@ fn add_tables(view: &str, starts: &mut Vec<Candidate>) {
             })
             .min()
     };
-    if !has(starts, Section::Disclosure) {
-        add(
-            starts,
-            Section::Disclosure,
-            first(&["第二十条第", "第二十条 第", "第20条第"], 0),
-        );
-    }
-    if !has(starts, Section::Requests) {
-        let at = first(
-            &[
-                "(本列数据",
-                "本列数据",
-                "申请人情况",
-                "本年新收政府信息公开申请数量",
-            ],
-            0,
-        );
-        add(starts, Section::Requests, at);
-    }
-    if !has(starts, Section::Review) {
-        let from = view.rfind("结转下").unwrap_or(0);
-        add(starts, Section::Review, first(&["行政复议"], from));
+    for section in Section::ALL {
+        if has(starts, section) {
+            continue;
+        }
+        let from = match section {
+            // What stands before names it as well.
+            Section::Review => view.rfind(LAST_ROW).unwrap_or(0),
+            _ => 0,
+        };
+        add(starts, section, first(section.first_words(), from));
     }
 }
 

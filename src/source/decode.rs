@@ -18,10 +18,6 @@ pub(crate) struct Decoded {
     pub(crate) text: String,
     /// The name of the encoding, as the encoding standard writes it.
     pub(crate) charset: &'static str,
-    /// Whether bytes that are no text in it were replaced.
-    pub(crate) replaced: bool,
-    /// What was declared, if that was something else.
-    pub(crate) misdeclared: Option<String>,
 }
 
 /// Where a declaration stands: browsers look at the first 1,024 bytes, and pages with long comments
@@ -77,8 +73,7 @@ pub(crate) fn decode(
         Some(label) => (by_label(bytes, label)?, false),
         None => find(bytes, declared.as_deref())?,
     };
-    let replaced = attempt.errors.count > 0;
-    if replaced {
+    if attempt.errors.count > 0 {
         let at = offset(attempt.errors.first);
         sink.take(
             Diagnostic::new(Code::ReplacedBytes)
@@ -93,10 +88,9 @@ pub(crate) fn decode(
     }
     let misdeclared = declared
         .as_deref()
-        .filter(|label| same_encoding(label, attempt.charset) == Some(false))
-        .map(str::to_owned);
+        .filter(|label| same_encoding(label, attempt.charset) == Some(false));
     if looked || misdeclared.is_some() {
-        let found = match &misdeclared {
+        let found = match misdeclared {
             Some(label) => format!("{}, declared as {label}", attempt.charset),
             None => attempt.charset.to_owned(),
         };
@@ -105,8 +99,6 @@ pub(crate) fn decode(
     Ok(Decoded {
         text: attempt.text,
         charset: attempt.charset,
-        replaced,
-        misdeclared,
     })
 }
 

@@ -13,7 +13,7 @@ use zip::ZipArchive;
 
 use super::extract::Extract;
 use super::map::OffsetMap;
-use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::diagnostic::Sink;
 use crate::markup::tape::{self, Tape};
 use crate::markup::write::{Blanks, write};
 use crate::{Error, Span, offset};
@@ -40,14 +40,7 @@ pub(crate) fn read(bytes: &[u8], sink: &mut dyn Sink) -> Result<Extract, Error> 
     let mut extract = write(&body.tape, &body.text, Blanks::Keep);
     let len = offset(extract.text.len());
     extract.map = OffsetMap::identity(len);
-    if body.tape.too_many_cells.is_some() {
-        sink.take(
-            Diagnostic::new(Code::Truncated)
-                .at(Span::at(len))
-                .found(format!("more than {} cells", tape::MAX_CELLS))
-                .expected("one report"),
-        );
-    }
+    body.tape.beyond.say(|_| Span::at(len), sink);
     Ok(extract)
 }
 
@@ -112,14 +105,12 @@ struct Body {
 #[derive(Clone, Copy, Default)]
 struct OpenRow {
     depth: usize,
-    columns_before: u32,
     begun: bool,
 }
 
 #[derive(Clone, Copy, Default)]
 struct NewCell {
     depth: usize,
-    span: Option<u32>,
     /// It goes on from the cell above or before it.
     continues: bool,
 }
@@ -201,21 +192,11 @@ impl Body {
                 ..OpenRow::default()
             }),
             "trPr" => self.in_row_properties = !empty,
-            "gridBefore" => {
-                if let Some(row) = self.rows.last_mut() {
-                    row.columns_before = value(tag).and_then(|it| it.parse().ok()).unwrap_or(0);
-                }
-            }
             "tc" => {
                 self.cell = Some(NewCell {
                     depth: self.depth,
                     ..NewCell::default()
                 });
-            }
-            "gridSpan" => {
-                if let Some(cell) = &mut self.cell {
-                    cell.span = value(tag).and_then(|it| it.parse().ok());
-                }
             }
             "vMerge" | "hMerge" => {
                 if let Some(cell) = &mut self.cell {
@@ -273,15 +254,12 @@ impl Body {
         {
             row.begun = true;
             self.tape.open_row(at);
-            if row.columns_before > 0 {
-                self.tape.skip_cell(at, Some(row.columns_before));
-            }
         }
         if cell.continues {
-            self.tape.skip_cell(at, cell.span);
+            self.tape.close_cell(at);
             self.skipped = Some(cell.depth);
         } else {
-            self.tape.open_cell(at, cell.span, None);
+            self.tape.open_cell(at);
         }
     }
 

@@ -32,19 +32,6 @@ pub(crate) struct Extract {
     pub(crate) map: OffsetMap,
     /// What titles and boxes beside the text say about it.
     pub(crate) evidence: Vec<Evidence>,
-    /// Where each cell of a table stands, in the order of the text.
-    pub(crate) places: Vec<Place>,
-}
-
-/// Where a cell stands in its table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Place {
-    /// Where its text starts in the text of the extract.
-    pub(crate) at: u32,
-    /// Its first column, from 0.
-    pub(crate) column: u32,
-    /// How many columns it covers.
-    pub(crate) width: u32,
 }
 
 /// Words that stand beside the report and may name its body or its year.
@@ -69,8 +56,6 @@ pub(crate) enum EvidenceKind {
     MetaTitle,
     /// 发布机构, 信息来源.
     Agency,
-    /// 发文日期, 成文日期.
-    Date,
 }
 
 #[allow(

@@ -9,14 +9,14 @@ use std::ops::Range;
 
 use crate::Span;
 use crate::form::labels::{Label, ordinal};
-use crate::form::{Edition, RequestRow};
+use crate::form::{Edition, RequestRow, Requester};
 use crate::grammar::section::requests::Part;
 use crate::grammar::token::{Kind, Token, Tokens, n_solid, solid, span_of};
 use crate::layout::Delimiters;
 use crate::sections::page::Page;
 
 /// How many columns the table has.
-pub(crate) const WIDTH: usize = 7;
+pub(crate) const WIDTH: usize = Requester::ALL.len();
 
 /// More rows with twice as many values are those of a second year.
 pub(crate) const MOST_TWICE: usize = 2;

@@ -22,15 +22,7 @@ pub(crate) fn columns(
     delimiters: Delimiters,
     sink: &mut dyn Sink,
 ) -> [Requester; WIDTH] {
-    let form = [
-        Requester::NaturalPerson,
-        Requester::Enterprise,
-        Requester::Research,
-        Requester::PublicInterest,
-        Requester::LegalService,
-        Requester::Other,
-        Requester::Total,
-    ];
+    let form: [Requester; WIDTH] = std::array::from_fn(|n| Requester::ALL[n]);
     let mut named: Vec<(Requester, &Token)> = Vec::new();
     for part in parts {
         if let Part::Column(requester, token) = part

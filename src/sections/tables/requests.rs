@@ -327,11 +327,12 @@ fn body(page: &Page<'_>, tokens: Vec<Token>, sink: &mut dyn Sink) -> Vec<Token> 
             .filter(|row| stretch(n).iter().any(|token| is(token, Label::Row(**row))))
             .count()
     };
+    let n_rows: Vec<usize> = (0..starts.len()).map(n_rows).collect();
     let mut order: Vec<usize> = (0..starts.len()).collect();
-    order.sort_by_key(|&n| std::cmp::Reverse(n_rows(n)));
+    order.sort_by_key(|&n| std::cmp::Reverse(n_rows[n]));
     let mut kept = tokens[..starts[0]].to_vec();
     for (n, &at) in order.iter().enumerate() {
-        if n > 0 && n_rows(at) < FEWEST_ROWS {
+        if n > 0 && n_rows[at] < FEWEST_ROWS {
             continue;
         }
         kept.extend_from_slice(stretch(at));

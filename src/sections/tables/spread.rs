@@ -3,6 +3,7 @@
 //!
 //! Takes rows of tokens; reads no value.
 
+use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Severity, Sink};
 use crate::form::{CellPath, Requester};
 use crate::grammar::token::{Kind, Token};
@@ -31,10 +32,22 @@ impl Spreads {
         delimiters: Delimiters,
         width: usize,
     ) -> Self {
+        // Tokens of a table that stands twice are not in the order of the text.
+        let mut labels: Vec<(Span, usize)> = tokens
+            .iter()
+            .enumerate()
+            .filter(|(_, token)| is_label(token))
+            .map(|(at, token)| (token.span, at))
+            .collect();
+        labels.sort_unstable();
+        let place = |label: &Token| {
+            let found = labels.binary_search_by_key(&label.span, |(span, _)| *span);
+            found.ok().map(|found| labels[found].1)
+        };
         // Where nothing parts cells, none can be known to be lost.
         let n_cells = |row: &Row<'_>| match delimiters {
             Delimiters::None => 0,
-            _ => n_cells(tokens, row.label),
+            _ => place(row.label).map_or(0, |at| n_cells(tokens, at)),
         };
         let spread = |row: &Row<'_>| Spread::of(row, n_cells(row), width);
         let all: Vec<Spread> = rows.iter().map(spread).collect();
@@ -214,14 +227,14 @@ fn n_values(values: &[Token]) -> usize {
     }
 }
 
-/// How many cells the row of a label has, those of its labels and of merged ones too: all that
+fn is_label(token: &Token) -> bool {
+    matches!(token.kind, Kind::Label(_))
+}
+
+/// How many cells the row has whose label stands at a place, those of its labels and of merged ones too: all that
 /// stands on its line, or, where every cell has a line, from its first label to the next row's.
-fn n_cells(tokens: &[Token], label: &Token) -> usize {
+fn n_cells(tokens: &[Token], at: usize) -> usize {
     let is_break = |token: &Token| token.kind == Kind::Break;
-    let is_label = |token: &Token| matches!(token.kind, Kind::Label(_));
-    let Some(at) = place_of(tokens, label) else {
-        return 0;
-    };
     let start = tokens[..at].iter().rposition(is_break).map_or(0, |n| n + 1);
     let end = tokens[at..]
         .iter()
@@ -245,13 +258,6 @@ fn n_cells(tokens: &[Token], label: &Token) -> usize {
         .iter()
         .filter(|token| !is_break(token))
         .count()
-}
-
-/// Where a token stands among those it is one of.
-fn place_of(tokens: &[Token], token: &Token) -> Option<usize> {
-    let begin = tokens.as_ptr().addr();
-    let offset = std::ptr::from_ref(token).addr().checked_sub(begin)?;
-    Some(offset / size_of::<Token>()).filter(|&at| at < tokens.len())
 }
 
 /// The number that more than half of the rows have.
