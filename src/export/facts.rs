@@ -128,19 +128,6 @@ impl Report {
         }
     }
 
-    /// The edition whose cells a table is listed by: its own, else the report's, else that of 2021.
-    #[must_use]
-    pub fn table_edition(&self, table: Table) -> Edition {
-        let own = match table {
-            Table::Disclosure => self.disclosure.edition,
-            Table::Requests => self.requests.edition,
-            Table::Review => None,
-        };
-        own.or(self.edition.value().copied())
-            .filter(|&edition| edition != Edition::Indicators)
-            .unwrap_or(Edition::Of2021)
-    }
-
     /// Every fact of the report, in the form's order: what is told in words, and the cells of
     /// each table's own edition, absent ones too. A cell of the other edition is listed where the
     /// source has it all the same.
