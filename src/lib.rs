@@ -60,6 +60,7 @@ mod layout;
 )]
 mod markup;
 pub mod model;
+mod name;
 mod reader;
 mod sections;
 mod source;
@@ -71,6 +72,7 @@ pub use error::Error;
 pub use export::json_schema;
 pub use export::{Fact, Value};
 pub use model::{Report, State};
+pub use name::UnknownName;
 pub use reader::{Outcome, Reader, Source, parse, parse_bytes};
 pub(crate) use source::offset;
 pub use source::{Kind, LineCol, LineIndex, Span};

@@ -12,7 +12,7 @@ use std::path::Path as File;
 use gongkai::check::{
     Across, Change, Claims, Comparison, Difference, Explanation, Form, Rollup, Sums, Why, Years,
 };
-use gongkai::diagnostic::{Code, Diagnostic, Severity, UnknownCode};
+use gongkai::diagnostic::{Code, Diagnostic, Severity};
 use gongkai::form::{
     CellPath, Edition, Forum, Item, Measure, Path, Relation, RequestRow, Requester, Ruling, Table,
     Unit, UnknownPath,
@@ -23,9 +23,10 @@ use gongkai::model::{
     NotANumber, NotAnAmount, NotProcessed, Number, OtherOutcomes, Outcomes, Overview, Period,
     Preamble, Procurement, Quantity, Requesters, Requests, Rulings, Signature, Unavailable,
 };
-use gongkai::writer::{Layout, UnknownLayout};
+use gongkai::writer::Layout;
 use gongkai::{
-    Error, Fact, Kind, LineCol, LineIndex, Outcome, Reader, Report, Source, Span, State, Value,
+    Error, Fact, Kind, LineCol, LineIndex, Outcome, Reader, Report, Source, Span, State,
+    UnknownName, Value,
 };
 
 const FIXTURES: [&str; 3] = [
@@ -49,7 +50,7 @@ fn public_types_go_anywhere() {
         Measure, NotADate, NotANumber, NotAnAmount, NotProcessed, Number, OtherOutcomes, Outcome,
         Outcomes, Overview, Path, Period, Preamble, Procurement, Quantity, Reader, Relation, Report,
         RequestRow, Requester, Requesters, Requests, Rollup<'static>, Ruling, Rulings, Severity,
-        Signature, Source, Span, State, Sums, Table, Unavailable, Unit, UnknownCode, UnknownLayout,
+        Signature, Source, Span, State, Sums, Table, Unavailable, Unit, UnknownName,
         UnknownPath, Value<'static>, Why, Years,
     }
     #[cfg(feature = "render")]
@@ -59,7 +60,34 @@ fn public_types_go_anywhere() {
 #[test]
 fn errors_are_errors() {
     const fn check<T: std::error::Error + Send + Sync + Clone + PartialEq + 'static>() {}
-    for_each_type! { check: Error, NotADate, NotANumber, NotAnAmount, UnknownCode, UnknownLayout, UnknownPath }
+    for_each_type! { check: Error, NotADate, NotANumber, NotAnAmount, UnknownName, UnknownPath }
+}
+
+/// Every name of a list leads back to its member, in documents, too, and no other name does.
+#[test]
+fn names_lead_back() {
+    macro_rules! check {
+        ($($list:ident),* $(,)?) => {$(
+            let names: HashSet<_> = $list::ALL.iter().map(ToString::to_string).collect();
+            assert_eq!(names.len(), $list::ALL.len());
+            for member in $list::ALL {
+                assert_eq!(member.to_string().parse().as_ref(), Ok(member));
+                #[cfg(feature = "serde")]
+                {
+                    let json = serde_json::to_value(member).unwrap();
+                    assert_eq!(json, member.to_string());
+                    assert_eq!(serde_json::from_value::<$list>(json).unwrap(), *member);
+                }
+            }
+            let error = "Ｘ".parse::<$list>().unwrap_err().to_string();
+            let example = error.rsplit('`').nth(1).unwrap();
+            assert!(names.contains(example), "{error}");
+        )*};
+    }
+    check! {
+        Basis, ClaimRequester, ClaimResult, ClaimSubject, Code, Edition, Forum, Item, Kind, Layout,
+        Measure, RequestRow, Requester, Ruling, Severity, State, Table, Unit,
+    }
 }
 
 /// Reads in one thread what another one looks at.

@@ -12,14 +12,15 @@ use std::path::Path;
 
 /// What each module may name of the crate.
 const ALLOWED: &[(&str, &[&str])] = &[
-    ("model", &["form", "source"]),
-    ("form", &[]),
+    ("name", &[]),
+    ("model", &["form", "name", "source"]),
+    ("form", &["name"]),
     ("grammar", &["form", "source", "model"]),
     ("layout", &["source"]),
     ("markup", &["source", "diagnostic"]),
     // The readers of Word files and pages stand behind the one door for files.
-    ("source", &["diagnostic", "error", "markup"]),
-    ("diagnostic", &["form", "source"]),
+    ("source", &["diagnostic", "error", "markup", "name"]),
+    ("diagnostic", &["form", "name", "source"]),
     ("error", &[]),
     (
         "sections",
@@ -35,7 +36,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ),
     ("check", &["diagnostic", "form", "model", "source"]),
     ("export", &["form", "model", "source"]),
-    ("writer", &["form", "model", "source"]),
+    ("writer", &["form", "model", "name", "source"]),
 ];
 
 /// The module that a name at the root of the crate comes from.
@@ -45,6 +46,7 @@ fn home(name: &str) -> &str {
         "Report" | "State" => "model",
         "Diagnostic" | "Severity" => "diagnostic",
         "Error" => "error",
+        "UnknownName" => "name",
         "Fact" | "Value" => "export",
         "Outcome" | "Reader" | "Source" | "parse" | "parse_bytes" => "reader",
         module => module,

@@ -11,7 +11,7 @@ mod sink;
 use std::borrow::Cow;
 use std::fmt;
 
-pub use code::{Code, Severity, UnknownCode};
+pub use code::{Code, Severity};
 #[cfg(feature = "render")]
 pub use render::Renderer;
 pub use sink::Sink;
