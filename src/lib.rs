@@ -67,7 +67,7 @@ mod source;
 pub mod writer;
 
 pub use diagnostic::{Diagnostic, Severity};
-pub use error::Error;
+pub use error::{Error, NotAReport};
 #[cfg(feature = "schema")]
 pub use export::json_schema;
 pub use export::{Fact, Value};

@@ -21,7 +21,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     // The readers of Word files and pages stand behind the one door for files.
     ("source", &["diagnostic", "error", "markup", "name"]),
     ("diagnostic", &["form", "name", "source"]),
-    ("error", &[]),
+    ("error", &["name"]),
     (
         "sections",
         &[
@@ -45,7 +45,7 @@ fn home(name: &str) -> &str {
         "Span" | "offset" | "LineCol" | "LineIndex" | "Kind" => "source",
         "Report" | "State" => "model",
         "Diagnostic" | "Severity" => "diagnostic",
-        "Error" => "error",
+        "Error" | "NotAReport" => "error",
         "UnknownName" => "name",
         "Fact" | "Value" => "export",
         "Outcome" | "Reader" | "Source" | "parse" | "parse_bytes" => "reader",
