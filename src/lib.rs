@@ -31,11 +31,13 @@
 //! 6. Choice: where a row has several readings, the form's own sums decide, or nobody does.
 //! 7. The [`model`], and [`diagnostic`]s from every step.
 //!
-//! Over a finished report work the [`check`]s, [`Report::facts`], and the [`writer`].
+//! The [`check`]s, [`Report::facts`] and the [`writer`] work on a finished report.
 //!
 //! # Features
 //!
-//! - `serde` (default): everything public is serialised and comes back exactly.
+//! - `serde` (default): reports, facts, diagnostics, outcomes and what the checks give as data are
+//!   serialised and come back exactly, and so do the names in [`form`]. Errors, [`LineIndex`], and what
+//!   does something (readers, checks, renderers) are not.
 //! - `html` (default): web pages.
 //! - `encoding` (default): GBK, GB18030, Big5 and detection; without it UTF-8 and UTF-16 are read.
 //! - `docx`: Word files.
@@ -73,7 +75,7 @@ pub use export::json_schema;
 pub use export::{Fact, Value};
 pub use model::{Report, State};
 pub use name::UnknownName;
-pub use reader::{Outcome, Reader, Source, parse, parse_bytes};
+pub use reader::{LostValue, Outcome, Reader, Source, parse, parse_bytes};
 pub(crate) use source::offset;
 pub use source::{Kind, LineCol, LineIndex, Span};
 

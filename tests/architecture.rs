@@ -48,7 +48,7 @@ fn home(name: &str) -> &str {
         "Error" | "NotAReport" => "error",
         "UnknownName" => "name",
         "Fact" | "Value" => "export",
-        "Outcome" | "Reader" | "Source" | "parse" | "parse_bytes" => "reader",
+        "LostValue" | "Outcome" | "Reader" | "Source" | "parse" | "parse_bytes" => "reader",
         module => module,
     }
 }

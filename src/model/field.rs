@@ -88,8 +88,8 @@ named! {
 
 /// One figure or text of the report: its state, its value if it has one, and its place.
 ///
-/// The place is a byte range of the text the caller gave. A value always has one; what is
-/// absent has none.
+/// The place is a byte range of the text the caller gave. What is absent has none, and every other
+/// field has one; a document that says otherwise is refused.
 ///
 /// ```
 /// use gongkai::{Span, State};
@@ -280,6 +280,12 @@ mod document {
                 basis,
                 span,
             } = Document::deserialize(from)?;
+            if span.is_none() != (state == State::Absent) {
+                let article = if span.is_none() { "no" } else { "a" };
+                return Err(D::Error::custom(format!(
+                    "a field of state `{state}` has {article} span"
+                )));
+            }
             let reading = match (state, value) {
                 (State::Value, Some(value)) => Reading::Value(value, basis),
                 (State::Blank, None) => Reading::Blank,
