@@ -98,7 +98,11 @@ pub mod bench {
     }
 }
 
-/// The examples in the README hold.
+/// The examples in the READMEs hold.
 #[cfg(all(doctest, feature = "serde"))]
 #[doc = include_str!("../README.md")]
 mod readme {}
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.zh-CN.md")]
+mod readme_zh {}
