@@ -30,7 +30,7 @@ The columns of tsv:
   source      the path as given
   code        the stable name of what was found; the example `codes` lists them
   severity    error, warning or note
-  path        the cells or parts of the report it is about, the first first at fault, with commas
+  path        the cells or parts of the report it is about, the one most likely at fault first, with commas
   start, end  where it stands, as byte offsets into the text or markup (for a Word file: its text);
               empty where it has no place
   message     what was found, what was expected, and what to do, in English

@@ -7,9 +7,8 @@ use std::process::ExitCode;
 
 use gongkai::check::{Across, Check as _, Difference, compare};
 use gongkai::form::CellPath;
-use gongkai::model::Number;
+use gongkai::model::{Decimal, Number};
 use gongkai::{Outcome, Report, State};
-use rust_decimal::Decimal;
 use shared::grid::{Grid, cut};
 use shared::{Command, Drawing, End, Failure, found, in_order, read_all};
 

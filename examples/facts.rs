@@ -28,6 +28,8 @@ The columns:
   unit        count, signed_count or 10k_yuan; empty for what is not a cell
   state       value, blank, not_applicable or unreadable; what is absent is not listed
   start, end  where it stands, as byte offsets into the text or markup (for a Word file: its text)
+  basis       in jsonl only: as_written, or decided where the source allows several readings and the
+              form's sums left one; null where there is no value
 
 In tsv and csv a tab, a line break and a backslash inside a value are written \\t, \\n and \\\\.
 
@@ -37,7 +39,12 @@ Exits with 0, or with 2 if something could not be read; the rest is listed all t
     options: &["--format"],
 };
 
-const COLUMNS: [&str; 7] = ["source", "path", "value", "unit", "state", "start", "end"];
+const COLUMNS: [&str; 8] = [
+    "source", "path", "value", "unit", "state", "start", "end", "basis",
+];
+
+/// So many of them a line of tsv or csv has: programs count on its header.
+const N_FIXED: usize = 7;
 
 fn main() -> ExitCode {
     shared::run(&COMMAND, |arguments, out| {
@@ -63,7 +70,7 @@ fn main() -> ExitCode {
 }
 
 /// A fact's columns; `None` where there is nothing to say.
-type Fields = [Option<String>; 7];
+type Fields = [Option<String>; 8];
 
 fn fields(source: &str, fact: &Fact<'_>) -> Fields {
     [
@@ -74,23 +81,21 @@ fn fields(source: &str, fact: &Fact<'_>) -> Fields {
         Some(fact.state.to_string()),
         fact.span.map(|span| span.start.to_string()),
         fact.span.map(|span| span.end.to_string()),
+        fact.value.as_ref().map(|_| fact.basis.to_string()),
     ]
 }
 
-/// The columns escaped so that none holds a tab or a line break; the names of the columns for `None`.
-fn escaped(fields: Option<&Fields>) -> [String; 7] {
-    fields.map_or_else(
-        || COLUMNS.map(str::to_owned),
-        |fields| {
-            fields
-                .each_ref()
-                .map(|field| shared::escaped(field.as_deref().unwrap_or_default()))
-        },
-    )
+/// The fixed columns escaped so that none holds a tab or a line break; their names for `None`.
+fn escaped(fields: Option<&Fields>) -> impl Iterator<Item = String> {
+    let column = move |at: usize| match fields {
+        None => COLUMNS[at].to_owned(),
+        Some(fields) => shared::escaped(fields[at].as_deref().unwrap_or_default()),
+    };
+    (0..N_FIXED).map(column)
 }
 
 fn tsv(fields: Option<&Fields>) -> Option<String> {
-    Some(escaped(fields).join("\t"))
+    Some(escaped(fields).collect::<Vec<_>>().join("\t"))
 }
 
 fn csv(fields: Option<&Fields>) -> Option<String> {
@@ -101,7 +106,7 @@ fn csv(fields: Option<&Fields>) -> Option<String> {
             field
         }
     });
-    Some(quoted.join(","))
+    Some(quoted.collect::<Vec<_>>().join(","))
 }
 
 /// One object; there is no header.

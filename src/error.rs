@@ -5,16 +5,20 @@
 
 use std::fmt;
 
+use crate::name::named;
+
 /// Why there is no report: what was found, what was expected, what to do.
 ///
 /// What kind of thing went wrong is asked by predicates, so that new kinds can be added.
 ///
 /// ```
-/// # fn show(error: &gongkai::Error) {
-/// if error.is_unsupported() {
-///     eprintln!("{error}"); // a PDF file (its bytes), expected text, ...: run `pdftotext -layout` ...
-/// }
-/// # }
+/// let error = gongkai::parse_bytes(b"%PDF-1.7").expect_err("not read");
+/// assert!(error.is_unsupported());
+/// assert_eq!(
+///     error.to_string(),
+///     "found a PDF file, expected text, a web page or a Word file (.docx): \
+///      run `pdftotext -layout` and pass the text it gives",
+/// );
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
@@ -45,11 +49,82 @@ enum ErrorKind {
         detail: String,
     },
     NotAReport {
-        seems: &'static str,
+        seems: NotAReport,
     },
     TwoYears {
         years: Option<[u16; 2]>,
     },
+}
+
+/// What a text seems to be that is not a report of this form.
+///
+/// ```
+/// use gongkai::NotAReport;
+///
+/// assert_eq!("university".parse(), Ok(NotAReport::University));
+/// assert!(NotAReport::University.description().contains("school year"));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum NotAReport {
+    /// 高等学校信息公开年度报告: a university's report by school year, which has another form.
+    University,
+    /// 半年统计: statistics of half a year or of a quarter.
+    PartOfYear,
+    /// 编制工作通知: a notice on how to write a report.
+    Notice,
+    /// 文字解读、图解: a page about a report.
+    PageAboutReport,
+    /// A text on the disclosure of government information without the sections and tables of the form.
+    WithoutForm,
+    /// Another kind of text.
+    Other,
+}
+
+impl NotAReport {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[
+        Self::University,
+        Self::PartOfYear,
+        Self::Notice,
+        Self::PageAboutReport,
+        Self::WithoutForm,
+        Self::Other,
+    ];
+
+    /// Its stable name, such as `part_of_year`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::University => "university",
+            Self::PartOfYear => "part_of_year",
+            Self::Notice => "notice",
+            Self::PageAboutReport => "page_about_report",
+            Self::WithoutForm => "without_form",
+            Self::Other => "other",
+        }
+    }
+
+    /// What it is, in English words with the Chinese term, as messages have it.
+    #[must_use]
+    pub const fn description(self) -> &'static str {
+        match self {
+            Self::University => "a university's report by school year (高等学校信息公开年度报告)",
+            Self::PartOfYear => "statistics of half a year or a quarter (半年统计)",
+            Self::Notice => "a notice on how to write a report (编制工作通知)",
+            Self::PageAboutReport => "a page about a report (文字解读、图解)",
+            Self::WithoutForm => {
+                "a text on the disclosure of government information without the sections and tables of the form"
+            }
+            Self::Other => "another kind of text",
+        }
+    }
+}
+
+named! {
+    NotAReport::as_str, "a kind of text", "university";
 }
 
 #[allow(dead_code, reason = "which of them are called depends on the features")]
@@ -92,7 +167,7 @@ impl Error {
     }
 
     /// Text that is something else than a report.
-    pub(crate) const fn not_a_report(seems: &'static str) -> Self {
+    pub(crate) const fn not_a_report(seems: NotAReport) -> Self {
         Self(ErrorKind::NotAReport { seems })
     }
 
@@ -152,6 +227,23 @@ impl Error {
         matches!(self.0, ErrorKind::NotAReport { .. })
     }
 
+    /// What the text seems to be that is something else than a report; `None` for other errors.
+    ///
+    /// ```
+    /// use gongkai::NotAReport;
+    ///
+    /// let page = "一图读懂：示例市2023年政府信息公开工作年度报告";
+    /// let error = gongkai::parse(page).expect_err("a page about a report");
+    /// assert_eq!(error.seems_to_be(), Some(NotAReport::PageAboutReport));
+    /// ```
+    #[must_use]
+    pub const fn seems_to_be(&self) -> Option<NotAReport> {
+        match self.0 {
+            ErrorKind::NotAReport { seems } => Some(seems),
+            _ => None,
+        }
+    }
+
     /// Whether the text holds the reports of two years side by side.
     #[must_use]
     pub const fn is_two_years(&self) -> bool {
@@ -188,7 +280,8 @@ impl fmt::Display for ErrorKind {
             ),
             Self::NotAReport { seems } => write!(
                 f,
-                "found {seems}, expected a 政府信息公开工作年度报告: pass the report itself",
+                "found {}, expected a 政府信息公开工作年度报告: pass the report itself",
+                seems.description(),
             ),
             Self::TwoYears { years } => {
                 f.write_str("found the reports of ")?;
@@ -204,7 +297,7 @@ impl fmt::Display for ErrorKind {
 
 #[cfg(test)]
 mod tests {
-    use super::Error;
+    use super::{Error, NotAReport};
 
     #[test]
     fn messages_say_what_was_found_and_what_to_do() {
@@ -244,7 +337,7 @@ mod tests {
             Error::disabled("gb18030", "encoding"),
             Error::docx_limit("entries", 1),
             Error::broken_docx("no directory"),
-            Error::not_a_report("a notice"),
+            Error::not_a_report(NotAReport::Notice),
             Error::two_years(Some([2022, 2023])),
         ];
         for (place, error) in all.iter().enumerate() {

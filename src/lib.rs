@@ -31,11 +31,13 @@
 //! 6. Choice: where a row has several readings, the form's own sums decide, or nobody does.
 //! 7. The [`model`], and [`diagnostic`]s from every step.
 //!
-//! Over a finished report work the [`check`]s, [`Report::facts`], and the [`writer`].
+//! The [`check`]s, [`Report::facts`] and the [`writer`] work on a finished report.
 //!
 //! # Features
 //!
-//! - `serde` (default): everything public is serialised and comes back exactly.
+//! - `serde` (default): reports, facts, diagnostics, outcomes and what the checks give as data are
+//!   serialised and come back exactly, and so do the names in [`form`]. Errors, [`LineIndex`], and what
+//!   does something (readers, checks, renderers) are not.
 //! - `html` (default): web pages.
 //! - `encoding` (default): GBK, GB18030, Big5 and detection; without it UTF-8 and UTF-16 are read.
 //! - `docx`: Word files.
@@ -62,18 +64,20 @@ mod layout;
 )]
 mod markup;
 pub mod model;
+mod name;
 mod reader;
 mod sections;
 mod source;
 pub mod writer;
 
 pub use diagnostic::{Diagnostic, Severity};
-pub use error::Error;
+pub use error::{Error, NotAReport};
 #[cfg(feature = "schema")]
 pub use export::json_schema;
 pub use export::{Fact, Value};
 pub use model::{Report, State};
-pub use reader::{Outcome, Reader, Source, parse, parse_bytes};
+pub use name::UnknownName;
+pub use reader::{LostValue, Outcome, Reader, Source, parse, parse_bytes};
 pub(crate) use source::offset;
 pub use source::{Kind, LineCol, LineIndex, Span};
 
@@ -96,7 +100,11 @@ pub mod bench {
     }
 }
 
-/// The examples in the README hold.
+/// The examples in the READMEs hold.
 #[cfg(all(doctest, feature = "serde"))]
 #[doc = include_str!("../README.md")]
 mod readme {}
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.zh-CN.md")]
+mod readme_zh {}

@@ -3,6 +3,8 @@
 //! Takes text or bytes; gives the report, what there is to know about it, and the text its spans
 //! index. The only place that runs the phases one after the other.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::model::Report;
 use crate::source::fold::{Folded, Separators};
@@ -13,7 +15,7 @@ use crate::{Error, sections};
 ///
 /// # Errors
 ///
-/// When there is no report in the text, and it says what the text seems to be.
+/// When there is no report in the text; the error says what the text seems to be.
 ///
 /// ```
 /// let text = "示例市财政局2023年政府信息公开工作年度报告
@@ -38,6 +40,23 @@ pub fn parse(text: &str) -> Result<Outcome, Error> {
 /// # Errors
 ///
 /// When the bytes are no text, of a kind that is not read, or hold no report.
+///
+/// ```
+/// let page = "<h1>示例市财政局2023年政府信息公开工作年度报告</h1>
+/// <h2>二、主动公开政府信息情况</h2>
+/// <table>
+/// <tr><td colspan=4>第二十条第（一）项</td></tr>
+/// <tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>
+/// <tr><td>规章</td><td>1</td><td>0</td><td>12</td></tr>
+/// </table>";
+/// # #[cfg(feature = "html")] {
+/// let outcome = gongkai::parse_bytes(page.as_bytes())?;
+/// assert_eq!(outcome.source().kind(), gongkai::Kind::Html);
+/// assert_eq!(outcome.source().charset(), Some("UTF-8"));
+/// assert_eq!(outcome.report().disclosure.rules.in_force.value(), Some(&12));
+/// # }
+/// # Ok::<(), gongkai::Error>(())
+/// ```
 pub fn parse_bytes(bytes: &[u8]) -> Result<Outcome, Error> {
     Reader::new().read_bytes(bytes)
 }
@@ -66,14 +85,19 @@ impl Reader {
         }
     }
 
-    /// Says what the input is, instead of looking at it.
+    /// Says what the input is where it could be either: text or a page.
+    ///
+    /// Bytes said to be a Word file are opened as one, whatever they look like. Otherwise bytes that
+    /// begin as a Word file does, a PDF file or a picture are taken for that, whatever was said. Text
+    /// that came decoded is no Word file: where it is said to be one, it is looked at.
     #[must_use]
     pub const fn with_kind(mut self, kind: Kind) -> Self {
         self.kind = Some(kind);
         self
     }
 
-    /// Says the encoding of bytes by its label, such as `gbk`.
+    /// Says the encoding of bytes by its label, such as `gbk`. Says nothing of text that came decoded,
+    /// nor of Word files, which have their own.
     #[must_use]
     pub fn with_charset(mut self, label: impl Into<String>) -> Self {
         self.charset = Some(label.into());
@@ -86,9 +110,7 @@ impl Reader {
     ///
     /// When there is no report in the text.
     pub fn read(&self, text: &str) -> Result<Outcome, Error> {
-        let mut diagnostics = Vec::new();
-        let opened = open_text(text, self.kind, &mut diagnostics)?;
-        finish(opened, diagnostics)
+        outcome(|sink| open_text(text, self.kind, sink))
     }
 
     /// Reads a report from bytes.
@@ -97,28 +119,66 @@ impl Reader {
     ///
     /// When the bytes are no text, of a kind that is not read, or hold no report.
     pub fn read_bytes(&self, bytes: &[u8]) -> Result<Outcome, Error> {
-        let mut diagnostics = Vec::new();
-        let options = Options {
-            kind: self.kind,
-            charset: self.charset.as_deref(),
-        };
-        let opened = open(bytes, options, &mut diagnostics)?;
-        finish(opened, diagnostics)
+        outcome(|sink| open(bytes, self.options(), sink))
     }
 
-    /// Reads a report from text and gives every diagnostic to a sink as it is found: `()` for silent
-    /// reading, a closure to stop caring after the first, a vector to keep all.
+    /// Reads a report from text and gives every diagnostic to a sink as it is found, not in the order
+    /// of the text: `()` keeps none, `Option<Diagnostic>` the first, a vector all, and a closure does
+    /// as it likes.
     ///
     /// # Errors
     ///
     /// When there is no report in the text.
+    ///
+    /// ```
+    /// use gongkai::diagnostic::{Diagnostic, Severity};
+    ///
+    /// let text = "示例市财政局2023年政府信息公开工作年度报告
+    /// 二、主动公开政府信息情况
+    /// 第二十条第（一）项
+    /// 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
+    /// 规章 | 1 | 0 | 12个又3个
+    /// ";
+    /// let mut n_lost = 0;
+    /// let mut count = |it: Diagnostic| n_lost += u32::from(it.severity() == Severity::Error);
+    /// let report = gongkai::Reader::new().read_into(text, &mut count)?;
+    /// assert_eq!(report.disclosure.rules.issued.value(), Some(&1));
+    /// assert_eq!(n_lost, 1);
+    /// # Ok::<(), gongkai::Error>(())
+    /// ```
     pub fn read_into(&self, text: &str, sink: &mut dyn Sink) -> Result<Report, Error> {
         let opened = open_text(text, self.kind, sink)?;
         report(&opened, sink).map(|report| *report)
     }
+
+    /// Reads a report from bytes and gives every diagnostic to a sink, as
+    /// [`read_into`](Self::read_into) does. The text that spans index is not handed out: take
+    /// [`read_bytes`](Self::read_bytes) where places matter.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are no text, of a kind that is not read, or hold no report.
+    ///
+    /// ```
+    /// let silent = |bytes| gongkai::Reader::new().read_bytes_into(bytes, &mut ());
+    /// assert!(silent(b"%PDF-1.7").is_err_and(|error| error.is_unsupported()));
+    /// ```
+    pub fn read_bytes_into(&self, bytes: &[u8], sink: &mut dyn Sink) -> Result<Report, Error> {
+        let opened = open(bytes, self.options(), sink)?;
+        report(&opened, sink).map(|report| *report)
+    }
+
+    fn options(&self) -> Options<'_> {
+        Options {
+            kind: self.kind,
+            charset: self.charset.as_deref(),
+        }
+    }
 }
 
-fn finish(opened: Opened, mut diagnostics: Vec<Diagnostic>) -> Result<Outcome, Error> {
+fn outcome(open: impl FnOnce(&mut dyn Sink) -> Result<Opened, Error>) -> Result<Outcome, Error> {
+    let mut diagnostics = Vec::new();
+    let opened = open(&mut diagnostics)?;
     let report = report(&opened, &mut diagnostics)?;
     diagnostics.sort_by_key(|diagnostic| {
         (
@@ -137,7 +197,7 @@ fn finish(opened: Opened, mut diagnostics: Vec<Diagnostic>) -> Result<Outcome, E
     let source = Source {
         text: source_text,
         kind,
-        charset,
+        charset: charset.map(Cow::Borrowed),
     };
     Ok(Outcome {
         report,
@@ -163,7 +223,28 @@ fn report(opened: &Opened, sink: &mut dyn Sink) -> Result<Box<Report>, Error> {
 }
 
 /// A report, what there is to know about it, and the text its spans index.
-#[derive(Clone, Debug)]
+///
+/// ```
+/// let text = "示例市财政局2023年政府信息公开工作年度报告
+/// 二、主动公开政府信息情况
+/// 第二十条第（一）项
+/// 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
+/// 规章 | 1 | 0 | 12（件）
+/// ";
+/// let outcome = gongkai::parse(text)?;
+/// let about = |code| outcome.diagnostics().iter().find(move |it| it.code() == code);
+/// let remark = about(gongkai::diagnostic::Code::CellRemark).expect("（件） stands there");
+/// let place = remark.span().and_then(|span| span.slice(outcome.source().text()));
+/// assert_eq!(place, Some("12（件）"));
+///
+/// let (report, diagnostics, source) = outcome.into_parts();
+/// assert_eq!(report.year.value(), Some(&2023));
+/// assert!(!diagnostics.is_empty());
+/// assert_eq!(source.text(), text);
+/// # Ok::<(), gongkai::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Outcome {
     /// Some thousand bytes, not to be moved from hand to hand.
     report: Box<Report>,
@@ -200,32 +281,86 @@ impl Outcome {
     ///
     /// # Errors
     ///
-    /// The first diagnostic of severity error.
-    pub fn into_strict(self) -> Result<Report, Box<Diagnostic>> {
-        let lost = |diagnostic: &Diagnostic| diagnostic.severity() == Severity::Error;
-        match self.diagnostics.into_iter().find(lost) {
-            Some(first) => Err(Box::new(first)),
+    /// When there is a diagnostic of severity error.
+    ///
+    /// ```
+    /// let text = "示例市财政局2023年政府信息公开工作年度报告
+    /// 二、主动公开政府信息情况
+    /// 第二十条第（一）项
+    /// 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
+    /// 规章 | 1 | 0 | 12个又3个
+    /// ";
+    /// let lost = gongkai::parse(text)?.into_strict().expect_err("12 or 3?");
+    /// assert_eq!(lost.diagnostic().code().as_str(), "cell.unreadable");
+    /// // What was read is still there, and so is the text to show the place in.
+    /// let outcome = lost.into_outcome();
+    /// assert_eq!(outcome.report().disclosure.rules.issued.value(), Some(&1));
+    /// assert_eq!(outcome.source().text(), text);
+    /// # Ok::<(), gongkai::Error>(())
+    /// ```
+    pub fn into_strict(self) -> Result<Report, LostValue> {
+        let lost = |diagnostic: &&Diagnostic| diagnostic.severity() == Severity::Error;
+        match self.diagnostics.iter().find(lost).cloned() {
+            Some(first) => Err(LostValue(Box::new((first, self)))),
             None => Ok(*self.report),
         }
     }
 }
 
+/// That a value of a report was lost, and what was read all the same: the error of strict reading.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", .0.0)]
+pub struct LostValue(Box<(Diagnostic, Outcome)>);
+
+impl LostValue {
+    /// What was lost: the first diagnostic of severity error, in the order of the text.
+    #[must_use]
+    pub const fn diagnostic(&self) -> &Diagnostic {
+        &self.0.0
+    }
+
+    /// What was read all the same.
+    #[must_use]
+    pub const fn outcome(&self) -> &Outcome {
+        &self.0.1
+    }
+
+    /// The same, to be kept.
+    #[must_use]
+    pub fn into_outcome(self) -> Outcome {
+        self.0.1
+    }
+}
+
 /// What a report was read from.
+///
+/// ```
+/// use gongkai::Kind;
+///
+/// let text = "一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n";
+/// let outcome = gongkai::parse(text)?;
+/// let source = outcome.source();
+/// assert_eq!((source.kind(), source.charset()), (Kind::Text, None));
+/// assert_eq!(source.text(), text);
+/// # Ok::<(), gongkai::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Source {
     text: String,
     kind: Kind,
-    charset: Option<&'static str>,
+    charset: Option<Cow<'static, str>>,
 }
 
 impl Source {
-    /// The text that spans index: the decoded text or markup, or the text of a Word file.
+    /// The text that spans index: text and markup as they came, decoded if they came as bytes, or the
+    /// text of a Word file.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// What it was.
+    /// What it was read as.
     #[must_use]
     pub const fn kind(&self) -> Kind {
         self.kind
@@ -233,7 +368,7 @@ impl Source {
 
     /// The encoding it was in; `None` for text that came decoded, and for Word files.
     #[must_use]
-    pub const fn charset(&self) -> Option<&'static str> {
-        self.charset
+    pub fn charset(&self) -> Option<&str> {
+        self.charset.as_deref()
     }
 }

@@ -10,22 +10,24 @@ use std::collections::HashSet;
 use std::path::Path as File;
 
 use gongkai::check::{
-    Across, Change, Claims, Comparison, Difference, Explanation, Form, Rollup, Sums, Why, Years,
+    Across, Change, Claims, Comparison, Difference, Explanation, Form, Rollup, Sums, Then, Why,
+    Years,
 };
-use gongkai::diagnostic::{Code, Diagnostic, Severity, UnknownCode};
+use gongkai::diagnostic::{Code, Diagnostic, Severity, Sides};
 use gongkai::form::{
     CellPath, Edition, Forum, Item, Measure, Path, Relation, RequestRow, Requester, Ruling, Table,
     Unit, UnknownPath,
 };
 use gongkai::model::{
-    Amount, Basis, Claim, ClaimRequester, ClaimResult, ClaimSubject, Contact, Count, Date,
-    Decisions, Denied, Disclosure, Documents, Fees, Field, Headings, Litigation, NotADate,
-    NotANumber, NotAnAmount, NotProcessed, Number, OtherOutcomes, Outcomes, Overview, Period,
-    Preamble, Procurement, Quantity, Requesters, Requests, Rulings, Signature, Unavailable,
+    Amount, Basis, CellMut, CellRef, Claim, ClaimRequester, ClaimResult, ClaimSubject, Contact,
+    Count, Date, Decisions, Denied, Disclosure, Documents, Fees, Field, Headings, Litigation,
+    NotADate, NotANumber, NotAnAmount, NotProcessed, Number, OtherOutcomes, Outcomes, Overview,
+    Period, Preamble, Procurement, Quantity, Requesters, Requests, Rulings, Signature, Unavailable,
 };
-use gongkai::writer::{Layout, UnknownLayout};
+use gongkai::writer::Layout;
 use gongkai::{
-    Error, Fact, Kind, LineCol, LineIndex, Outcome, Reader, Report, Source, Span, State, Value,
+    Error, Fact, Kind, LineCol, LineIndex, LostValue, NotAReport, Outcome, Reader, Report, Source,
+    Span, State, UnknownName, Value,
 };
 
 const FIXTURES: [&str; 3] = [
@@ -42,24 +44,53 @@ macro_rules! for_each_type {
 fn public_types_go_anywhere() {
     const fn check<T: Send + Sync + Unpin + std::panic::UnwindSafe + 'static>() {}
     for_each_type! { check:
-        Across<'static>, Amount, Basis, CellPath, Change, Claim, ClaimRequester, ClaimResult,
+        Across<'static>, Amount, Basis, CellPath, CellRef<'static>, Change, Claim, ClaimRequester, ClaimResult,
         ClaimSubject, Claims, Code, Comparison, Contact, Count, Date, Decisions, Denied, Diagnostic,
         Difference, Disclosure, Documents, Edition, Error, Explanation, Fact<'static>, Fees,
         Field<String>, Form, Forum, Headings, Item, Kind, Layout, LineCol, LineIndex, Litigation,
-        Measure, NotADate, NotANumber, NotAnAmount, NotProcessed, Number, OtherOutcomes, Outcome,
+        LostValue, Measure, NotADate, NotAReport, NotANumber, NotAnAmount, NotProcessed, Number, OtherOutcomes, Outcome,
         Outcomes, Overview, Path, Period, Preamble, Procurement, Quantity, Reader, Relation, Report,
-        RequestRow, Requester, Requesters, Requests, Rollup<'static>, Ruling, Rulings, Severity,
-        Signature, Source, Span, State, Sums, Table, Unavailable, Unit, UnknownCode, UnknownLayout,
+        RequestRow, Requester, Requesters, Requests, Rollup<'static>, Ruling, Rulings, Severity, Sides,
+        Signature, Source, Span, State, Sums, Table, Then<Sums, Form>, Unavailable, Unit, UnknownName,
         UnknownPath, Value<'static>, Why, Years,
     }
     #[cfg(feature = "render")]
     check::<gongkai::diagnostic::Renderer<'static>>();
+    const fn check_borrow<T: Send + Sync + Unpin>() {}
+    check_borrow::<CellMut<'_>>();
 }
 
 #[test]
 fn errors_are_errors() {
     const fn check<T: std::error::Error + Send + Sync + Clone + PartialEq + 'static>() {}
-    for_each_type! { check: Error, NotADate, NotANumber, NotAnAmount, UnknownCode, UnknownLayout, UnknownPath }
+    for_each_type! { check: Diagnostic, Error, LostValue, NotADate, NotANumber, NotAnAmount, UnknownName, UnknownPath }
+}
+
+/// Every name of a list leads back to its member, in documents, too, and no other name does.
+#[test]
+fn names_lead_back() {
+    macro_rules! check {
+        ($($list:ident),* $(,)?) => {$(
+            let names: HashSet<_> = $list::ALL.iter().map(ToString::to_string).collect();
+            assert_eq!(names.len(), $list::ALL.len());
+            for member in $list::ALL {
+                assert_eq!(member.to_string().parse().as_ref(), Ok(member));
+                #[cfg(feature = "serde")]
+                {
+                    let json = serde_json::to_value(member).unwrap();
+                    assert_eq!(json, member.to_string());
+                    assert_eq!(serde_json::from_value::<$list>(json).unwrap(), *member);
+                }
+            }
+            let error = "Ｘ".parse::<$list>().unwrap_err().to_string();
+            let example = error.rsplit('`').nth(1).unwrap();
+            assert!(names.contains(example), "{error}");
+        )*};
+    }
+    check! {
+        Basis, ClaimRequester, ClaimResult, ClaimSubject, Code, Edition, Forum, Item, Kind, Layout,
+        Measure, NotAReport, RequestRow, Requester, Ruling, Severity, State, Table, Unit,
+    }
 }
 
 /// Reads in one thread what another one looks at.
@@ -246,7 +277,8 @@ fn codes_have_one_name_and_say_what_they_mean() {
 #[cfg(feature = "serde")]
 mod documents {
     use super::*;
-    use gongkai::model::{CellMut, SCHEMA_VERSION};
+    use gongkai::check;
+    use gongkai::model::SCHEMA_VERSION;
     use serde::{Serialize, de::DeserializeOwned};
 
     /// A report with a field of every type in every state.
@@ -306,13 +338,25 @@ mod documents {
     fn what_stands_beside_a_report_comes_back_too() {
         for text in FIXTURES {
             let outcome = gongkai::parse(text).unwrap();
-            both_ways(&outcome.diagnostics().to_vec());
+            both_ways(&outcome);
+            both_ways(&outcome.report().facts().collect::<Vec<Fact<'_>>>());
         }
         for edition in [Edition::Of2019, Edition::Of2021] {
             both_ways(&CellPath::all(edition).collect::<Vec<_>>());
+            let relations = Table::ALL
+                .iter()
+                .flat_map(|&table| Relation::of(table, edition));
+            both_ways(&relations.collect::<Vec<_>>());
         }
-        both_ways(&Code::ALL.to_vec());
-        both_ways(&[Kind::Text, Kind::Html, Kind::Docx]);
+        both_ways(&check::compare(&by_hand(), &Report::default()));
+        let mut wrong = Report::default();
+        for (&ruling, count) in Ruling::ALL.iter().zip([2, 0, 0, 0, 20]) {
+            *wrong.review.cell_mut(ruling) = Field::read(count, Span::default());
+        }
+        let explanations = check::explanations(&wrong);
+        assert!(!explanations.is_empty());
+        both_ways(&explanations);
+        both_ways(&LineIndex::new("甲").line_col(3));
         both_ways(&Span::new(1, 2));
     }
 
@@ -356,23 +400,37 @@ mod documents {
             serde_json::from_str::<Report>("{}").unwrap(),
             Report::default()
         );
-        let json = r#"{"requests": {"received": {"total": {"state": "value", "value": 3}}}}"#;
-        let report: Report = serde_json::from_str(json).unwrap();
+        let total = r#"{"state": "value", "value": 3, "span": {"start": 4, "end": 5}}"#;
+        let json = format!(r#"{{"requests": {{"received": {{"total": {total}}}}}}}"#);
+        let report: Report = serde_json::from_str(&json).unwrap();
         assert_eq!(report.requests.received.total.value(), Some(&3));
         assert!(report.requests.received.other.is_absent());
     }
 
     #[test]
-    fn values_and_states_that_contradict_each_other_are_refused() {
+    fn members_of_a_field_that_contradict_each_other_are_refused() {
+        let span = r#""span": {"start": 4, "end": 5}"#;
+        let read = |field: &str| serde_json::from_str::<Count>(&field.replace("SPAN", span));
         for field in [
-            r#"{"state": "value", "value": null}"#,
-            r#"{"state": "blank", "value": 0}"#,
-            r#"{"state": "value", "value": -1}"#,
-            r#"{"state": "value", "value": 1.5}"#,
-            r#"{"state": "empty"}"#,
+            r#"{"state": "value", "value": 0, SPAN}"#,
+            r#"{"state": "blank", "value": null, SPAN}"#,
+            r#"{"state": "blank", SPAN}"#,
+            r#"{"state": "absent"}"#,
+        ] {
+            assert!(read(field).is_ok(), "{field}");
+        }
+        for field in [
+            r#"{"state": "value", "value": null, SPAN}"#,
+            r#"{"state": "blank", "value": 0, SPAN}"#,
+            r#"{"state": "value", "value": -1, SPAN}"#,
+            r#"{"state": "value", "value": 1.5, SPAN}"#,
+            r#"{"state": "value", "value": 3}"#,
+            r#"{"state": "blank", "span": null}"#,
+            r#"{"state": "absent", SPAN}"#,
+            r#"{"state": "empty", SPAN}"#,
             "3",
         ] {
-            assert!(serde_json::from_str::<Count>(field).is_err(), "{field}");
+            assert!(read(field).is_err(), "{field}");
         }
     }
 

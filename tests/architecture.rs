@@ -12,15 +12,16 @@ use std::path::Path;
 
 /// What each module may name of the crate.
 const ALLOWED: &[(&str, &[&str])] = &[
-    ("model", &["form", "source"]),
-    ("form", &[]),
+    ("name", &[]),
+    ("model", &["form", "name", "source"]),
+    ("form", &["name"]),
     ("grammar", &["form", "source", "model"]),
     ("layout", &["source"]),
     ("markup", &["source", "diagnostic"]),
     // The readers of Word files and pages stand behind the one door for files.
-    ("source", &["diagnostic", "error", "markup"]),
-    ("diagnostic", &["form", "source"]),
-    ("error", &[]),
+    ("source", &["diagnostic", "error", "markup", "name"]),
+    ("diagnostic", &["form", "name", "source"]),
+    ("error", &["name"]),
     (
         "sections",
         &[
@@ -35,7 +36,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ),
     ("check", &["diagnostic", "form", "model", "source"]),
     ("export", &["form", "model", "source"]),
-    ("writer", &["form", "model", "source"]),
+    ("writer", &["form", "model", "name", "source"]),
 ];
 
 /// The module that a name at the root of the crate comes from.
@@ -44,9 +45,10 @@ fn home(name: &str) -> &str {
         "Span" | "offset" | "LineCol" | "LineIndex" | "Kind" => "source",
         "Report" | "State" => "model",
         "Diagnostic" | "Severity" => "diagnostic",
-        "Error" => "error",
+        "Error" | "NotAReport" => "error",
+        "UnknownName" => "name",
         "Fact" | "Value" => "export",
-        "Outcome" | "Reader" | "Source" | "parse" | "parse_bytes" => "reader",
+        "LostValue" | "Outcome" | "Reader" | "Source" | "parse" | "parse_bytes" => "reader",
         module => module,
     }
 }

@@ -143,7 +143,7 @@ impl Across<'_> {
             for &(cell, plus) in terms {
                 let term = Tally::of(from, &[cell]);
                 let signed = if plus { term.sum } else { -term.sum };
-                right.sum = right.sum.checked_add(signed).unwrap_or(right.sum);
+                right.plus(signed, cell);
                 right.blank.extend(term.blank);
                 right.missing.extend(term.missing);
             }

@@ -8,14 +8,16 @@ use super::tally::{Tally, counterpart, state};
 
 /// 对比: two reports, cell by cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Comparison {
     /// Every cell of either report's editions, in the form's order.
     pub rows: Vec<Difference>,
 }
 
-/// 变化: one cell in two reports.
+/// 变化: one cell in two reports. Amounts are in 万元.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Difference {
     /// The cell, in the edition of the second report where both have it.
@@ -30,7 +32,7 @@ pub struct Difference {
     pub new: Option<Number>,
     /// New less old, where both are numbers.
     pub absolute: Option<Number>,
-    /// The change as a part of the old number, to four decimals; `None` from 0.
+    /// `absolute` divided by the old number, rounded to four decimals; `None` where that is 0.
     pub relative: Option<Number>,
 }
 

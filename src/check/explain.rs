@@ -12,6 +12,7 @@ use super::ledger::{Entry, Judged, Ledger};
 
 /// 建议的更正: another value for one cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Change {
     /// The cell.
@@ -24,6 +25,8 @@ pub struct Change {
 
 /// How the changes of an [`Explanation`] belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Why {
     /// One figure was cut over two neighbouring cells: `2 | 0` for 20.
@@ -34,12 +37,13 @@ pub enum Why {
     OneCell,
     /// Two cells are wrong, or one figure stands in the wrong cell.
     TwoCells,
-    /// There are more errors than two; this cell mends every sum that it is part of.
+    /// There are more than two errors; this change mends every sum that the cell is part of.
     Crossing,
 }
 
 /// 可能的差错: changes after which the broken sums hold and no other breaks.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Explanation {
     /// How the changes belong together.

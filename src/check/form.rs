@@ -12,8 +12,23 @@ use super::words::{cells, cells_zh};
 ///
 /// Sections, rows and cells that are missing, out of order, mislabelled or blank are said by the
 /// reader, which sees them; this check says nothing of them. It says where a table holds cells of
-/// the other edition beside its own (`form.mixed`), and where a table was printed on a form that
-/// was not, or no longer, that of the report's year (`form.outdated`).
+/// the other edition beside its own (`form.mixed`), and where a table is on another form than that of
+/// the report's year (`form.outdated`).
+///
+/// ```
+/// use gongkai::check::{Check, Form};
+/// use gongkai::diagnostic::Code;
+/// use gongkai::form::Edition;
+/// use gongkai::{Report, Span, model::Field};
+///
+/// let mut report = Report::default();
+/// report.year = Field::read(2023, Span::default());
+/// report.requests.edition = Some(Edition::Of2019);
+/// let mut findings = Vec::new();
+/// Form.check(&report, &mut findings);
+/// assert_eq!(findings[0].code(), Code::FormOutdated);
+/// assert_eq!(findings[0].what_was_expected(), "the form of 2021 in a report of 2023");
+/// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Form;
 

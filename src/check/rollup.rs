@@ -11,8 +11,8 @@ use super::words::{cell_zh, cells, cells_zh};
 
 /// 汇总: whether the summary report of a government is the sum of its bodies' own, cell by cell.
 ///
-/// A body whose report is not at hand is told by name: then no cell can be judged, but for those
-/// in which the other bodies have more than the summary already. A cell that a body's report does
+/// A body whose report is not at hand is told by name: then no cell can be judged, except those
+/// in which the other bodies already have more than the summary. A cell that a body's report does
 /// not have, or has unreadably, is not assessable; each is named once, with its body.
 ///
 /// ```
@@ -101,8 +101,8 @@ impl Rollup<'_> {
         for (at, part) in self.parts.iter().enumerate() {
             let cells = counterpart(part, cell);
             let tally = Tally::of(part, &cells);
-            right.sum = right.sum.checked_add(tally.sum).unwrap_or(right.sum);
-            if cells.is_empty() || !tally.missing.is_empty() {
+            right.plus(tally.sum, cell);
+            if cells.is_empty() || !tally.missing.is_empty() || !right.missing.is_empty() {
                 gaps.parts[at].push(cell);
                 whole = false;
             } else if !tally.blank.is_empty() {
@@ -200,4 +200,28 @@ fn broken(summary: &Report, cell: CellPath, left: Number, right: Number, open: b
             "{}：汇总为{left}，各单位之和为{right}",
             cell_zh(cell, edition)
         ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Span;
+    use crate::model::{Amount, Decimal, Field};
+
+    #[test]
+    fn a_sum_beyond_what_a_decimal_holds_is_not_judged() {
+        let most = Amount::from_ten_thousand_yuan(Decimal::MAX);
+        let mut report = Report::default();
+        report.disclosure.fees.amount = Field::read(most, Span::default());
+        let mut findings = Vec::new();
+        let twice = Rollup::new().part(&report).part(&report);
+        twice.check(&report, &mut findings);
+        let fees = "disclosure.fees.amount".parse().unwrap();
+        let of_fees: Vec<_> = findings
+            .iter()
+            .filter(|finding| finding.paths().contains(&fees))
+            .map(Diagnostic::code)
+            .collect();
+        assert_eq!(of_fees, [Code::NotAssessable]);
+    }
 }

@@ -14,11 +14,28 @@ use super::words::{self, cells, cells_zh};
 
 /// 勾稽关系: whether tables `requests` and `review` add up, each in its own edition.
 ///
-/// A relation that holds as it was read is silent. A broken one is one finding of its own code;
-/// what would mend it comes first in its paths, and its span is that cell's. A relation that
-/// cannot be judged is one `check.not_assessable`; those that hold only with blanks as 0, or only
-/// because values were chosen so that they hold, are one note for each kind of relation. A table
-/// that is absent altogether is one `check.not_assessable`.
+/// Nothing is said of a relation that holds as it was read. A broken one is one finding of its own
+/// code; if the change of a cell would mend it, that cell stands first in the finding's paths, and the
+/// span is that cell's. A relation that cannot be judged is one `check.not_assessable`. Those that hold
+/// only with blanks as 0, or only because values were chosen so that they hold, are one note for each
+/// kind of relation. A table that is absent altogether is one `check.not_assessable`.
+///
+/// ```
+/// use gongkai::check::{Check, Sums};
+/// use gongkai::diagnostic::{Code, Diagnostic};
+/// use gongkai::form::Ruling;
+/// use gongkai::{Report, Span, model::Field};
+///
+/// let mut report = Report::default();
+/// for (&ruling, count) in Ruling::ALL.iter().zip([1, 0, 2, 0, 4]) {
+///     *report.review.cell_mut(ruling) = Field::read(count, Span::default());
+/// }
+/// let mut findings: Vec<Diagnostic> = Vec::new();
+/// Sums.check(&report, &mut findings);
+/// let broken = findings.iter().find(|it| it.code() == Code::ReviewSum).expect("1 + 2 is not 4");
+/// let sides = broken.both_sides().expect("it is about two numbers");
+/// assert_eq!((sides.left.as_str(), sides.right.as_str()), ("4", "3"));
+/// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Sums;
 

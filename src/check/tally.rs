@@ -1,22 +1,8 @@
 //! Cells of a report added up exactly, with what stood in the way.
 
-use rust_decimal::Decimal;
-
 use crate::Report;
 use crate::form::{CellPath, RequestRow};
-use crate::model::{CellRef, Number, State};
-
-/// The number in a cell, whatever its kind; `None` unless the cell has a value.
-pub(super) fn number(report: &Report, cell: CellPath) -> Option<Number> {
-    match report.cell(cell)? {
-        CellRef::Count(cell) => cell.value().map(|&count| Number::from(count)),
-        CellRef::Change(cell) => cell.value().map(|&change| Number::new(change.into())),
-        CellRef::Amount(cell) => {
-            let amount = cell.value()?.ten_thousand_yuan();
-            Some(Number::new(amount.normalize()))
-        }
-    }
-}
+use crate::model::{CellRef, Decimal, Number, State};
 
 pub(super) fn state(report: &Report, cell: CellPath) -> State {
     report.cell(cell).map_or(State::Absent, CellRef::state)
@@ -42,16 +28,20 @@ impl Tally {
     }
 
     pub(super) fn add(&mut self, report: &Report, cell: CellPath) {
-        match number(report, cell) {
-            // Sums of figures that were read never reach the limits of a decimal; were they to,
-            // the sum could not be judged.
-            Some(number) => match self.sum.checked_add(number.decimal()) {
-                Some(sum) => self.sum = sum,
-                None => self.missing.push(cell),
-            },
+        match report.cell(cell).and_then(CellRef::number) {
+            Some(number) => self.plus(number.decimal(), cell),
             None if matches!(state(report, cell), State::Blank | State::NotApplicable) => {
                 self.blank.push(cell);
             }
+            None => self.missing.push(cell),
+        }
+    }
+
+    /// Adds what `cell` comes to. Sums of figures that were read never reach the limits of a decimal;
+    /// were they to, the sum could not be judged.
+    pub(super) fn plus(&mut self, term: Decimal, cell: CellPath) {
+        match self.sum.checked_add(term) {
+            Some(sum) => self.sum = sum,
             None => self.missing.push(cell),
         }
     }

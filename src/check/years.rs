@@ -12,9 +12,22 @@ use super::Check;
 ///
 /// Of the title, every year counts; of the preamble, that of the report it announces
 /// (2023年政府信息公开工作年度报告); of the overview and its parts, the one that their first sentence
-/// begins a clause with. Years of plans, notices and comparisons are none of these. 2022年以来 is, in
-/// a report of 2023: what opens so was kept from the report of 2022, where an older year begins a
-/// period. Where the report has no year of its own, the first that is named stands for it.
+/// begins a clause with. Years of plans, notices and comparisons do not count. Before 以来 only the year
+/// before the report's does: 2022年以来 in a report of 2023 was kept from the report of 2022, while
+/// 2019年以来 begins a period. Where the report has no year of its own, the first that is named stands
+/// for it.
+///
+/// ```
+/// use gongkai::check::{Check, Years};
+/// use gongkai::{Report, Span, model::Field};
+///
+/// let mut report = Report::default();
+/// report.year = Field::read(2023, Span::default());
+/// report.overview.text = Field::read("2022年，我局依法公开。".to_owned(), Span::default());
+/// let mut findings = Vec::new();
+/// Years.check(&report, &mut findings);
+/// assert_eq!(findings[0].what_was_found(), "2022 in `overview`");
+/// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Years;
 
@@ -29,14 +42,16 @@ impl Check for Years {
         let differs =
             |named: &&Named| named.year != year && (!named.is_since || named.year + 1 == year);
         for named in named.iter().filter(differs) {
-            let place = named.path;
+            let finding = Diagnostic::new(Code::TextYear).at(named.span);
+            let (finding, place) = match named.path {
+                Some(path) => (finding.on(path), format!("`{path}`")),
+                None => (finding, "the preamble".to_owned()),
+            };
             sink.take(
-                Diagnostic::new(Code::TextYear)
-                    .at(named.span)
-                    .on(place)
+                finding
                     .on(Path::Year)
                     .sides(named.year, year)
-                    .found(format!("{} in `{place}`", named.year))
+                    .found(format!("{} in {place}", named.year))
                     .expected(format!("{year}, the year of the report"))
                     .chinese(format!(
                         "{}所述年份为{}年，与报告年度{year}年不一致",
@@ -50,7 +65,8 @@ impl Check for Years {
 /// A year that a part of the report names.
 struct Named {
     year: u16,
-    path: Path,
+    /// None for the preamble, which has no path.
+    path: Option<Path>,
     place_zh: &'static str,
     span: Option<Span>,
     /// 以来: it may begin a period of years.
@@ -70,7 +86,7 @@ fn named(report: &Report) -> Vec<Named> {
     };
     let title = &report.title;
     for year in text(title).iter().flat_map(|text| years(text)) {
-        add(year.value, Path::Title, "标题", title.span());
+        add(year.value, Some(Path::Title), "标题", title.span());
     }
     let preamble = &report.preamble.text;
     let announced = text(preamble).and_then(|text| {
@@ -79,7 +95,7 @@ fn named(report: &Report) -> Vec<Named> {
             .find(|year| is_of_a_report(&text[year.end..]))
     });
     if let Some(year) = announced {
-        add(year.value, Path::Title, "引言", preamble.span());
+        add(year.value, None, "引言", preamble.span());
     }
     let period = &report.period;
     for (path, day) in [
@@ -87,7 +103,7 @@ fn named(report: &Report) -> Vec<Named> {
         (Path::PeriodEnd, &period.end),
     ] {
         if let Some(date) = day.value() {
-            add(date.year(), path, "统计期限", day.span());
+            add(date.year(), Some(path), "统计期限", day.span());
         }
     }
     let overview = &report.overview;
@@ -114,12 +130,14 @@ fn named(report: &Report) -> Vec<Named> {
         if let Some((year, is_since)) = text(field).and_then(|text| opening(&text)) {
             // The first part opens the overview: one finding is enough.
             let said = named.iter().any(|it| {
-                it.path == Path::Overview && it.year == year && path == Path::ProactiveDisclosure
+                it.path == Some(Path::Overview)
+                    && it.year == year
+                    && path == Path::ProactiveDisclosure
             });
             if !said {
                 named.push(Named {
                     year,
-                    path,
+                    path: Some(path),
                     place_zh,
                     span: field.span(),
                     is_since,
@@ -297,7 +315,7 @@ mod tests {
             found(&report),
             [
                 "2022 in `report.title`",
-                "2021 in `report.title`",
+                "2021 in the preamble",
                 "2020 in `report.period_end`"
             ]
         );

@@ -1,15 +1,17 @@
 //! Codes: one table gives variant, stable name, severity and meaning.
 
-use std::fmt;
+use crate::name::named;
 
-/// How much was lost.
+/// 严重程度: how much was lost.
+///
+/// They are ordered: `severity >= Severity::Warning` asks for what a person should look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Severity {
-    /// The form was departed from, without doubt about a value.
+    /// The report departs from the form; no value is in doubt.
     Note,
     /// A value was read after a repair or by a choice, or a check failed.
     Warning,
@@ -18,6 +20,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// The three, the least first.
+    pub const ALL: &'static [Self] = &[Self::Note, Self::Warning, Self::Error];
+
     /// `note`, `warning` or `error`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -26,12 +31,6 @@ impl Severity {
             Self::Warning => "warning",
             Self::Error => "error",
         }
-    }
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
     }
 }
 
@@ -128,27 +127,9 @@ codes! {
     HoldsWithBlanks = "check.holds_with_blanks", Note, "a relation holds if blank cells are read as 0", "空白按 0 计时勾稽关系成立";
 }
 
-impl fmt::Display for Code {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-/// A name that is no code.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0:?} is not a diagnostic code; expected one such as `requests.row_sum`")]
-pub struct UnknownCode(String);
-
-impl std::str::FromStr for Code {
-    type Err = UnknownCode;
-
-    fn from_str(name: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|code| code.as_str() == name)
-            .ok_or_else(|| UnknownCode(name.to_owned()))
-    }
+named! {
+    Severity::as_str, "a severity", "warning";
+    Code::as_str, "a diagnostic code", "requests.row_sum";
 }
 
 #[cfg(feature = "serde")]

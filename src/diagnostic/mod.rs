@@ -11,7 +11,7 @@ mod sink;
 use std::borrow::Cow;
 use std::fmt;
 
-pub use code::{Code, Severity, UnknownCode};
+pub use code::{Code, Severity};
 #[cfg(feature = "render")]
 pub use render::Renderer;
 pub use sink::Sink;
@@ -20,7 +20,7 @@ use crate::Span;
 use crate::form::names::cells_zh;
 use crate::form::{CellPath, Edition, Path};
 
-/// The two numbers of a relation that does not hold: plain decimals, ASCII digits.
+/// The two numbers that should be equal and are not: plain decimals, ASCII digits.
 ///
 /// ```
 /// use gongkai::diagnostic::{Code, Diagnostic};
@@ -31,6 +31,7 @@ use crate::form::{CellPath, Edition, Path};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Sides {
     /// What the relation's left side comes to, or what the report says.
     pub left: String,
@@ -177,13 +178,13 @@ impl Diagnostic {
         self.context
     }
 
-    /// The paths it concerns, the first of them first at fault.
+    /// The paths it concerns; the one most likely at fault stands first.
     #[must_use]
     pub fn paths(&self) -> &[Path] {
         &self.paths
     }
 
-    /// The numbers on both sides of what does not agree; `None` where no two numbers do.
+    /// The two numbers that should be equal and are not; `None` where it is not about two numbers.
     #[must_use]
     pub const fn both_sides(&self) -> Option<&Sides> {
         self.sides.as_ref()
@@ -267,6 +268,9 @@ impl Diagnostic {
         Cow::Owned(format!("{meaning}：{names}"))
     }
 }
+
+/// So that a caller who is stricter than the crate may fail with one.
+impl std::error::Error for Diagnostic {}
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

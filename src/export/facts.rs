@@ -1,3 +1,7 @@
+//! What stands at each path of a report.
+//!
+//! Takes a report; gives its facts, one by path or all in the form's order. Does not know the source.
+
 use std::borrow::Cow;
 use std::fmt;
 
@@ -6,7 +10,11 @@ use crate::form::{CellPath, Edition, Path, Table, Unit};
 use crate::model::{Amount, Basis, CellRef, Date, Field, Report, State};
 
 /// What stands at a path, if it is a value.
+///
+/// A document has the kind of the value with it: `{"count": 12}`, `{"text": "…"}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Value<'a> {
     /// A whole number.
@@ -41,7 +49,24 @@ impl fmt::Display for Value<'_> {
 }
 
 /// One fact of a report: what stands at a path, in which state, and where.
+///
+/// ```
+/// use gongkai::{Report, Span, State, Value};
+/// use gongkai::form::Unit;
+/// use gongkai::model::Field;
+///
+/// let mut report = Report::default();
+/// report.requests.received.total = Field::read(12, Span::new(40, 42));
+/// let fact = report
+///     .facts()
+///     .find(|fact| fact.state == State::Value)
+///     .expect("one cell has a value");
+/// assert_eq!(fact.path.to_string(), "requests.received.total");
+/// assert_eq!(fact.value, Some(Value::Count(12)));
+/// assert_eq!(fact.unit, Some(Unit::Count));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Fact<'a> {
     /// The path.
@@ -52,7 +77,7 @@ pub struct Fact<'a> {
     pub unit: Option<Unit>,
     /// The state.
     pub state: State,
-    /// How the value was come by.
+    /// How the value was arrived at.
     pub basis: Basis,
     /// Where it stands in the caller's text; `None` for what is absent.
     pub span: Option<Span>,
@@ -80,13 +105,13 @@ impl<'a> Fact<'a> {
 }
 
 impl Report {
-    /// What stands at a path.
+    /// What stands at a path; a cell that no edition prints is absent.
     ///
     /// ```
     /// use gongkai::{Report, State};
     ///
-    /// let fact = Report::default().fact("report.year".parse()?).state;
-    /// assert_eq!(fact, State::Absent);
+    /// let report = Report::default();
+    /// assert_eq!(report.fact("report.year".parse()?).state, State::Absent);
     /// # Ok::<(), gongkai::form::UnknownPath>(())
     /// ```
     #[must_use]
@@ -128,22 +153,9 @@ impl Report {
         }
     }
 
-    /// The edition whose cells a table is listed by: its own, else the report's, else that of 2021.
-    #[must_use]
-    pub fn table_edition(&self, table: Table) -> Edition {
-        let own = match table {
-            Table::Disclosure => self.disclosure.edition,
-            Table::Requests => self.requests.edition,
-            Table::Review => None,
-        };
-        own.or(self.edition.value().copied())
-            .filter(|&edition| edition != Edition::Indicators)
-            .unwrap_or(Edition::Of2021)
-    }
-
     /// Every fact of the report, in the form's order: what is told in words, and the cells of
-    /// each table's own edition, absent ones too. A cell of the other edition is listed where the
-    /// source has it all the same.
+    /// [each table's edition](Self::table_edition), absent ones too. A cell that only the other
+    /// edition prints is listed behind them where the source has it.
     pub fn facts(&self) -> impl Iterator<Item = Fact<'_>> {
         let other = |edition| match edition {
             Edition::Of2019 => Edition::Of2021,

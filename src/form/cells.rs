@@ -3,6 +3,7 @@
 //! The cells of an edition are the product of these lists; `fields.tsv` lists the same.
 
 use super::edition::{Edition, Editions};
+use crate::name::named;
 
 /// Defines an axis of a table: an enum with the path segment, the official label and the
 /// editions of every member, in the form's order.
@@ -15,10 +16,12 @@ macro_rules! axis {
     ) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
         #[non_exhaustive]
         pub enum $name {
             $(
                 #[doc = concat!("`", $segment, "`: ", $label, ".")]
+                #[cfg_attr(feature = "serde", serde(rename = $segment))]
                 $(#[$member_meta])*
                 $member,
             )*
@@ -34,7 +37,7 @@ macro_rules! axis {
                 match self { $(Self::$member => $segment),* }
             }
 
-            /// The official label, with its group before a `/`.
+            /// The official label, with its groups before a `/`.
             #[must_use]
             pub const fn label(self) -> &'static str {
                 match self { $(Self::$member => $label),* }
@@ -48,10 +51,6 @@ macro_rules! axis {
             #[must_use]
             pub const fn is_in(self, edition: Edition) -> bool {
                 self.editions().has(edition)
-            }
-
-            pub(crate) fn from_segment(segment: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|it| it.segment() == segment)
             }
         }
     };
@@ -72,7 +71,7 @@ axis! {
 }
 
 axis! {
-    /// A column of table `disclosure`; which ones an item has depends on the edition.
+    /// 主动公开政府信息情况: a column of table `disclosure`; which ones an item has depends on the edition.
     Measure {
         Issued = "issued", "本年制发件数", ONLY_2021;
         Repealed = "repealed", "本年废止件数", ONLY_2021;
@@ -151,6 +150,15 @@ axis! {
         Pending = "pending", "尚未审结", BOTH;
         Total = "total", "总计", BOTH;
     }
+}
+
+named! {
+    Item::segment, "a row of table `disclosure`", "licensing";
+    Measure::segment, "a column of table `disclosure`", "issued";
+    RequestRow::segment, "a row of table `requests`", "outcome.granted";
+    Requester::segment, "a kind of requester", "natural_person";
+    Forum::segment, "a group of table `review`", "litigation.direct";
+    Ruling::segment, "a result of a case", "upheld";
 }
 
 /// The columns of an item in an edition, in the form's order.

@@ -1,5 +1,8 @@
-use std::fmt;
-use std::str::FromStr;
+//! Which form a table was printed on.
+//!
+//! Takes nothing; gives the editions and their names. Does not know what any of them prints.
+
+use crate::name::named;
 
 /// 格式版本: which form a table was printed on.
 ///
@@ -21,6 +24,9 @@ pub enum Edition {
 }
 
 impl Edition {
+    /// The three, the oldest first.
+    pub const ALL: &'static [Self] = &[Self::Indicators, Self::Of2019, Self::Of2021];
+
     /// The name used in every export: `2021`, `2019` or `indicators`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -32,21 +38,8 @@ impl Edition {
     }
 }
 
-impl fmt::Display for Edition {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl FromStr for Edition {
-    type Err = super::UnknownPath;
-
-    fn from_str(name: &str) -> Result<Self, Self::Err> {
-        [Self::Indicators, Self::Of2019, Self::Of2021]
-            .into_iter()
-            .find(|edition| edition.as_str() == name)
-            .ok_or_else(|| super::UnknownPath::new(name))
-    }
+named! {
+    Edition::as_str, "an edition of the form", "2021";
 }
 
 /// The editions that print a cell, as a set.

@@ -2,26 +2,27 @@
 
 use super::{CellPath, Edition, Forum, RequestRow, Requester, Table};
 
-/// A label without the groups that its last part does not need.
+/// The groups of a label that say nothing its last part does not. Those of 其他处理 and 行政诉讼 do, and
+/// the `/` of 本年增/减 is none of a group.
+const GROUPS: [&str; 10] = [
+    "三、本年度办理结果/（三）不予公开/",
+    "三、本年度办理结果/（四）无法提供/",
+    "三、本年度办理结果/（五）不予处理/",
+    "三、本年度办理结果/",
+    "第二十条第（一）项/",
+    "第二十条第（五）项/",
+    "第二十条第（六）项/",
+    "第二十条第（八）项/",
+    "第二十条第（九）项/",
+    "法人或其他组织/",
+];
+
+/// A label without such groups.
 fn short(label: &'static str) -> &'static str {
-    [
-        "三、本年度办理结果/（三）不予公开/",
-        "三、本年度办理结果/（四）无法提供/",
-    ]
-    .into_iter()
-    .chain(["三、本年度办理结果/（五）不予处理/", "三、本年度办理结果/"])
-    .chain([
-        "第二十条第（一）项/",
-        "第二十条第（五）项/",
-        "第二十条第（六）项/",
-    ])
-    .chain([
-        "第二十条第（八）项/",
-        "第二十条第（九）项/",
-        "法人或其他组织/",
-    ])
-    .find_map(|group| label.strip_prefix(group))
-    .unwrap_or(label)
+    GROUPS
+        .iter()
+        .find_map(|group| label.strip_prefix(group))
+        .unwrap_or(label)
 }
 
 /// “（一）予以公开”.

@@ -5,9 +5,12 @@ use std::str::FromStr;
 
 use super::cells::{Forum, Item, Measure, RequestRow, Requester, Ruling, measures};
 use super::edition::Edition;
+use crate::name::named;
 
-/// What a figure of the form counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// 计量单位: what a figure of the form counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Unit {
     /// `count`: a whole number.
@@ -15,10 +18,14 @@ pub enum Unit {
     /// `signed_count`: a change, may be negative.
     SignedCount,
     /// `10k_yuan`: an exact decimal in 万元.
+    #[cfg_attr(feature = "serde", serde(rename = "10k_yuan"))]
     TenThousandYuan,
 }
 
 impl Unit {
+    /// The three.
+    pub const ALL: &'static [Self] = &[Self::Count, Self::SignedCount, Self::TenThousandYuan];
+
     /// The name used in every export.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -30,14 +37,10 @@ impl Unit {
     }
 }
 
-impl fmt::Display for Unit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
 /// One of the form's three tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Table {
     /// 主动公开政府信息情况, section 二.
@@ -61,6 +64,11 @@ impl Table {
             Self::Review => "review",
         }
     }
+}
+
+named! {
+    Unit::as_str, "a unit of the form", "count";
+    Table::as_str, "a table of the form", "requests";
 }
 
 /// The place of one cell in the form.
@@ -146,7 +154,7 @@ impl CellPath {
             .flat_map(move |&table| Self::of(table, edition))
     }
 
-    /// The official label of its row, group before a `/`.
+    /// The official label of its row, with its groups before a `/`.
     ///
     /// The 2019 form has 规范性文件 where the form of 2021 has 行政规范性文件.
     #[must_use]
@@ -161,7 +169,7 @@ impl CellPath {
         }
     }
 
-    /// The official label of its column, group before a `/`.
+    /// The official label of its column, with its groups before a `/`.
     #[must_use]
     pub const fn column_label(self, edition: Edition) -> &'static str {
         match (self, edition) {
@@ -195,22 +203,15 @@ impl FromStr for CellPath {
         let cell = || {
             let (row, column) = path.rsplit_once('.')?;
             if let Some(item) = row.strip_prefix("disclosure.") {
-                let cell =
-                    Self::Disclosure(Item::from_segment(item)?, Measure::from_segment(column)?);
+                let cell = Self::Disclosure(item.parse().ok()?, column.parse().ok()?);
                 (cell.is_in(Edition::Of2019) || cell.is_in(Edition::Of2021)).then_some(cell)
             } else if let Some(row) = row.strip_prefix("requests.") {
-                Some(Self::Requests(
-                    RequestRow::from_segment(row)?,
-                    Requester::from_segment(column)?,
-                ))
+                Some(Self::Requests(row.parse().ok()?, column.parse().ok()?))
             } else {
-                Some(Self::Review(
-                    Forum::from_segment(row)?,
-                    Ruling::from_segment(column)?,
-                ))
+                Some(Self::Review(row.parse().ok()?, column.parse().ok()?))
             }
         };
-        cell().ok_or_else(|| UnknownPath::new(path))
+        cell().ok_or_else(|| UnknownPath(path.to_owned()))
     }
 }
 
@@ -346,18 +347,8 @@ impl FromStr for Path {
 
 /// A name that is none of the form's paths.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{name:?} is not a path of the form; expected one such as `requests.received.total`")]
-pub struct UnknownPath {
-    name: String,
-}
-
-impl UnknownPath {
-    pub(crate) fn new(name: &str) -> Self {
-        Self {
-            name: name.to_owned(),
-        }
-    }
-}
+#[error("{0:?} is not a path of the form; expected one such as `requests.received.total`")]
+pub struct UnknownPath(String);
 
 macro_rules! serde_as_text {
     ($($name:ident),*) => {$(

@@ -17,6 +17,8 @@ use super::path::{CellPath, Table};
 /// # Ok::<(), gongkai::form::UnknownPath>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Relation {
     /// `requests.balance`: 本年新收 + 上年结转 = 办理结果总计 + 结转下年度, in one column.
@@ -31,7 +33,7 @@ pub enum Relation {
 }
 
 impl Relation {
-    /// The relations of a table in an edition, in the form's order; tables without sums have none.
+    /// The relations of a table in an edition, in the form's order; table `disclosure` has none.
     pub fn of(table: Table, edition: Edition) -> impl Iterator<Item = Self> {
         let known = edition != Edition::Indicators;
         let requests = known && table == Table::Requests;

@@ -1,6 +1,7 @@
 //! Claims: what the narrative says in numbers, as data.
 
 use crate::Span;
+use crate::name::named;
 
 use super::value::Number;
 
@@ -62,7 +63,7 @@ impl Claim {
 pub enum Quantity {
     /// 未收到、未发生、没有、无、零: none, in words.
     None,
-    /// A number without a word that softens it. Money is in 元.
+    /// A number without 余, 约 and the like. Money is in 元.
     Exact(Number),
     /// 余、约、近、万: any number from `from` to `to`, both included. Money is in 元.
     About {
@@ -127,12 +128,6 @@ macro_rules! names {
                 match self { $(Self::$member => $label),* }
             }
         }
-
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(self.as_str())
-            }
-        }
     };
 }
 
@@ -187,4 +182,10 @@ names! {
         Other = "other", "其他结果", ".";
         Pending = "pending", "尚未审结", ".";
     }
+}
+
+named! {
+    ClaimSubject::as_str, "a thing that is counted", "received";
+    ClaimRequester::as_str, "a kind of requester", "natural_person";
+    ClaimResult::as_str, "a result of a case", "upheld";
 }

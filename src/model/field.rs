@@ -1,8 +1,9 @@
 //! A field: one figure or text of the report, its state, and where it stands.
 
 use crate::Span;
+use crate::name::named;
 
-/// What a reader can say of a field.
+/// 状态: what a reader can say of a field.
 ///
 /// Blank and not applicable are not 0, and no state stands in for another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,6 +25,15 @@ pub enum State {
 }
 
 impl State {
+    /// The five.
+    pub const ALL: &'static [Self] = &[
+        Self::Value,
+        Self::Blank,
+        Self::NotApplicable,
+        Self::Unreadable,
+        Self::Absent,
+    ];
+
     /// The name used in every export.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -34,12 +44,6 @@ impl State {
             Self::Unreadable => "unreadable",
             Self::Absent => "absent",
         }
-    }
-}
-
-impl std::fmt::Display for State {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
     }
 }
 
@@ -62,10 +66,30 @@ pub enum Basis {
     Stated,
 }
 
+impl Basis {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[Self::AsWritten, Self::Decided, Self::Stated];
+
+    /// The name used in every export.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::AsWritten => "as_written",
+            Self::Decided => "decided",
+            Self::Stated => "stated",
+        }
+    }
+}
+
+named! {
+    State::as_str, "a state of a field", "blank";
+    Basis::as_str, "a basis of a value", "decided";
+}
+
 /// One figure or text of the report: its state, its value if it has one, and its place.
 ///
-/// The place is a byte range of the text the caller gave. A value always has one; what is
-/// absent has none.
+/// The place is a byte range of the text the caller gave. What is absent has none, and every other
+/// field has one; a document that says otherwise is refused.
 ///
 /// ```
 /// use gongkai::{Span, State};
@@ -184,7 +208,7 @@ impl<T> Field<T> {
         self.span
     }
 
-    /// How its value was come by; [`Basis::AsWritten`] where there is none.
+    /// How its value was arrived at; [`Basis::AsWritten`] where there is none.
     #[must_use]
     pub const fn basis(&self) -> Basis {
         match self.reading {
@@ -256,6 +280,12 @@ mod document {
                 basis,
                 span,
             } = Document::deserialize(from)?;
+            if span.is_none() != (state == State::Absent) {
+                let article = if span.is_none() { "no" } else { "a" };
+                return Err(D::Error::custom(format!(
+                    "a field of state `{state}` has {article} span"
+                )));
+            }
             let reading = match (state, value) {
                 (State::Value, Some(value)) => Reading::Value(value, basis),
                 (State::Blank, None) => Reading::Blank,

@@ -1,6 +1,6 @@
 //! The report: what is told in words, and the three tables.
 
-use crate::form::Edition;
+use crate::form::{Edition, Table};
 
 use super::claim::Claim;
 use super::field::Field;
@@ -13,8 +13,30 @@ pub const SCHEMA_VERSION: u32 = 1;
 
 /// 政府信息公开工作年度报告: one report, as its source says it.
 ///
-/// What is told in words is given as it stands, less line breaks that are only layout;
-/// paragraphs are parted by one line break.
+/// What is told in words is given as it stands, without line breaks that are only layout; there is one
+/// line break between paragraphs.
+///
+/// ```
+/// use gongkai::form::Requester;
+/// use gongkai::{Report, State};
+///
+/// let mut report: Report = gongkai::parse(
+///     "示例市财政局2023年政府信息公开工作年度报告
+/// 二、主动公开政府信息情况
+/// 第二十条第（一）项
+/// 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
+/// 规章 | 1 | / | 12
+/// ",
+/// )?.into_parts().0;
+/// // By member, by path, or by the form's own lists.
+/// assert_eq!(report.disclosure.rules.in_force.value(), Some(&12));
+/// let repealed = report.cell("disclosure.rules.repealed".parse()?);
+/// assert_eq!(repealed.map(|cell| cell.state()), Some(State::NotApplicable));
+/// for &kind in Requester::KINDS {
+///     assert!(report.requests.received.cell(kind).is_absent());
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(default))]
@@ -84,6 +106,31 @@ impl Default for Report {
     }
 }
 
+impl Report {
+    /// The edition whose cells a table is listed by: its own, else the report's, else that of 2021.
+    ///
+    /// ```
+    /// use gongkai::Report;
+    /// use gongkai::form::{Edition, Table};
+    ///
+    /// let mut report = Report::default();
+    /// assert_eq!(report.table_edition(Table::Requests), Edition::Of2021);
+    /// report.requests.edition = Some(Edition::Of2019);
+    /// assert_eq!(report.table_edition(Table::Requests), Edition::Of2019);
+    /// ```
+    #[must_use]
+    pub fn table_edition(&self, table: Table) -> Edition {
+        let own = match table {
+            Table::Disclosure => self.disclosure.edition,
+            Table::Requests => self.requests.edition,
+            Table::Review => None,
+        };
+        own.or(self.edition.value().copied())
+            .filter(|&edition| edition != Edition::Indicators)
+            .unwrap_or(Edition::Of2021)
+    }
+}
+
 macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $( $(#[$field_meta:meta])* $field:ident: $kind:ty; )* }) => {
         $(#[$meta])*
@@ -107,7 +154,7 @@ words! {
 }
 
 words! {
-    /// What stands between the title and section 一: legal basis, period, where to ask.
+    /// 引言: what stands between the title and section 一: legal basis, period, where to ask.
     Preamble {
         /// All of it.
         text: Field<String>;
@@ -159,7 +206,7 @@ words! {
 }
 
 words! {
-    /// The headings of the six sections, as they stand.
+    /// 各部分标题: the headings of the six sections, as they stand.
     Headings {
         /// 一、总体情况.
         overview: Field<String>;

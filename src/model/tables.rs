@@ -5,7 +5,7 @@
 use crate::form::{CellPath, Edition, Forum, Item, Measure, RequestRow, Requester, Ruling};
 
 use super::field::Field;
-use super::value::Amount;
+use super::value::{Amount, Number};
 
 /// A count cell.
 pub type Count = Field<u64>;
@@ -42,8 +42,8 @@ record! {
 record! {
     /// 第二十条第（五）（六）项: decisions that a body took.
     Decisions {
-        previous_items: Count, "上一年项目数量 (2019): powers the year before.";
-        change: Field<i64>, "本年增/减 (2019): powers won or lost in the year.";
+        previous_items: Count, "上一年项目数量 (2019): number of items the year before.";
+        change: Field<i64>, "本年增/减 (2019): items added less items removed in the year.";
         decisions: Count, "本年处理决定数量 (2021), 处理决定数量 (2019): decisions in the year.";
     }
 }
@@ -51,8 +51,8 @@ record! {
 record! {
     /// 第二十条第（八）项 行政事业性收费: administrative fees.
     Fees {
-        previous_items: Count, "上一年项目数量 (2019): fees the year before.";
-        change: Field<i64>, "本年增/减 (2019): fees won or lost in the year.";
+        previous_items: Count, "上一年项目数量 (2019): number of items the year before.";
+        change: Field<i64>, "本年增/减 (2019): items added less items removed in the year.";
         amount: Field<Amount>, "本年收费金额 (2021): collected in the year, in 万元.";
     }
 }
@@ -162,7 +162,7 @@ record! {
 }
 
 record! {
-    /// How cases ended: a group of table `review`.
+    /// 复议、诉讼结果: how cases ended; a group of table `review`.
     Rulings {
         upheld: Count, "结果维持.";
         corrected: Count, "结果纠正.";
@@ -238,6 +238,17 @@ by_member! { Requests, RequestRow, row, row_mut, Requesters,
 }
 
 /// A cell of any table, whatever its kind of value.
+///
+/// ```
+/// use gongkai::{Report, Span, State, model::{Field, Number}};
+///
+/// let mut report = Report::default();
+/// report.disclosure.fees.amount = Field::read("0.50".parse()?, Span::new(4, 8));
+/// let cell = report.cell("disclosure.fees.amount".parse()?).expect("the form has it");
+/// assert_eq!(cell.number(), Some("0.5".parse::<Number>()?));
+/// assert_eq!((cell.state(), cell.span()), (State::Value, Some(Span::new(4, 8))));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CellRef<'a> {
@@ -367,6 +378,20 @@ impl super::Report {
 }
 
 impl CellRef<'_> {
+    /// Its value as an exact number, an amount in 万元 without trailing zeros; `None` unless the
+    /// state is [`State::Value`](super::State::Value): what is blank is not 0.
+    #[must_use]
+    pub fn number(self) -> Option<Number> {
+        match self {
+            Self::Count(cell) => cell.value().map(|&count| count.into()),
+            Self::Change(cell) => cell.value().map(|&change| Number::new(change.into())),
+            Self::Amount(cell) => {
+                let amount = cell.value()?.ten_thousand_yuan();
+                Some(amount.normalize().into())
+            }
+        }
+    }
+
     /// Its state.
     #[must_use]
     pub const fn state(self) -> super::State {
@@ -387,7 +412,7 @@ impl CellRef<'_> {
         }
     }
 
-    /// How its value was come by.
+    /// How its value was arrived at; [`Basis::AsWritten`](super::Basis::AsWritten) where there is none.
     #[must_use]
     pub const fn basis(self) -> super::Basis {
         match self {

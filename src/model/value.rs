@@ -1,4 +1,4 @@
-//! Values that are neither a count nor a text: amounts and dates.
+//! Values that are neither a count nor a text: amounts, numbers and dates.
 
 use std::fmt;
 use std::str::FromStr;
@@ -33,7 +33,7 @@ impl Amount {
         self.0
     }
 
-    /// The same amount in 元, without trailing zeros.
+    /// The same amount in 元, without trailing zeros; [`Decimal::MAX`] where that is too small for it.
     #[must_use]
     pub fn yuan(self) -> Decimal {
         self.0
@@ -64,7 +64,8 @@ impl FromStr for Amount {
     }
 }
 
-/// 数: an exact number that the narrative states; what it counts stands beside it.
+/// 数: an exact number, of a cell or stated in the narrative. What it counts, and in which unit, stands
+/// beside it.
 ///
 /// ```
 /// use gongkai::model::Number;
@@ -96,6 +97,18 @@ impl From<u64> for Number {
     }
 }
 
+impl From<Decimal> for Number {
+    fn from(value: Decimal) -> Self {
+        Self(value)
+    }
+}
+
+impl From<Number> for Decimal {
+    fn from(number: Number) -> Self {
+        number.0
+    }
+}
+
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
@@ -124,6 +137,10 @@ impl FromStr for Number {
 ///
 /// assert_eq!(Date::new(2024, 2, 29).map(|day| day.to_string()).as_deref(), Some("2024-02-29"));
 /// assert_eq!(Date::new(2023, 2, 29), None);
+/// assert_eq!(Date::new(10_000, 1, 1), None);
+/// for text in ["2024-2-29", "+024-02-29", "2024-02-29 "] {
+///     assert!(text.parse::<Date>().is_err());
+/// }
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Date {
@@ -133,7 +150,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// The day, if the calendar has it.
+    /// The day, if the calendar has it and its year has no more than four digits.
     #[must_use]
     pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let leap =
@@ -145,7 +162,7 @@ impl Date {
             2 => 28,
             _ => return None,
         };
-        if day == 0 || day > days {
+        if year > 9999 || day == 0 || day > days {
             None
         } else {
             Some(Self { year, month, day })
@@ -189,12 +206,12 @@ impl FromStr for Date {
         let date = || {
             let mut parts = text.split('-');
             let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-            if parts.next().is_some() || (year.len(), month.len(), day.len()) != (4, 2, 2) {
-                return None;
-            }
             Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
         };
-        date().ok_or_else(|| NotADate(text.to_owned()))
+        // One spelling for each day: no sign, no digit left out, nothing behind it.
+        date()
+            .filter(|date| date.to_string() == text)
+            .ok_or_else(|| NotADate(text.to_owned()))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::form::Edition;
 use crate::grammar::date::{every, year};
 use crate::layout::split_lines;
 use crate::model::{Field, Report, State};
-use crate::{Error, Span, offset};
+use crate::{Error, NotAReport, Span, offset};
 
 use super::Tables;
 use super::outline::Outline;
@@ -62,9 +62,7 @@ pub(crate) fn refuse(
         }
     };
     if is_of_school_year {
-        return Err(Error::not_a_report(
-            "a university's report by school year (高等学校信息公开年度报告)",
-        ));
+        return Err(Error::not_a_report(NotAReport::University));
     }
     let half = [
         "上半年",
@@ -80,24 +78,18 @@ pub(crate) fn refuse(
         end.is_some_and(|end| end.month() == 6)
     };
     if !tables.requests && (half.iter().any(|word| first_lines.contains(word)) || ends_in_june()) {
-        return Err(Error::not_a_report(
-            "statistics of half a year or a quarter (半年统计)",
-        ));
+        return Err(Error::not_a_report(NotAReport::PartOfYear));
     }
     let notice = ["通知", "的函"];
     if first_lines.contains("关于")
         && notice.iter().any(|word| first_lines.contains(word))
         && !has_figures()
     {
-        return Err(Error::not_a_report(
-            "a notice on how to write a report (编制工作通知)",
-        ));
+        return Err(Error::not_a_report(NotAReport::Notice));
     }
     let reading = ["解读", "图解", "一图读懂", "图说", "一图看懂"];
     if !tables.any() && reading.iter().any(|word| first_lines.contains(word)) {
-        return Err(Error::not_a_report(
-            "a page about a report (文字解读、图解)",
-        ));
+        return Err(Error::not_a_report(NotAReport::PageAboutReport));
     }
     if tables.any() || outline.n_headings() >= FEWEST_HEADINGS || is_indicators(page) {
         return Ok(());
@@ -106,9 +98,9 @@ pub(crate) fn refuse(
         .iter()
         .any(|word| page.view.contains(word));
     Err(Error::not_a_report(if is_near {
-        "a text on the disclosure of government information without the sections and tables of the form"
+        NotAReport::WithoutForm
     } else {
-        "another kind of text"
+        NotAReport::Other
     }))
 }
 

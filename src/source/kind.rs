@@ -6,6 +6,7 @@
 use memchr::memmem;
 
 use crate::Error;
+use crate::name::named;
 
 /// What a report is read from.
 ///
@@ -27,6 +28,9 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The three.
+    pub const ALL: &'static [Self] = &[Self::Text, Self::Html, Self::Docx];
+
     /// `text`, `html` or `docx`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -38,10 +42,8 @@ impl Kind {
     }
 }
 
-impl std::fmt::Display for Kind {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
+named! {
+    Kind::as_str, "a kind of file", "html";
 }
 
 const PICTURE: (&str, &str) = (

@@ -35,6 +35,7 @@ pub struct LineIndex {
 
 /// A position in a text as people count: from one, and in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct LineCol {
     /// Number of the line; the first is 1.
     pub line: u32,

@@ -87,9 +87,9 @@ fn open_owned(text: String, kind: Option<Kind>, sink: &mut dyn Sink) -> Result<O
         return Err(Error::too_large(text.len(), MAX_TEXT));
     }
     let kind = match kind {
-        Some(Kind::Html) => Kind::Html,
-        Some(_) => Kind::Text,
-        None => kind::of_text(&text),
+        Some(kind @ (Kind::Text | Kind::Html)) => kind,
+        // A text is no Word file, whoever says so.
+        Some(Kind::Docx) | None => kind::of_text(&text),
     };
     let extract = match kind {
         Kind::Html => Some(page(&text, sink)?),

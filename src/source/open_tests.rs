@@ -92,11 +92,21 @@ fn the_caller_says_what_it_is() {
     };
     let error = open(b"text", options, &mut ()).expect_err("no zip");
     assert!(error.is_broken_docx() || error.is_disabled());
-    assert!(
-        open(b"%PDF-1.7", Options::default(), &mut ())
-            .expect_err("PDF")
-            .is_unsupported()
-    );
+    for kind in [None, Some(Kind::Text), Some(Kind::Html)] {
+        let options = Options {
+            kind,
+            charset: None,
+        };
+        let error = open(b"%PDF-1.7", options, &mut ()).expect_err("PDF");
+        assert!(error.is_unsupported());
+    }
+    let text = open_text("甲 | 乙", Some(Kind::Docx), &mut ()).expect("text");
+    assert_eq!(text.kind, Kind::Text);
+    #[cfg(feature = "html")]
+    {
+        let page = open_text("<table><tr><td>1</table>", Some(Kind::Docx), &mut ());
+        assert_eq!(page.expect("a page").kind, Kind::Html);
+    }
 }
 
 #[test]

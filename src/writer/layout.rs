@@ -1,17 +1,22 @@
 //! Layouts: one table gives variant, stable name, and what is lost.
 
-use std::fmt;
-use std::str::FromStr;
+use crate::name::named;
 
 macro_rules! layouts {
     ($( $(#[doc = $doc:literal])+ $name:ident = $text:literal, $blanks:ident, $paragraphs:ident; )*) => {
         /// 版式: a way of writing a report down as text.
         ///
+        /// `L1` to `L16` number the layouts that reports are found in; those of one number look much
+        /// alike.
+        ///
         /// Unless a layout says otherwise it carries every state of a cell that the writer
         /// writes at all (see [`write`](super::write)) and parts paragraphs.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
         #[non_exhaustive]
-        pub enum Layout { $( $(#[doc = $doc])+ $name, )* }
+        pub enum Layout {
+            $( $(#[doc = $doc])+ #[cfg_attr(feature = "serde", serde(rename = $text))] $name, )*
+        }
 
         impl Layout {
             /// All layouts.
@@ -117,25 +122,6 @@ impl Layout {
     }
 }
 
-impl fmt::Display for Layout {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
+named! {
+    Layout::as_str, "a layout", "markdown";
 }
-
-impl FromStr for Layout {
-    type Err = UnknownLayout;
-
-    fn from_str(name: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|layout| layout.as_str() == name)
-            .ok_or_else(|| UnknownLayout(name.to_owned()))
-    }
-}
-
-/// A name that is no layout's.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0:?} is not a layout; expected one such as `tabs` or `markdown`")]
-pub struct UnknownLayout(String);

@@ -36,7 +36,7 @@ mod sample;
 #[cfg(test)]
 mod tests;
 
-pub use layout::{Layout, UnknownLayout};
+pub use layout::Layout;
 
 use crate::model::Report;
 use delimited::Style;
