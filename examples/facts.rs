@@ -28,8 +28,8 @@ The columns:
   unit        count, signed_count or 10k_yuan; empty for what is not a cell
   state       value, blank, not_applicable or unreadable; what is absent is not listed
   start, end  where it stands, as byte offsets into the text or markup (for a Word file: its text)
-  basis       in jsonl only: as_written, or decided where the source allows several readings and the
-              form's sums left one; null where there is no value
+  basis       in jsonl only: as_written; or, where a row allows several readings, decided if the form's
+              sums left one and stated if what the overview says did; null where there is no value
 
 In tsv and csv a tab, a line break and a backslash inside a value are written \\t, \\n and \\\\.
 

@@ -27,7 +27,7 @@ A folder is walked for .txt, .md, .html, .htm and .docx; `-` is standard input.
 
 In the tables:
   12       a figure as the source has it
-  12*      a figure that the source leaves open and the form's sums decided
+  12*      a figure that its row leaves open and the form's sums, or else the overview, decided
   blank    a cell with nothing in it
   n/a      a cell with a mark or words for nothing: / 无 不涉及
   ?        a cell that cannot be read as one figure
@@ -168,7 +168,7 @@ fn cell(report: &Report, path: impl Into<Path>) -> String {
         ..
     } = report.fact(path.into());
     match (value, state) {
-        (Some(value), _) if basis == Basis::Decided => format!("{value}*"),
+        (Some(value), _) if basis != Basis::AsWritten => format!("{value}*"),
         (Some(value), _) => value.to_string(),
         (None, State::Blank) => "blank".to_owned(),
         (None, State::NotApplicable) => "n/a".to_owned(),
