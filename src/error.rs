@@ -48,7 +48,7 @@ enum ErrorKind {
         seems: &'static str,
     },
     TwoYears {
-        years: [u16; 2],
+        years: Option<[u16; 2]>,
     },
 }
 
@@ -97,7 +97,7 @@ impl Error {
     }
 
     /// Two reports in one table.
-    pub(crate) const fn two_years(years: [u16; 2]) -> Self {
+    pub(crate) const fn two_years(years: Option<[u16; 2]>) -> Self {
         Self(ErrorKind::TwoYears { years })
     }
 
@@ -190,10 +190,14 @@ impl fmt::Display for ErrorKind {
                 f,
                 "found {seems}, expected a 政府信息公开工作年度报告: pass the report itself",
             ),
-            Self::TwoYears { years: [one, two] } => write!(
-                f,
-                "found the reports of {one} and {two} side by side, expected one: pass one year at a time",
-            ),
+            Self::TwoYears { years } => {
+                f.write_str("found the reports of ")?;
+                match years {
+                    Some([one, two]) => write!(f, "{one} and {two}")?,
+                    None => f.write_str("two years")?,
+                }
+                f.write_str(" side by side, expected one: pass one year at a time")
+            }
         }
     }
 }
@@ -218,7 +222,11 @@ mod tests {
                 "found a Word file (.docx), which this build does not read: switch on the feature `docx` of gongkai",
             ),
             (
-                Error::two_years([2022, 2023]),
+                Error::two_years(None),
+                "found the reports of two years side by side, expected one: pass one year at a time",
+            ),
+            (
+                Error::two_years(Some([2022, 2023])),
                 "found the reports of 2022 and 2023 side by side, expected one: pass one year at a time",
             ),
         ];
@@ -237,7 +245,7 @@ mod tests {
             Error::docx_limit("entries", 1),
             Error::broken_docx("no directory"),
             Error::not_a_report("a notice"),
-            Error::two_years([2022, 2023]),
+            Error::two_years(Some([2022, 2023])),
         ];
         for (place, error) in all.iter().enumerate() {
             let answers = [

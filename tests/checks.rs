@@ -8,7 +8,8 @@ use gongkai::check::{self, Across, Check, Rollup};
 use gongkai::diagnostic::{Code, Diagnostic};
 use gongkai::form::{CellPath, Edition, Item, Measure, Path, Table};
 use gongkai::model::{
-    Amount, CellMut, Claim, ClaimRequester, ClaimResult, ClaimSubject, Field, Number, Quantity,
+    Amount, Basis, CellMut, Claim, ClaimRequester, ClaimResult, ClaimSubject, Field, Number,
+    Quantity,
 };
 use gongkai::{Report, Span, State};
 
@@ -179,6 +180,32 @@ fn a_claim_of_none_wants_a_zero_or_notes_a_blank() {
 }
 
 #[test]
+fn a_claim_does_not_confirm_the_reading_it_chose() {
+    let mut report = filled(Edition::Of2021, 2023, 0);
+    let said = |number| claim(ClaimSubject::Received, exact(number));
+    report.requests.received.total = Field::stated(11, Span::new(1, 3));
+    assert_eq!(codes(&judged(&report, said(11))), [Code::NotAssessable]);
+    assert_eq!(codes(&judged(&report, said(12))), [Code::TextClaim]);
+    report.requests.received.total = Field::decided(11, Span::new(1, 3));
+    assert_eq!(judged(&report, said(11)), []);
+}
+
+#[test]
+fn a_tie_that_the_text_broke_is_no_agreement() {
+    let text = include_str!("corpus/l10-2021-narrative-breaks-tie/source.txt");
+    let report = gongkai::parse(text).unwrap().report().clone();
+    let cell = &report.requests.received.natural_person;
+    assert_eq!(cell.basis(), Basis::Stated);
+    let found = run(&check::Claims, &report);
+    let of_cell = |it: &&Diagnostic| {
+        let path: Path = "requests.received.natural_person".parse().unwrap();
+        it.paths().contains(&path)
+    };
+    let found: Vec<Code> = found.iter().filter(of_cell).map(Diagnostic::code).collect();
+    assert_eq!(found, [Code::NotAssessable]);
+}
+
+#[test]
 fn a_claim_of_another_year_is_not_compared() {
     let report = filled(Edition::Of2021, 2023, 0);
     let mut claim = claim(ClaimSubject::Received, exact(7));
@@ -200,6 +227,11 @@ fn processing_fees_are_not_more_than_all_fees() {
         judged(&report, claim(ClaimSubject::ProcessingFee, Quantity::None)),
         []
     );
+    report.disclosure.fees.amount = Field::blank(Span::new(1, 1));
+    assert_eq!(judged(&report, fee(0)), []);
+    assert_eq!(codes(&judged(&report, fee(1))), [Code::NotAssessable]);
+    report.disclosure.fees.amount = Field::absent();
+    assert_eq!(codes(&judged(&report, fee(1))), [Code::NotAssessable]);
 }
 
 #[test]

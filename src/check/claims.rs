@@ -7,7 +7,9 @@ use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::{
     CellPath, Edition, Forum, Item, Measure, Path, RequestRow, Requester, Ruling, Table,
 };
-use crate::model::{Claim, ClaimRequester, ClaimResult, ClaimSubject as Subject, Number, Quantity};
+use crate::model::{
+    Basis, CellRef, Claim, ClaimRequester, ClaimResult, ClaimSubject as Subject, Number, Quantity,
+};
 
 use super::Check;
 use super::tally::Tally;
@@ -19,7 +21,8 @@ use super::words::cells;
 /// of none wants 0. A claim of another year than the report's is not compared, nor is one of which
 /// no table has a cell. 信息处理费 is one of the fees whose sum is the cell
 /// `disclosure.fees.amount`, so it must not be more than that. A claim of which a cell is
-/// unreadable, absent, or blank where 0 would not do, is `check.not_assessable`.
+/// unreadable, absent, blank where 0 would not do, or read as the text says because the sums left
+/// more than one reading, is `check.not_assessable`.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Claims;
 
@@ -59,46 +62,49 @@ fn compare(report: &Report, claim: &Claim, groups: &[Vec<CellPath>]) -> Option<D
         .iter()
         .map(|cells| Tally::of(report, cells))
         .collect();
-    let sound = |tally: &&Tally| tally.missing.is_empty();
-    let agrees = |tally: &&Tally| claim.quantity.allows(tally.number());
-    // One reading of the words that agrees as read is enough.
-    let agreeing = || tallies.iter().filter(sound).filter(agrees);
-    if agreeing().any(|tally| tally.blank.is_empty()) {
-        return None;
+    let sound = |tally: &Tally| tally.missing.is_empty();
+    let agrees = |tally: &Tally| claim.quantity.allows(tally.number());
+    // The claim may be what the reading of a cell was chosen by.
+    let is_stated = |cell: &CellPath| {
+        let basis = report.cell(*cell).map(CellRef::basis);
+        basis == Some(Basis::Stated)
+    };
+    let (mut stated, mut with_blanks) = (Vec::new(), None);
+    let agreeing = tallies.iter().zip(groups);
+    for (tally, group) in agreeing.filter(|(tally, _)| sound(tally) && agrees(tally)) {
+        if !tally.blank.is_empty() {
+            with_blanks.get_or_insert(&tally.blank);
+            continue;
+        }
+        stated = group.iter().copied().filter(is_stated).collect();
+        // One reading of the words that agrees as read is enough.
+        if stated.is_empty() {
+            return None;
+        }
     }
     let first = groups.first()?;
     let tally = tallies.first()?;
     let said = said_zh(claim);
-    let finding = |code| {
-        let finding = Diagnostic::new(code).at(claim.span).found(format!(
-            "{} {} in the text",
-            claim.quantity,
-            name(claim)
-        ));
-        let finding = first
-            .iter()
-            .fold(finding, |finding, &cell| finding.on(cell));
-        narrative(report, claim)
-            .into_iter()
-            .fold(finding, Diagnostic::on)
-    };
-    if let Some(agreeing) = agreeing().next() {
+    let finding = |code| finding(report, claim, code, "", first);
+    if !stated.is_empty() {
+        return Some(
+            finding(Code::NotAssessable)
+                .expected(format!(
+                    "numbers in {} that the text did not choose",
+                    cells(&stated, 4)
+                ))
+                .chinese(format!("{said}，表格相应单元格系依正文判定，无法核对")),
+        );
+    }
+    if let Some(blank) = with_blanks {
         return Some(
             finding(Code::HoldsWithBlanks)
-                .expected(format!(
-                    "the table's number, with {} as 0",
-                    cells(&agreeing.blank, 4)
-                ))
+                .expected(format!("the table's number, with {} as 0", cells(blank, 4)))
                 .chinese(format!("{said}，表格相应单元格为空白或不适用，按0计时一致")),
         );
     }
-    let in_the_way: Vec<_> = tally.missing.iter().chain(&tally.blank).copied().collect();
-    if !in_the_way.is_empty() {
-        return Some(
-            finding(Code::NotAssessable)
-                .expected(format!("numbers in {}", cells(&in_the_way, 4)))
-                .chinese(format!("{said}，表格相应单元格没有数值，无法核对")),
-        );
+    if let Some(not_assessable) = not_assessable(finding(Code::NotAssessable), tally, &said) {
+        return Some(not_assessable);
     }
     let number = tally.number();
     Some(
@@ -116,27 +122,51 @@ fn at_most(report: &Report, claim: &Claim, cell: CellPath) -> Option<Diagnostic>
         Quantity::Exact(number) => number,
         Quantity::About { from, .. } => from,
     };
-    let in_the_way = tally.missing.is_empty() && tally.blank.is_empty();
+    if least.decimal().is_zero() {
+        return None;
+    }
+    let said = said_zh(claim);
+    let finding = |code| finding(report, claim, code, " 元", &[cell]);
+    if let Some(not_assessable) = not_assessable(finding(Code::NotAssessable), &tally, &said) {
+        return Some(not_assessable);
+    }
     let yuan = tally.sum.checked_mul(Decimal::from(10_000))?;
-    if !in_the_way || least.decimal() <= yuan {
+    if least.decimal() <= yuan {
         return None;
     }
     let yuan = Number::new(yuan.normalize());
-    let finding = Diagnostic::new(Code::TextClaim)
-        .at(claim.span)
-        .on(cell)
-        .sides(claim.quantity, yuan)
-        .found(format!("{} 元 {} in the text", claim.quantity, name(claim)))
-        .expected(format!("{yuan} 元 at most, all that `{cell}` has"))
-        .chinese(format!(
-            "{}，多于表格中行政事业性收费的{yuan}元",
-            said_zh(claim)
-        ));
     Some(
-        narrative(report, claim)
-            .into_iter()
-            .fold(finding, Diagnostic::on),
+        finding(Code::TextClaim)
+            .sides(claim.quantity, yuan)
+            .expected(format!("{yuan} 元 at most, all that `{cell}` has"))
+            .chinese(format!("{said}，多于表格中行政事业性收费的{yuan}元")),
     )
+}
+
+/// A finding on a claim and the cells it is compared with.
+fn finding(
+    report: &Report,
+    claim: &Claim,
+    code: Code,
+    unit: &str,
+    cells: &[CellPath],
+) -> Diagnostic {
+    let found = format!("{}{unit} {} in the text", claim.quantity, name(claim));
+    let finding = Diagnostic::new(code).at(claim.span).found(found);
+    let paths = cells.iter().map(|&cell| Path::from(cell));
+    paths
+        .chain(narrative(report, claim))
+        .fold(finding, Diagnostic::on)
+}
+
+/// The same, if a cell has no number.
+fn not_assessable(finding: Diagnostic, tally: &Tally, said: &str) -> Option<Diagnostic> {
+    let in_the_way: Vec<_> = tally.missing.iter().chain(&tally.blank).copied().collect();
+    (!in_the_way.is_empty()).then(|| {
+        finding
+            .expected(format!("numbers in {}", cells(&in_the_way, 4)))
+            .chinese(format!("{said}，表格相应单元格没有数值，无法核对"))
+    })
 }
 
 /// The part of the narrative a claim stands in.

@@ -134,7 +134,7 @@ impl Ledger {
             *(if is_left { &mut left } else { &mut right }) += entry.value.unwrap_or(0);
             missing |= entry.value.is_none();
             blank |= matches!(entry.state, State::Blank | State::NotApplicable);
-            decided |= entry.basis == Basis::Decided;
+            decided |= entry.basis != Basis::AsWritten;
         }
         let verdict = match (missing, left == right, blank, decided) {
             (true, ..) => Verdict::TermMissing,

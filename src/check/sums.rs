@@ -329,7 +329,7 @@ impl<'a> Findings<'a> {
                 .map(|(cell, _)| cell)
                 .filter(|&cell| match self.ledger.entry(cell) {
                     Some(entry) if blanks => entry.state != State::Value,
-                    Some(entry) => entry.basis == Basis::Decided,
+                    Some(entry) => entry.basis != Basis::AsWritten,
                     None => false,
                 })
                 .collect();
@@ -348,11 +348,11 @@ impl<'a> Findings<'a> {
             } else {
                 Diagnostic::new(Code::NotAssessable)
                     .found(format!(
-                        "{} of `{kind}` by construction: {names} decided by the sums",
+                        "{} of `{kind}` by construction: {names} chosen among several readings",
                         relations.len()
                     ))
                     .chinese(format!(
-                        "{names_zh}系由勾稽关系判定，{places}的成立不构成核对"
+                        "{names_zh}系在多种读法中判定，{places}的成立不构成核对"
                     ))
             };
             let first = concerned.iter().find_map(|&cell| self.span(cell));

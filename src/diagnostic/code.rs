@@ -101,7 +101,7 @@ codes! {
     FormOutdated = "form.outdated", Note, "a table is on another form than that of the report's year", "表格未采用该年度应当使用的格式";
     CellUnreadable = "cell.unreadable", Error, "what stands in a cell is not one value", "单元格内容无法读作一个数值";
     CellAmbiguous = "cell.ambiguous", Error, "a cell has several readings and nothing decides between them", "单元格有多种读法，无法判定";
-    CellDecided = "cell.decided", Warning, "a cell has several readings and the form's sums left one", "单元格有多种读法，由勾稽关系判定";
+    CellDecided = "cell.decided", Warning, "a cell has several readings, and one of them was decided on", "单元格有多种读法，依勾稽关系或正文判定为其一";
     CellTestimony = "cell.testimony", Note, "what the narrative states decided between readings of a row", "表格有多种读法，依正文所述取舍";
     CellRemark = "cell.remark", Note, "a remark stands beside the figure", "数字之外另有说明文字";
     CellUnit = "cell.unit", Note, "the figure has a unit of its own and was converted exactly", "数字自带单位，已精确换算";

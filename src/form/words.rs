@@ -83,86 +83,96 @@ pub(crate) static HEADINGS: &[HeadingRule] = &[
     },
 ];
 
-/// Whether a heading may begin with `c`, its ordinal first: to look no closer at other lines.
-pub(crate) const fn begins_heading(c: char) -> bool {
-    matches!(
-        c,
-        '一' | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '第'
-            | '丨'
-            | '总'
-            | '年'
-            | '工'
-            | '概'
-            | '主'
-            | '行'
-            | '收'
-            | '政'
-            | '因'
-            | '存'
-            | '其'
-            | '基'
-            | '关'
-            | '0'..='9' | '#' | '*' | '-' | '|' | '('
-    )
-}
+/// 不涉及: words that say, wherever they stand in a cell, that there is nothing to count.
+pub(crate) static NOT_CONCERNED: &[&str] = &["不涉及", "不适用", "未涉及"];
 
-/// Whether a heading may end in `c`.
-pub(crate) const fn ends_heading(c: char) -> bool {
-    matches!(
-        c,
-        '况' | '述' | '项' | '题' | '讼' | '施' | '表' | '概' | '划' | '议' | '作' | '进'
-    )
-}
+/// 无, 未发生: words that deny what the cell counts, alone or behind [`DENIERS`].
+pub(crate) static DENIALS: &[&str] = &[
+    "没有",
+    "没发生",
+    "不存在",
+    "不具有",
+    "不具备",
+    "未发生",
+    "未产生",
+    "未制作",
+    "未制定",
+    "未制发",
+    "未出台",
+    "未印发",
+    "未收取",
+    "未收到",
+    "未收费",
+    "未开展",
+    "未实施",
+    "未设",
+    "未有",
+    "未作出",
+    "未被",
+    "无",
+];
 
-/// Phrases by which a heading that is glued to a sentence is found; each stands behind the
-/// ordinal's 、 in the text.
+/// 本单位无…: what begins the words before a denial.
+pub(crate) static DENIERS: &[&str] = &[
+    "本", "我", "该", "此", "全", "今年", "年度", "目前", "暂", "尚", "均", "并", "也", "都", "从",
+];
+
+/// 无此项: what the words behind 无 begin with; others are words of which 无 is a part: 无锡, 无法统计.
+pub(crate) static DENIED: &[&str] = &[
+    "此", "该", "本", "相关", "有关", "相应", "任何", "新", "制", "规章", "规范", "文件", "行政",
+    "收费", "许可", "处罚", "强制", "事业", "政府", "采购", "申请", "复议", "诉讼", "结转", "情况",
+    "事项", "内容", "发生", "变", "增", "减",
+];
+
+/// 未统计: words that say that a number is not known, which is not that there is nothing.
+pub(crate) static NOT_KNOWN: &[&str] = &[
+    "统计", "汇总", "报送", "上报", "填报", "填写", "掌握", "数据", "提供", "审结", "公布", "核实",
+    "录入", "更新",
+];
+
+/// What headings begin with besides the words of their rules: ordinals, marks, and what stands before
+/// the words. Lines that begin otherwise are looked at no closer.
+pub(crate) const BEGIN_HEADINGS: &str = "一二三四五六七八九十第丨0123456789#*-|年工主行政因基关本";
+
+/// What headings end in besides the words of their rules.
+pub(crate) const END_HEADINGS: &str = "表概划议作进";
+
+/// Phrases by which a heading that is glued to a sentence is found, behind its ordinal or a figure.
 pub(crate) static GLUED_HEADINGS: &[(Section, &str)] = &[
-    (Section::Overview, "、总体情况"),
-    (Section::Overview, "、总体工作情况"),
-    (Section::Overview, "、工作概述"),
-    (Section::Overview, "、概述"),
-    (Section::Overview, "、年度信息公开总体情况"),
-    (Section::Disclosure, "、主动公开政府信息情况"),
-    (Section::Disclosure, "、主动公开政府信息的情况"),
-    (Section::Disclosure, "、主动公开政务信息情况"),
-    (Section::Disclosure, "、行政机关主动公开政府信息情况"),
-    (Section::Requests, "、收到和处理政府信息公开申请情况统计表"),
-    (Section::Requests, "、收到和处理政府信息公开申请情况"),
-    (Section::Requests, "、收到和处理政府信息公开申请的情况"),
-    (
-        Section::Requests,
-        "、行政机关收到和处理政府信息公开申请情况",
-    ),
-    (Section::Requests, "、收到和处理政府信息公开的申请情况"),
-    (Section::Review, "、政府信息公开行政复议、行政诉讼情况"),
-    (Section::Review, "、政府信息公开行政复议和行政诉讼情况"),
-    (Section::Review, "、政府信息公开行政复议及行政诉讼情况"),
-    (Section::Review, "、政府信息公开行政复议行政诉讼情况"),
-    (Section::Review, "、政府信息公开行政法复议、行政诉讼情况"),
+    (Section::Overview, "总体情况"),
+    (Section::Overview, "总体工作情况"),
+    (Section::Overview, "工作概述"),
+    (Section::Overview, "概述"),
+    (Section::Overview, "年度信息公开总体情况"),
+    (Section::Disclosure, "主动公开政府信息情况"),
+    (Section::Disclosure, "主动公开政府信息的情况"),
+    (Section::Disclosure, "主动公开政务信息情况"),
+    (Section::Disclosure, "行政机关主动公开政府信息情况"),
+    (Section::Requests, "收到和处理政府信息公开申请情况统计表"),
+    (Section::Requests, "收到和处理政府信息公开申请情况"),
+    (Section::Requests, "收到和处理政府信息公开申请的情况"),
+    (Section::Requests, "行政机关收到和处理政府信息公开申请情况"),
+    (Section::Requests, "收到和处理政府信息公开的申请情况"),
+    (Section::Review, "政府信息公开行政复议、行政诉讼情况"),
+    (Section::Review, "政府信息公开行政复议和行政诉讼情况"),
+    (Section::Review, "政府信息公开行政复议及行政诉讼情况"),
+    (Section::Review, "政府信息公开行政复议行政诉讼情况"),
+    (Section::Review, "政府信息公开行政法复议、行政诉讼情况"),
     (
         Section::Review,
-        "、因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+        "因政府信息公开工作被申请行政复议、提起行政诉讼情况",
     ),
-    (Section::Problems, "、存在的主要问题及改进情况"),
+    (Section::Problems, "存在的主要问题及改进情况"),
     (
         Section::Problems,
-        "、政府信息公开工作存在的主要问题及改进情况",
+        "政府信息公开工作存在的主要问题及改进情况",
     ),
-    (Section::Problems, "、存在的主要问题和改进措施"),
-    (Section::Problems, "、存在的主要问题及改进措施"),
-    (Section::Problems, "、存在问题及改进情况"),
-    (Section::Problems, "、存在的问题及改进情况"),
-    (Section::OtherMatters, "、其他需要报告的事项"),
-    (Section::OtherMatters, "、其他需要报告事项"),
+    (Section::Problems, "存在的主要问题和改进措施"),
+    (Section::Problems, "存在的主要问题及改进措施"),
+    (Section::Problems, "存在问题及改进情况"),
+    (Section::Problems, "存在的问题及改进情况"),
+    (Section::OtherMatters, "其他需要报告的事项"),
+    (Section::OtherMatters, "其他需要报告事项"),
 ];
 
 /// 总体情况的组成部分: a part of section 一.

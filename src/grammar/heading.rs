@@ -5,9 +5,10 @@
 use std::sync::LazyLock;
 
 use crate::form::headings::Section;
-use crate::form::words::{HEADINGS, HeadingRule};
+use crate::form::words::{BEGIN_HEADINGS, END_HEADINGS, HEADINGS, HeadingRule};
+use crate::source::set::CharSet;
 
-use super::lexicon::{Ordinal, ordinal, set_key};
+use super::lexicon::{Ordinal, is_han, ordinal, set_key};
 use super::text::Text;
 use super::trie::Trie;
 
@@ -45,6 +46,36 @@ fn words() -> Vec<&'static str> {
     words
 }
 
+/// Longer lines are sentences.
+const LONGEST: usize = 160;
+
+/// The characters that a heading may begin with, and those it may end in.
+static ENDS: LazyLock<[CharSet; 2]> = LazyLock::new(|| {
+    let words = || {
+        let rules = HEADINGS.iter();
+        rules.flat_map(|rule| rule.all_of.iter().copied().flatten())
+    };
+    let first = words().filter_map(|word| word.chars().next());
+    let last = words().filter_map(|word| word.chars().next_back());
+    [
+        CharSet::new(first.chain(BEGIN_HEADINGS.chars())),
+        CharSet::new(last.chain(END_HEADINGS.chars())),
+    ]
+});
+
+/// A quick look at how a line starts and ends, before its words are weighed.
+pub(crate) fn may_be_heading(line: &str) -> bool {
+    let [begins, ends] = &*ENDS;
+    let last_han = || {
+        // Rows of a table end in figures.
+        let end = line.bytes().rposition(|b| !b.is_ascii())?;
+        line[..=end].chars().rev().find(|&c| is_han(c))
+    };
+    line.len() <= LONGEST
+        && line.chars().next().is_some_and(|c| begins.has(c))
+        && last_han().is_some_and(|c| ends.has(c))
+}
+
 /// A line that may head a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Heading {
@@ -56,8 +87,6 @@ pub(crate) struct Heading {
 ///
 /// Regular: `二、主动公开政府信息情况`; odd: `## 总体情况`, `丨六 其他需要报告的事项`.
 pub(crate) fn heading(line: Text<'_>) -> Option<Heading> {
-    /// Longer lines are sentences.
-    const LONGEST: usize = 160;
     let text = line.as_str();
     if text.len() > LONGEST {
         return None;
@@ -141,8 +170,22 @@ mod tests {
             ),
             ("|六 其他需要报告的事项", Section::OtherMatters),
             ("- 6.其他需要报告的事项", Section::OtherMatters),
+            ("三、收到和处理政府信息公开申请", Section::Requests),
+            ("接收和处理政府信息公开申请情况", Section::Requests),
         ] {
+            assert!(may_be_heading(line), "{line}");
             assert_eq!(section(line), Some(expected), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_a_rule_wants_may_be_a_heading() {
+        for rule in HEADINGS {
+            for first in rule.all_of.iter().copied().flatten() {
+                for last in rule.all_of.iter().copied().flatten() {
+                    assert!(may_be_heading(&format!("{first}的{last}")));
+                }
+            }
         }
     }
 

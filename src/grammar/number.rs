@@ -11,6 +11,7 @@ use nom::sequence::preceded;
 use rust_decimal::Decimal;
 
 use crate::Span;
+use crate::form::words::{DENIALS, DENIED, DENIERS, NOT_CONCERNED, NOT_KNOWN};
 
 use super::text::{Miss, Text, expect, whole};
 
@@ -181,15 +182,27 @@ pub(crate) fn is_nothing(text: &str) -> bool {
         return true;
     }
     text = text.trim_matches(['(', ')', '。']);
-    /// Shorter words may be half of a label: 尚未.
-    const SHORTEST: usize = 3;
-    let says_nothing = |word: &&str| text.contains(*word);
-    matches!(text, "无" | "没有" | "N/A" | "n/a" | "NA" | "空" | "暂无")
-        || text.chars().count() >= SHORTEST
-            && !text.contains("审结")
-            && ["不涉及", "不适用", "未", "没有", "不存在", "无"]
-                .iter()
-                .any(says_nothing)
+    matches!(text, "无" | "N/A" | "n/a" | "NA" | "空") || says_nothing(text)
+}
+
+/// nothing = anything , not concerned , anything | [ denier , anything ] , denial , [ denied , anything ] ;
+///
+/// Regular: `不涉及`, `暂无`, `本单位未制作规章`; no such words: `无法统计`, `未报送数据`.
+fn says_nothing(text: &str) -> bool {
+    let begins = |words: &[&str], text: &str| words.iter().any(|word| text.starts_with(word));
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if has(NOT_KNOWN) {
+        return false;
+    }
+    let place = |denial: &&str| Some((text.find(denial)?, denial.len()));
+    let first = DENIALS.iter().filter_map(place).min();
+    let denies = first.is_some_and(|(at, len)| {
+        let (before, denial) = text.split_at(at);
+        let (denial, behind) = denial.split_at(len);
+        (before.is_empty() || begins(DENIERS, before))
+            && (denial != "无" || behind.is_empty() || begins(DENIED, behind))
+    });
+    denies || has(NOT_CONCERNED)
 }
 
 impl Figure<'_> {
@@ -329,10 +342,41 @@ mod tests {
 
     #[test]
     fn marks_and_words_for_nothing() {
-        for text in ["/", "-", "--", "无", "不涉及", "本单位未制作规章", " / "] {
+        for text in [
+            "/",
+            "-",
+            "--",
+            " / ",
+            "无",
+            "(无)",
+            "暂无",
+            "没有",
+            "无此项",
+            "不涉及",
+            "收费不涉及",
+            "未发生",
+            "本年未制定",
+            "我镇无行政强制",
+            "本单位未制作规章",
+        ] {
             assert_eq!(content(Text::new(text, 0)), Content::Nothing, "{text}");
         }
-        for text in ["12x", "1 2", "1,23", "O", "见附件", "12,34"] {
+        for text in [
+            "12x",
+            "1 2",
+            "1,23",
+            "O",
+            "见附件",
+            "12,34",
+            "无法统计",
+            "未统计",
+            "暂未汇总",
+            "未报送数据",
+            "暂无数据",
+            "无锡市",
+            "尚未",
+            "尚未审结",
+        ] {
             assert_eq!(content(Text::new(text, 0)), Content::Words, "{text}");
         }
     }

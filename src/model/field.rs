@@ -56,6 +56,10 @@ pub enum Basis {
     /// The source allows several readings and the form's sums left one: a check of those sums
     /// is no confirmation of it. A diagnostic `cell.decided` names the cell.
     Decided,
+    /// The source allows several readings of the row, the form's sums left more than one, and what
+    /// the overview states left one: neither is a confirmation of it. A diagnostic `cell.decided`
+    /// names the cell, and a `cell.testimony` the words.
+    Stated,
 }
 
 /// One figure or text of the report: its state, its value if it has one, and its place.
@@ -105,6 +109,14 @@ impl<T> Field<T> {
     pub const fn decided(value: T, span: Span) -> Self {
         Self {
             reading: Reading::Value(value, Basis::Decided),
+            span: Some(span),
+        }
+    }
+
+    /// A value that the narrative chose among the readings of `span` that the sums left.
+    pub const fn stated(value: T, span: Span) -> Self {
+        Self {
+            reading: Reading::Value(value, Basis::Stated),
             span: Some(span),
         }
     }

@@ -51,8 +51,17 @@ pub(crate) fn refuse(
     let mut first_lines = String::with_capacity(opening.len());
     let lines = split_lines(opening).filter(|line| !line.trim_ascii().is_empty());
     first_lines.extend(lines.take(8));
-    if first_lines.contains("学年") || (opening.contains("学年") && opening.contains("高等学校"))
-    {
+    // A school's department of the government may well write of school years.
+    let is_of_school_year = match tables.any() {
+        true => report
+            .title
+            .value()
+            .is_some_and(|title| title.contains("学年")),
+        false => {
+            first_lines.contains("学年") || opening.contains("学年") && opening.contains("高等学校")
+        }
+    };
+    if is_of_school_year {
         return Err(Error::not_a_report(
             "a university's report by school year (高等学校信息公开年度报告)",
         ));
@@ -128,14 +137,13 @@ pub(crate) fn indicators(page: &Page<'_>, sink: &mut dyn Sink) -> Field<Edition>
     Field::read(Edition::Indicators, span)
 }
 
-/// Fourteen figures a row: two reports in one table.
-pub(crate) fn two_years(page: &Page<'_>) -> Error {
-    let mut years: Vec<u16> = every(page.leaf(Span::new(0, page.end())), year)
+/// Fourteen figures a row: two reports in one table, which names their years if it names two.
+pub(crate) fn two_years(page: &Page<'_>, table: Span) -> Error {
+    let mut years: Vec<u16> = every(page.leaf(table), year)
         .into_iter()
         .map(|year| year.value)
         .collect();
     years.sort_unstable();
     years.dedup();
-    let last = years.last().copied().unwrap_or(0);
-    Error::two_years([last.saturating_sub(1), last])
+    Error::two_years(years.try_into().ok())
 }

@@ -103,7 +103,7 @@ fn tables(
             requests::Outcome::Read { lost_blanks: lost } => {
                 (tables.requests, lost_blanks) = (true, lost);
             }
-            requests::Outcome::TwoYears => return Err(kind::two_years(page)),
+            requests::Outcome::TwoYears => return Err(kind::two_years(page, range)),
         }
     }
     if let Some(range) = range(Section::Review) {

@@ -7,8 +7,8 @@
 use std::sync::LazyLock;
 
 use crate::form::headings::{FIRST_ORDINAL, LAST_ROW, Section};
-use crate::form::words::{GLUED_HEADINGS, begins_heading, ends_heading};
-use crate::grammar::heading::heading;
+use crate::form::words::GLUED_HEADINGS;
+use crate::grammar::heading::{heading, may_be_heading};
 use crate::grammar::lexicon::{Ordinal, is_han, numeral};
 use crate::grammar::text::Text;
 use crate::grammar::trie::Trie;
@@ -68,7 +68,7 @@ pub(crate) fn outline(view: &str) -> Outline {
     let mut candidates: Vec<Candidate> = lines(view, all)
         .filter_map(|line| {
             let text = line.trimmed.slice(view)?;
-            if !may_be_heading(text) {
+            if !may_be_heading(text) || text.contains(separators::CELL) {
                 return None;
             }
             let heading = heading(Text::new(text, line.trimmed.start))?;
@@ -124,20 +124,6 @@ pub(crate) fn outline(view: &str) -> Outline {
     outline
 }
 
-/// A quick look at how a line starts and ends, before its words are weighed.
-fn may_be_heading(line: &str) -> bool {
-    const LONGEST: usize = 160;
-    let last_han = || {
-        // Rows of a table end in figures.
-        let end = line.bytes().rposition(|b| !b.is_ascii())?;
-        line[..=end].chars().rev().find(|&c| is_han(c))
-    };
-    line.len() <= LONGEST
-        && line.chars().next().is_some_and(begins_heading)
-        && last_han().is_some_and(ends_heading)
-        && !line.contains(separators::CELL)
-}
-
 /// Headings glued to the sentence before or behind them: `…得到落实。二、主动公开政府信息情况`.
 fn glued(view: &str, known: &[Candidate]) -> Vec<Candidate> {
     static PHRASES: LazyLock<Trie<Section>> = LazyLock::new(|| {
@@ -149,14 +135,10 @@ fn glued(view: &str, known: &[Candidate]) -> Vec<Candidate> {
     });
     let mut found = Vec::new();
     for (section, start, end) in PHRASES.find_iter(view) {
-        let before = &view[..start];
-        let Some(first) = before.chars().next_back() else {
+        let Some((start, ordinal)) = ordinal_before(&view[..start], section) else {
             continue;
         };
-        let Some(ordinal) = numeral(first.encode_utf8(&mut [0; 4])) else {
-            continue;
-        };
-        let span = Span::new(offset(start - first.len_utf8()), offset(end));
+        let span = Span::new(offset(start), offset(end));
         // Those known stand in the order of the text, one a line.
         let before = known.partition_point(|candidate| candidate.span.start <= span.start);
         let nearest = before.checked_sub(1).and_then(|at| known.get(at));
@@ -165,13 +147,46 @@ fn glued(view: &str, known: &[Candidate]) -> Vec<Candidate> {
         }
         found.push(Candidate {
             section,
-            ordinal: Some(Ordinal::Numeral(ordinal)),
+            ordinal,
             span,
-            rank: 1,
+            // A sentence may name the section, too.
+            rank: if matches!(ordinal, Some(Ordinal::Numeral(_))) {
+                1
+            } else {
+                3
+            },
             glued: true,
         });
     }
     found
+}
+
+/// The ordinal at the end of a text and where it starts: `二、`, `二`, `2.`; none behind the end of a sentence
+/// or a figure. Nothing behind other words: they go on in what follows.
+fn ordinal_before(text: &str, section: Section) -> Option<(usize, Option<Ordinal>)> {
+    let before = text.trim_end_matches(' ');
+    let unmarked = before
+        .trim_end_matches(['、', '.', ','])
+        .trim_end_matches(' ');
+    let last = unmarked.chars().next_back()?;
+    let start = unmarked.len() - last.len_utf8();
+    if let Some(ordinal) = numeral(last.encode_utf8(&mut [0; 4])) {
+        return Some((start, Some(Ordinal::Numeral(ordinal))));
+    }
+    let digit = last.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
+    // It may have run together with a figure.
+    let is_own = |digit: &u8| {
+        let follows_figure = unmarked[..start].ends_with(|c: char| c.is_ascii_digit() || c == '.');
+        !follows_figure || usize::from(*digit) == section.index() + 1
+    };
+    if let Some(digit) = digit
+        .filter(|_| unmarked.len() < before.len())
+        .filter(is_own)
+    {
+        return Some((start, Some(Ordinal::Digit(digit))));
+    }
+    let ends = |c: char| c.is_ascii_digit() || matches!(c, '。' | ';' | '!' | '|' | '/' | '-');
+    before.ends_with(ends).then_some((text.len(), None))
 }
 
 /// A table of contents names sections that come later, with nothing between the names.
@@ -271,5 +286,58 @@ fn add_tables(view: &str, starts: &mut Vec<Candidate>) {
             _ => 0,
         };
         add(starts, section, first(section.first_words(), from));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(view: &str, section: Section) -> Option<(&str, bool)> {
+        let outline = outline(view);
+        let found = outline.section(section)?;
+        Some((found.heading?.slice(view)?, found.glued))
+    }
+
+    #[test]
+    fn headings_glued_to_sentences_and_figures() {
+        let text = |disclosure: &str, requests: &str| {
+            format!(
+                "示例市2023年度报告\n一、总体情况工作有序。{disclosure}第二十条第(一)项规章12.5\
+                 {requests}(本列数据的勾稽关系)本年新收7二、上年结转0"
+            )
+        };
+        for (disclosure, requests) in [
+            (
+                "二、主动公开政府信息情况",
+                "三、收到和处理政府信息公开申请情况",
+            ),
+            (
+                "二、 主动公开政府信息情况",
+                "三 、收到和处理政府信息公开申请情况",
+            ),
+            ("2.主动公开政府信息情况", "3.收到和处理政府信息公开申请情况"),
+            ("主动公开政府信息情况", "收到和处理政府信息公开申请情况"),
+        ] {
+            let view = text(disclosure, requests);
+            assert_eq!(
+                found(&view, Section::Disclosure),
+                Some((disclosure, true)),
+                "{view}"
+            );
+            assert_eq!(
+                found(&view, Section::Requests),
+                Some((requests, true)),
+                "{view}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_sentence_that_names_a_section_is_no_heading() {
+        let view =
+            "一、总体情况\n本局公布主动公开政府信息情况表。收到和处理政府信息公开申请情况良好。";
+        assert_eq!(found(view, Section::Disclosure), None);
+        assert_eq!(found(view, Section::Requests), None);
     }
 }

@@ -6,10 +6,11 @@
 
 use crate::Span;
 use crate::grammar::token::{Kind, Token, solid};
+use crate::model::Basis;
 
 use super::fused::fused;
 use super::positions::Told;
-use super::reading::{Candidates, Fused, MOST_READINGS, Read, Shape, What, Why, read};
+use super::reading::{Candidates, Fused, MOST_READINGS, Read, Shape, What, Why, by_sums, read};
 use super::scattered::{is_total_last, scattered};
 
 /// The readings of the values behind one label.
@@ -20,7 +21,7 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
         row.extend(solid(values).map(read));
         return Candidates {
             readings: vec![row],
-            by_sums: false,
+            basis: Basis::AsWritten,
             why,
         };
     }
@@ -31,7 +32,7 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     if let Some(collapsed) = collapsed(&cells, width).filter(|row| shape.adds_up(row)) {
         return Candidates {
             readings: vec![collapsed],
-            by_sums: true,
+            basis: Basis::Decided,
             why: Why::Shifted,
         };
     }
@@ -44,22 +45,28 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     let reach = first
         .zip(last)
         .map_or(width, |(first, last)| last + 1 - first);
+    let own = (cells.len() == width).then(|| as_written(&cells));
+    if let Some(own) = own.filter(|own| {
+        own.readings
+            .iter()
+            .all(|row| Sums::of(row, shape) == Sums::For)
+    }) {
+        return own;
+    }
     if shape.lost && shape.fused == Fused::Never && reach < width {
         return prefer_sums(one_lost(values, shape), Why::Missing, shape);
     }
     // A row that has as many cells as its like has them in the same places: a blank at its end is
     // its last cell, not what is left of a merged one.
-    if let Some(lead) = shape.lead
-        && cells.len() == lead + width + shape.tail.unwrap_or(0)
-        && first.is_none_or(|first| first >= lead)
-        && last.is_none_or(|last| last < lead + width)
-    {
-        let row = cells[lead..lead + width].iter();
-        return Candidates {
-            readings: vec![row.map(|token| read(token)).collect()],
-            by_sums: false,
-            why: Why::Whole,
-        };
+    let is_whole = |cells: &[&Token]| {
+        shape.lead.filter(|&lead| {
+            cells.len() == lead + width + shape.tail.unwrap_or(0)
+                && first.is_none_or(|first| first >= lead)
+                && last.is_none_or(|last| last < lead + width)
+        })
+    };
+    if let Some(lead) = is_whole(&cells) {
+        return as_written(&cells[lead..lead + width]);
     }
     if cells.len() > width
         && shape.lead == Some(0)
@@ -74,11 +81,10 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
         cells.pop();
     }
     if cells.len() == width {
-        return Candidates {
-            readings: vec![cells.iter().map(|token| read(token)).collect()],
-            by_sums: false,
-            why: Why::Whole,
-        };
+        return as_written(&cells);
+    }
+    if let Some(lead) = is_whole(&cells) {
+        return as_written(&cells[lead..lead + width]);
     }
     let solid: Vec<&Token> = cells
         .iter()
@@ -88,27 +94,29 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     let (readings, why) = if solid.len() > width {
         too_many(&solid, shape)
     } else if cells.len() > width {
-        let windows = windows(&cells, shape);
-        // One window is where the cells are; only a choice among several is a shift.
-        let why = if windows.len() == 1 {
-            Why::Whole
-        } else {
-            Why::Shifted
-        };
-        (windows, why)
+        return windows(&cells, shape);
     } else if shape.fused == Fused::Mostly
         || shape.fused == Fused::Rarely && solid.len() + 1 < width && !is_total_last(&solid)
     {
-        let (readings, by_sums) = fused(&solid, shape);
+        let (readings, others) = fused(&solid, shape);
         let candidates = prefer_sums(readings, Why::Fused, shape);
         return Candidates {
-            by_sums: by_sums || candidates.by_sums,
+            basis: by_sums(others || candidates.basis == Basis::Decided),
             ..candidates
         };
     } else {
         too_few(&cells, shape)
     };
     prefer_sums(readings, why, shape)
+}
+
+/// The one reading of a row whose cells are these.
+fn as_written(cells: &[&Token]) -> Candidates {
+    Candidates {
+        readings: vec![cells.iter().map(|token| read(token)).collect()],
+        basis: Basis::AsWritten,
+        why: Why::Whole,
+    }
 }
 
 /// The readings of a row of which places tell something.
@@ -147,7 +155,7 @@ fn placed(values: &[Token], columns: &[usize], shape: Shape<'_>) -> Option<Candi
     let is_sure = !solid().any(|token| token.alone) || totals.any(has_total);
     (is_sure && shape.adds_up(&row)).then(|| Candidates {
         readings: vec![row],
-        by_sums: false,
+        basis: Basis::AsWritten,
         why: Why::Placed,
     })
 }
@@ -208,7 +216,7 @@ fn prefer_sums(readings: Vec<Vec<Read>>, why: Why, shape: Shape<'_>) -> Candidat
     if readings.is_empty() || readings.len() > MOST_READINGS {
         return Candidates {
             readings: Vec::new(),
-            by_sums: false,
+            basis: Basis::AsWritten,
             why,
         };
     }
@@ -226,39 +234,73 @@ fn prefer_sums(readings: Vec<Vec<Read>>, why: Why, shape: Shape<'_>) -> Candidat
         .collect();
     let readings = if sound.is_empty() { readings } else { sound };
     Candidates {
-        by_sums: readings.len() < n_readings,
+        basis: by_sums(readings.len() < n_readings),
         readings,
         why,
     }
 }
 
-/// Figures among more cells than the row has: every stretch of cells that holds all figures.
-fn windows(cells: &[&Token], shape: Shape<'_>) -> Vec<Vec<Read>> {
+/// What the sums of a row say to a reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Sums {
+    Against,
+    Silent,
+    For,
+}
+
+impl Sums {
+    fn of(row: &[Read], shape: Shape<'_>) -> Self {
+        // A total that is 0 bears nothing out: blanks and zeros add up anywhere.
+        let is_some = |total: &Read| total.weight(true).is_some_and(|total| total > 0);
+        let mut totals = shape.sums.iter().filter_map(|(_, total)| row.get(*total));
+        match shape.adds_up(row) {
+            false => Self::Against,
+            true if totals.any(is_some) => Self::For,
+            true => Self::Silent,
+        }
+    }
+}
+
+/// Figures among more cells than the row has: every stretch of cells that holds all figures, or the one
+/// where rows of its kind have them, unless the sums speak for another.
+fn windows(cells: &[&Token], shape: Shape<'_>) -> Candidates {
     let width = shape.width();
-    let row = |start: usize| {
-        cells[start..start + width]
-            .iter()
-            .map(|token| read(token))
-            .collect()
-    };
+    let window = |start: usize| &cells[start..start + width];
     let Some(first) = cells.iter().position(|token| token.is_solid()) else {
-        return vec![row(0)];
+        return as_written(window(0));
     };
     let last = cells
         .iter()
         .rposition(|token| token.is_solid())
         .unwrap_or(first);
     let starts = (last + 1).saturating_sub(width)..=first.min(cells.len() - width);
-    if let Some(lead) = shape.lead.filter(|lead| starts.contains(lead)) {
-        return vec![row(lead)];
+    // A row that has not as many cells as its kind may be shifted; where its kind does not agree on the
+    // first column, it may on the last.
+    let own = match shape.lead {
+        Some(lead) => Some(lead),
+        None => shape
+            .tail
+            .and_then(|tail| (cells.len() - width).checked_sub(tail)),
+    };
+    let own = own.filter(|own| starts.contains(own));
+    let row = |start| window(start).iter().map(|token| read(token)).collect();
+    let all: Vec<Vec<Read>> = starts.clone().map(row).collect();
+    let Some(own) = own.or((all.len() == 1).then_some(*starts.start())) else {
+        return prefer_sums(all, Why::Shifted, shape);
+    };
+    let of = |row: &Vec<Read>| Sums::of(row, shape);
+    let own_sums = all.get(own - starts.start()).map(of);
+    let best = all.iter().map(of).max();
+    if shape.lead.is_none() || own_sums == best {
+        return as_written(window(own));
     }
-    let from_end = shape
-        .tail
-        .and_then(|tail| (cells.len() - width).checked_sub(tail));
-    if let Some(start) = from_end.filter(|start| starts.contains(start)) {
-        return vec![row(start)];
+    // A total that is wrong at the source speaks against its row, too.
+    let is_fit = |row: &Vec<Read>| best != Some(Sums::For) || of(row) == Sums::For;
+    Candidates {
+        readings: all.into_iter().filter(is_fit).collect(),
+        basis: Basis::Decided,
+        why: Why::Shifted,
     }
-    starts.map(row).collect()
 }
 
 /// `3 | 3 | |||||||`: where blanks collapsed behind two equal figures, they are the first and the
@@ -275,7 +317,8 @@ fn collapsed(cells: &[&Token], width: usize) -> Option<Vec<Read>> {
         .count();
     let equal = first.count.is_some() && first.count == last.count && !first.signed && !last.signed;
     let all_blank = rest.iter().all(|token| !token.is_solid());
-    if !(equal && all_blank && width > FEWEST_COLUMNS && slack + 2 >= width) {
+    // One of the blanks may have kept its space.
+    if !(equal && all_blank && width > FEWEST_COLUMNS && slack + 3 >= width) {
         return None;
     }
     let mut row = vec![Read::blank(last.span.end); width];

@@ -7,6 +7,8 @@
 
 use std::ops::Range;
 
+use crate::model::Basis;
+
 use super::reading::{Candidates, Read, What, Why};
 
 /// How many steps the search may take; a table of twenty-five rows with a handful of open rows needs
@@ -111,7 +113,8 @@ pub(crate) fn judge(candidates: &Candidates, fitting: Option<&[bool]>) -> Chosen
     let Some(first) = all.first() else {
         return Chosen::Nothing;
     };
-    if all.len() == 1 && !candidates.by_sums {
+    let is_written = candidates.basis == Basis::AsWritten;
+    if all.len() == 1 && is_written {
         return Chosen::Written;
     }
     let fits = |n: usize| fitting.is_none_or(|fitting| fitting.get(n) == Some(&true));
@@ -125,7 +128,7 @@ pub(crate) fn judge(candidates: &Candidates, fitting: Option<&[bool]>) -> Chosen
     let verdict = |at: usize| {
         let agrees = |row: &Vec<Read>| row.get(at) == chosen.get(at);
         let read = chosen[at];
-        if all.iter().all(agrees) && !candidates.by_sums {
+        if is_written && all.iter().all(agrees) {
             Verdict::Written(read)
         } else if !fit.is_empty() && fit.iter().all(|row| agrees(row)) {
             Verdict::Decided(read)

@@ -6,7 +6,7 @@ use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::{CellPath, Unit};
 use crate::grammar::number::{Content, Figure, Money, content};
-use crate::model::{Amount, CellMut, Field, Report};
+use crate::model::{Amount, Basis, CellMut, Field, Report};
 use crate::sections::page::{Page, abridged};
 
 use super::choose::{Chosen, Verdict};
@@ -37,23 +37,23 @@ impl Target<'_> {
             self.lose(report, candidates, sink);
             return;
         };
+        // What nothing ruled out by itself was decided by the sums of the columns.
+        let basis_of_decided = match candidates.basis {
+            Basis::Stated => Basis::Stated,
+            _ => Basis::Decided,
+        };
         let mut blanks = Vec::new();
         let mut decided = Vec::new();
         let mut open = Vec::new();
         let mut holes = Vec::new();
         for (&path, verdict) in self.paths.iter().zip(verdicts) {
-            let (read, is_decided) = match verdict {
-                Verdict::Written(read) => (read, false),
-                Verdict::Decided(read) => (read, true),
+            let (read, basis) = match verdict {
+                Verdict::Written(read) => (read, Basis::AsWritten),
+                Verdict::Decided(read) => (read, basis_of_decided),
                 Verdict::Open(read) => {
                     open.push(path);
-                    set(
-                        report,
-                        path,
-                        Said::Unreadable,
-                        self.page.span(read.span),
-                        false,
-                    );
+                    let span = self.page.span(read.span);
+                    set(report, path, Said::Unreadable, span, Basis::AsWritten);
                     continue;
                 }
             };
@@ -61,16 +61,16 @@ impl Target<'_> {
                 What::Blank => {
                     let span = self.page.span(read.span);
                     blanks.push((path, span));
-                    set(report, path, Said::Blank, span, false);
+                    set(report, path, Said::Blank, span, basis);
                 }
                 What::Nothing => {
                     let span = self.page.span(read.span);
-                    set(report, path, Said::Nothing, span, false);
+                    set(report, path, Said::Nothing, span, basis);
                 }
                 What::Hole | What::Lost => holes.push(path),
                 What::Words | What::Figure(_) => {
-                    self.figure(report, path, read, is_decided, context, sink);
-                    if is_decided {
+                    self.figure(report, path, read, basis, context, sink);
+                    if basis != Basis::AsWritten {
                         decided.push(path);
                     }
                 }
@@ -124,7 +124,12 @@ impl Target<'_> {
                         _ => "figures run together",
                     })
                     .expected(format!("{} cells", self.paths.len()))
-                    .help("the sums of the form leave one reading; they do not confirm it"),
+                    .help(match basis_of_decided {
+                        Basis::Stated => {
+                            "the sums leave several readings and the text one; neither confirms it"
+                        }
+                        _ => "the sums of the form leave one reading; they do not confirm it",
+                    }),
             );
         }
         self.say_why(
@@ -156,7 +161,7 @@ impl Target<'_> {
     fn lose(&self, report: &mut Report, candidates: &Candidates, sink: &mut dyn Sink) {
         let context = self.page.span(self.context);
         for &path in self.paths {
-            set(report, path, Said::Unreadable, context, false);
+            set(report, path, Said::Unreadable, context, Basis::AsWritten);
         }
         let code = match candidates.why {
             Why::Extra => Code::CellExtra,
@@ -202,14 +207,14 @@ impl Target<'_> {
         report: &mut Report,
         path: CellPath,
         read: Read,
-        decided: bool,
+        basis: Basis,
         context: Span,
         sink: &mut dyn Sink,
     ) {
         let (span, is_verbatim) = self.page.place(read.span);
         let money = self.money.filter(|_| path.unit() == Unit::TenThousandYuan);
         if let (What::Figure(Some(count)), None) = (read.what, money) {
-            set(report, path, Said::Count(count), span, decided);
+            set(report, path, Said::Count(count), span, basis);
             if !is_verbatim {
                 sink.take(
                     Diagnostic::new(Code::CellNotation)
@@ -223,7 +228,7 @@ impl Target<'_> {
         let figure = match content(self.page.leaf(read.span)) {
             Content::Figure(figure) => Some(figure),
             Content::Nothing => {
-                set(report, path, Said::Nothing, span, false);
+                set(report, path, Said::Nothing, span, basis);
                 return;
             }
             Content::Words => None,
@@ -237,7 +242,7 @@ impl Target<'_> {
             Some(figure) if figure.unit.is_none() => self.page.span(figure.span),
             _ => span,
         };
-        if !set(report, path, said, figure_span, decided) {
+        if !set(report, path, said, figure_span, basis) {
             sink.take(
                 Diagnostic::new(Code::CellUnreadable)
                     .on(path)
@@ -284,13 +289,16 @@ enum Said<'a> {
 }
 
 /// Sets a cell; whether what it says could be read.
-fn set(report: &mut Report, path: CellPath, said: Said<'_>, span: Span, decided: bool) -> bool {
-    fn field<T>(said: Said<'_>, value: Option<T>, span: Span, decided: bool) -> Field<T> {
+fn set(report: &mut Report, path: CellPath, said: Said<'_>, span: Span, basis: Basis) -> bool {
+    fn field<T>(said: Said<'_>, value: Option<T>, span: Span, basis: Basis) -> Field<T> {
         match (said, value) {
             (Said::Blank, _) => Field::blank(span),
             (Said::Nothing, _) => Field::not_applicable(span),
-            (_, Some(value)) if decided => Field::decided(value, span),
-            (_, Some(value)) => Field::read(value, span),
+            (_, Some(value)) => match basis {
+                Basis::AsWritten => Field::read(value, span),
+                Basis::Decided => Field::decided(value, span),
+                Basis::Stated => Field::stated(value, span),
+            },
             (_, None) => Field::unreadable(span),
         }
     }
@@ -302,7 +310,7 @@ fn set(report: &mut Report, path: CellPath, said: Said<'_>, span: Span, decided:
                 Said::Figure(figure) => figure.count(),
                 _ => None,
             };
-            *cell = field(said, value, span, decided);
+            *cell = field(said, value, span, basis);
             readable(value.is_some())
         }
         Some(CellMut::Change(cell)) => {
@@ -311,7 +319,7 @@ fn set(report: &mut Report, path: CellPath, said: Said<'_>, span: Span, decided:
                 Said::Figure(figure) => figure.change(),
                 _ => None,
             };
-            *cell = field(said, value, span, decided);
+            *cell = field(said, value, span, basis);
             readable(value.is_some())
         }
         Some(CellMut::Amount(cell)) => {
@@ -320,12 +328,7 @@ fn set(report: &mut Report, path: CellPath, said: Said<'_>, span: Span, decided:
                 Said::Figure(figure) => figure.amount(),
                 _ => None,
             };
-            *cell = field(
-                said,
-                value.map(Amount::from_ten_thousand_yuan),
-                span,
-                decided,
-            );
+            *cell = field(said, value.map(Amount::from_ten_thousand_yuan), span, basis);
             readable(value.is_some())
         }
         None => false,

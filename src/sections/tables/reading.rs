@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::Span;
 use crate::form::Unit;
 use crate::grammar::token::{Kind, Token};
+use crate::model::Basis;
 
 /// More readings than this are as good as none: the sums of a table leave one of a handful.
 pub(crate) const MOST_READINGS: usize = 2_000;
@@ -98,8 +99,8 @@ pub(crate) enum Why {
 pub(crate) struct Candidates {
     /// The readings to choose among.
     pub(crate) readings: Vec<Vec<Read>>,
-    /// Whether the row's own sums ruled out others.
-    pub(crate) by_sums: bool,
+    /// What ruled out others: as written, nothing did.
+    pub(crate) basis: Basis,
     pub(crate) why: Why,
 }
 
@@ -107,7 +108,7 @@ impl Candidates {
     /// Nothing can be made of the row.
     pub(crate) const NONE: Self = Self {
         readings: Vec::new(),
-        by_sums: false,
+        basis: Basis::AsWritten,
         why: Why::Unreadable,
     };
 
@@ -118,6 +119,15 @@ impl Candidates {
             let hole = Read::hole(before.map_or(place, |read| read.span.end));
             row.insert(column.min(row.len()), hole);
         }
+    }
+}
+
+/// How readings were come by where the sums may have ruled out others.
+pub(crate) const fn by_sums(have_ruled_out: bool) -> Basis {
+    if have_ruled_out {
+        Basis::Decided
+    } else {
+        Basis::AsWritten
     }
 }
 

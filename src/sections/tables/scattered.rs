@@ -7,7 +7,9 @@
 use crate::grammar::token::Token;
 
 use super::fused::fused;
-use super::reading::{Candidates, Fused, MOST_READINGS, Read, Shape, What, Why, adds_up, read};
+use super::reading::{
+    Candidates, Fused, MOST_READINGS, Read, Shape, What, Why, adds_up, by_sums, read,
+};
 
 /// The readings of figures among which blanks are lost.
 pub(crate) fn scattered(solid: &[&Token], shape: Shape<'_>) -> Candidates {
@@ -31,7 +33,7 @@ pub(crate) fn scattered(solid: &[&Token], shape: Shape<'_>) -> Candidates {
     }
     Candidates {
         readings: found,
-        by_sums: !solid.is_empty(),
+        basis: by_sums(!solid.is_empty()),
         why: Why::Shifted,
     }
 }

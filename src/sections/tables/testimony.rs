@@ -8,7 +8,7 @@ use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::{CellPath, RequestRow, Requester};
 use crate::grammar::claim::claims;
-use crate::model::{Claim, ClaimRequester, ClaimSubject, Quantity};
+use crate::model::{Basis, Claim, ClaimRequester, ClaimSubject, Quantity};
 use crate::sections::page::Page;
 
 use super::reading::{Candidates, Read, What};
@@ -52,7 +52,7 @@ pub(crate) fn narrow(
             continue;
         }
         candidates.readings.retain(bears_out);
-        candidates.by_sums = true;
+        candidates.basis = Basis::Stated;
         is_narrower = true;
         sink.take(
             Diagnostic::new(Code::CellTestimony)
