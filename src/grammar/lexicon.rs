@@ -268,6 +268,30 @@ impl Lexicon {
         })
     }
 
+    /// Whether a label has these words.
+    pub(crate) fn has_words(&self, words: &str) -> bool {
+        self.keys().any(|key| key.contains(words))
+    }
+
+    /// Whether a text of Han characters ends in a label.
+    pub(crate) fn ends_in_label(&self, text: &str) -> bool {
+        self.keys().any(|key| text.ends_with(key))
+    }
+
+    /// Whether a text begins like a label.
+    pub(crate) fn begins_label(&self, text: &str) -> bool {
+        /// The bytes of two characters.
+        const BEGIN: usize = 6;
+        let begin = text.get(..BEGIN);
+        begin.is_some_and(|begin| self.keys().any(|key| key.starts_with(begin)))
+    }
+
+    fn keys(&self) -> impl Iterator<Item = &'static str> {
+        self.entries
+            .iter()
+            .flat_map(|entry| entry.keys.iter().copied())
+    }
+
     /// Where phrases stand in a text of Han characters: label, start, end, leftmost longest.
     pub(crate) fn phrases_in(&self, text: &str) -> impl Iterator<Item = (Label, usize, usize)> {
         self.phrases.find_iter(text)

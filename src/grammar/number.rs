@@ -133,6 +133,18 @@ fn unit<'a>() -> impl Parser<Text<'a>, Output = Option<Money>, Error = Miss> {
     ))
 }
 
+/// How many bytes of a unit a text begins with.
+pub(crate) fn unit_len(text: &str) -> usize {
+    /// No unit is longer.
+    const LONGEST: usize = 6;
+    if text.as_bytes().first().is_none_or(u8::is_ascii) {
+        return 0;
+    }
+    let window = text.get(..LONGEST).or_else(|| text.get(..LONGEST / 2));
+    let text = Text::new(window.unwrap_or(""), 0);
+    super::text::prefix(recognize(unit()), text).map_or(0, |(_, unit)| unit.as_str().len())
+}
+
 /// header = "金额" , [ "(" ] , [ "单位" , [ ":" ] ] , money ;
 ///
 /// Regular: `金额(单位:万元)`; odd: `金额(元)`.

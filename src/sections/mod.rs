@@ -60,7 +60,7 @@ pub(crate) fn read(
     report.edition = edition(&page, &outline, &report, &mut found);
     say_sections(&page, &outline, &report, &mut found);
     garble::say(&page, &mut found);
-    let is_blank = say_empty(&report, &page, &mut found);
+    let is_blank = say_empty(&report, &page, &tables, &mut found);
     for diagnostic in found {
         // One diagnostic says that all cells are blank; two hundred would not say it better.
         if !(is_blank && diagnostic.code() == Code::FormBlank) {
@@ -315,7 +315,7 @@ fn say_heading(page: &Page<'_>, section: Section, found: &outline::Found, sink: 
 }
 
 /// Whether the form is there and nobody filled it in.
-fn say_empty(report: &Report, page: &Page<'_>, sink: &mut dyn Sink) -> bool {
+fn say_empty(report: &Report, page: &Page<'_>, tables: &Tables, sink: &mut dyn Sink) -> bool {
     let mut n_blank = 0;
     for fact in report.facts() {
         if let Path::Cell(_) = fact.path {
@@ -326,13 +326,18 @@ fn say_empty(report: &Report, page: &Page<'_>, sink: &mut dyn Sink) -> bool {
             }
         }
     }
-    if n_blank == 0 {
-        return false;
-    }
+    let found = match n_blank {
+        // Where nothing parts cells, blank ones leave no trace behind their labels.
+        0 if tables.disclosure && tables.requests => {
+            "the labels of the tables and no figure".to_owned()
+        }
+        0 => return false,
+        _ => format!("{n_blank} blank cells and no figure"),
+    };
     sink.take(
         Diagnostic::new(Code::FormEmpty)
             .at(page.span(Span::new(0, page.end())))
-            .found(format!("{n_blank} blank cells and no figure"))
+            .found(found)
             .expected("figures"),
     );
     true

@@ -150,7 +150,7 @@ pub(crate) fn rows<'a>(
         let values: Vec<Option<Cow<'_, [Token]>>> = if is_batch {
             let solid: Vec<Token> = solid(&batch.values).copied().collect();
             is_aligned = solid.len() != n_rows * WIDTH;
-            let rows = align(&solid, n_rows, &is_sound).into_iter();
+            let rows = align(page, &solid, n_rows, &is_sound).into_iter();
             rows.map(|row| row.map(Cow::Owned)).collect()
         } else {
             // A label alone, or labels that lost their values before one that has its own.
@@ -465,6 +465,7 @@ fn align_column<'a>(
 /// Shares values out among the rows of a batch. One value too few or too many is found by the sums
 /// of the other rows; rows among which it may be get none of their own.
 fn align(
+    page: &Page<'_>,
     solid: &[Token],
     n_rows: usize,
     is_sound: &impl Fn(&[Token]) -> bool,
@@ -475,7 +476,9 @@ fn align(
         let column = |row: usize| solid.iter().skip(row).step_by(n_rows).copied().collect();
         let by_column: Vec<Vec<Token>> = (0..n_rows).map(column).collect();
         let n_sound = |rows: &[Vec<Token>]| rows.iter().filter(|row| is_sound(row)).count();
-        let rows = if n_sound(&by_column) > n_sound(&by_row) {
+        let are_lines =
+            solid.chunks(WIDTH).all(|row| are_on_line(page, row)) && !are_on_line(page, solid);
+        let rows = if !are_lines && n_sound(&by_column) > n_sound(&by_row) {
             by_column
         } else {
             by_row
@@ -510,4 +513,53 @@ fn align(
             is_sure.then(|| values(row, if row > last { last } else { first }).to_vec())
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::fold::{Folded, Separators};
+
+    /// The values of three rows as they are shared out, those of a text with blanks between them; a row is
+    /// sound if its last value is no figure, or the sum of the others.
+    fn shared_out(text: &str) -> Vec<String> {
+        let folded = Folded::new(text, Separators::Blank);
+        let page = Page::new(&folded, text, None);
+        let mut values = Vec::new();
+        let mut at = 0;
+        for word in text.split_inclusive([' ', '\n']) {
+            let value = word.trim_end();
+            let span = Span::new(crate::offset(at), crate::offset(at + value.len()));
+            at += word.len();
+            values.push(Token {
+                count: value.parse().ok(),
+                ..Token::new(Kind::Figure, span)
+            });
+        }
+        let is_sound = |values: &[Token]| {
+            let (total, parts) = values.split_last().unwrap();
+            let sum: u64 = parts.iter().filter_map(|part| part.count).sum();
+            total.count.is_none_or(|total| total == sum)
+        };
+        let said = |row: Option<Vec<Token>>| {
+            let row = row.unwrap_or_default();
+            let words: Vec<&str> = row.iter().map(|it| page.words(it.span)).collect();
+            words.join(" ")
+        };
+        let rows = align(&page, &values, 3, &is_sound);
+        rows.into_iter().map(said).collect()
+    }
+
+    #[test]
+    fn lines_of_seven_are_rows() {
+        let lines = ["/ 23 / / 2 / 25", "/ / / / / / 36", "/ / / 2 / / 3"];
+        assert_eq!(shared_out(&lines.join("\n")), lines);
+    }
+
+    #[test]
+    fn columns_that_add_up_are_columns() {
+        let columns = "1 2 3\n1 0 0\n1 0 0\n0 0 0\n0 0 4\n0 2 0\n3 4 7";
+        let rows = ["1 1 1 0 0 0 3", "2 0 0 0 0 2 4", "3 0 0 0 4 0 7"];
+        assert_eq!(shared_out(columns), rows);
+    }
 }

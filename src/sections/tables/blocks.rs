@@ -24,14 +24,31 @@ pub(crate) fn blocks(parts: Vec<Part<'_>>, edition: Edition) -> Vec<Block<'_>> {
         groups: Vec::new(),
         columns: Vec::new(),
     };
+    // The columns named behind a caption, up to the first row.
+    let mut captioned: Option<Vec<(Measure, &Token)>> = None;
     while let Some(part) = parts.next() {
         match part {
-            Part::Caption(..) => blocks.push(Block::Header(Vec::new())),
-            Part::Header(columns) => blocks.push(Block::Header(columns)),
+            Part::Caption(..) => {
+                captioned = Some(Vec::new());
+                blocks.push(Block::Header(Vec::new()));
+            }
+            Part::Header(columns) => {
+                captioned = captioned.map(|_| columns.clone());
+                blocks.push(Block::Header(columns));
+            }
+            // Columns stand behind their rows: a figure between a header and its rows is the page's.
+            Part::Column { measure, token, .. } if captioned.is_some() => {
+                stack.close(&mut blocks);
+                let named = captioned.get_or_insert_default();
+                named.push((measure, token));
+                blocks.push(Block::Header(named.clone()));
+            }
             Part::Rows { items, values } if !values.iter().any(Token::is_value) => {
+                captioned = None;
                 stack.groups.push(items);
             }
             Part::Rows { items, values } => {
+                captioned = None;
                 stack.close(&mut blocks);
                 blocks.push(Block::Rows(items, Cow::Borrowed(values)));
             }

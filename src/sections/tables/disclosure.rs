@@ -51,6 +51,7 @@ pub(crate) fn read(page: &Page<'_>, range: Span, report: &mut Report, sink: &mut
         lost_blanks: fused == Fused::Mostly && have_lost_blanks(&parts, edition),
         header: Header::default(),
         are_lined: delimiters != Delimiters::None,
+        are_beside: delimiters == Delimiters::None && are_beside(page, &parts),
         seen: Vec::new(),
         said: Vec::new(),
         report,
@@ -85,6 +86,19 @@ fn run_together(page: &Page<'_>, parts: &[Part<'_>]) -> bool {
         are_glued |= first.span.start == label.span.end || begins_with_zero(page.view, first);
     }
     are_glued
+}
+
+/// Whether the values of most rows stand on the line of their label.
+fn are_beside(page: &Page<'_>, parts: &[Part<'_>]) -> bool {
+    let is_beside = |part: &Part<'_>| match part {
+        Part::Rows { items, values } if n_solid(values) > 0 => {
+            let (_, label) = items.last()?;
+            Some(page.is_beside(label.span, values))
+        }
+        _ => None,
+    };
+    let rows: Vec<bool> = parts.iter().filter_map(is_beside).collect();
+    2 * rows.iter().filter(|is_beside| **is_beside).count() > rows.len()
 }
 
 /// Whether a row has fewer digits than columns where nothing parts figures: others may have lost blank
@@ -233,6 +247,8 @@ struct Pass<'a, 'p> {
     header: Header<'a>,
     /// Whether something parts cells, so that a row's values stand behind its label.
     are_lined: bool,
+    /// Whether values stand on the lines of their labels where nothing parts cells.
+    are_beside: bool,
     /// The items whose rows were read.
     seen: Vec<Item>,
     /// What each of them said.
@@ -340,7 +356,10 @@ impl<'a, 'p> Pass<'a, 'p> {
             lost_blanks: self.lost_blanks,
         };
         let own = merged(page, own, &self.header.spans, &columns);
-        let offered = candidates(&own, shape);
+        let offered = match self.may_be_page_number(label, &own) {
+            true => Candidates::NONE,
+            false => candidates(&own, shape),
+        };
         let chosen = judge(&offered, None);
         Target {
             page,
@@ -360,6 +379,16 @@ impl<'a, 'p> Pass<'a, 'p> {
                     .expected("no figure behind the row's last column"),
             );
         }
+    }
+
+    /// Whether all that stands behind a label is a figure alone on a line below it, where values stand beside
+    /// their labels.
+    fn may_be_page_number(&self, label: &Token, values: &[Token]) -> bool {
+        let mut solid = solid(values);
+        let only = solid.next().filter(|_| solid.next().is_none());
+        self.are_beside
+            && only.is_some_and(|only| only.alone && only.count.is_some())
+            && !self.page.is_beside(label.span, values)
     }
 
     /// A row whose values cannot be told from those of others.

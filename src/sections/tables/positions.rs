@@ -349,14 +349,29 @@ fn stacks<'a>(rows: impl Iterator<Item = &'a Row>, measure: usize) -> Option<Vec
     Some(stacks)
 }
 
-/// The columns under the names of a header: stacks of words, from the lowest line up. Words over several
-/// stacks name a group of columns, those that begin within the stub none.
+/// The columns under the names of a header. In a narrow table a single blank parts two names.
 fn named(
     page: &Page<'_>,
     header: Span,
     stub: u32,
     measure: usize,
     width: usize,
+) -> Option<Vec<Extent>> {
+    let mut columns = [FEWEST_BLANKS, 1]
+        .into_iter()
+        .filter_map(|n_blanks| stacked(page, header, stub, measure, width, n_blanks));
+    columns.next()
+}
+
+/// Stacks of words that so many blanks part, from the lowest line up. Words over several stacks name a group
+/// of columns, those that begin within the stub none.
+fn stacked(
+    page: &Page<'_>,
+    header: Span,
+    stub: u32,
+    measure: usize,
+    width: usize,
+    n_blanks: u32,
 ) -> Option<Vec<Extent>> {
     /// The longest name has seven characters, and a cell is one wide at least.
     const MOST_LINES: usize = 7;
@@ -374,8 +389,8 @@ fn named(
             return None;
         }
         let below = columns.clone();
-        for words in words(page.raw(*line), WIDTHS[measure]) {
-            let mut under = (0..below.len()).filter(|&n| below[n].gap(words) < FEWEST_BLANKS);
+        for words in words(page.raw(*line), WIDTHS[measure], n_blanks) {
+            let mut under = (0..below.len()).filter(|&n| below[n].gap(words) < n_blanks);
             match (under.next(), under.next()) {
                 (Some(only), None) => columns[only] = columns[only].join(words),
                 (None, _) if words.left >= stub => columns.push(words),
@@ -391,8 +406,8 @@ fn named(
     (columns.len() == width && columns.windows(2).all(is_apart)).then_some(columns)
 }
 
-/// The words of a line that blanks align.
-fn words(line: &str, wide: Wide) -> Vec<Extent> {
+/// The words of a line that so many blanks part.
+fn words(line: &str, wide: Wide, n_blanks: u32) -> Vec<Extent> {
     let mut words: Vec<Extent> = Vec::new();
     let mut left = 0;
     for part in line.split_inclusive(char::is_whitespace) {
@@ -403,7 +418,7 @@ fn words(line: &str, wide: Wide) -> Vec<Extent> {
         left += width(part, wide);
         match words.last_mut() {
             _ if word.left == word.right => {}
-            Some(last) if word.left < last.right + FEWEST_BLANKS => *last = last.join(word),
+            Some(last) if word.left < last.right + n_blanks => *last = last.join(word),
             _ => words.push(word),
         }
     }
@@ -515,6 +530,9 @@ mod tests {
     #[test]
     fn names_of_a_header_leave_columns() {
         let text = "       戊己庚辛\n  结果  结果  总计\n  维持  纠正\n表\n   1           4\n";
+        assert_eq!(told(text, 3), [at(&[0, 2])]);
+        // In a narrow table a single blank parts names.
+        let text = "  结果 结果 总计\n  维持 纠正\n表\n   1         4\n";
         assert_eq!(told(text, 3), [at(&[0, 2])]);
         // Nothing under the last name: figures may stand beside the names.
         let text = "       戊己庚辛\n  结果  结果  总计\n  维持  纠正\n表\n   1      4\n";

@@ -8,8 +8,9 @@ use std::ops::Range;
 
 use crate::form::Table;
 use crate::form::labels::Label;
-use crate::grammar::lexicon::{Lexicon, caption, han_len, is_han};
-use crate::grammar::number::{is_nothing, plain_count};
+use crate::form::words::ROUGHLY;
+use crate::grammar::lexicon::{Lexicon, caption, han_len, is_han, is_numeral};
+use crate::grammar::number::{is_nothing, plain_count, unit_len};
 use crate::grammar::token::{Kind, Token};
 use crate::layout::{Line, is_page_number, lines};
 use crate::sections::page::Page;
@@ -58,12 +59,20 @@ impl Han {
 struct Atom {
     token: Token,
     before: usize,
+    /// Where its line starts.
+    line: u32,
 }
 
 /// The tokens of a range.
 pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
-    let mut han = Han::with_capacity(range.len() as usize);
-    let mut atoms = Vec::with_capacity(range.len() as usize / 8);
+    let mut scan = Scan {
+        page,
+        table,
+        lexicon: Lexicon::of(table),
+        han: Han::with_capacity(range.len() as usize),
+        atoms: Vec::with_capacity(range.len() as usize / 8),
+        open: None,
+    };
     let lines: Vec<Line> = lines(page.view, range).collect();
     let spacing = spacing(&lines);
     let mut n_blank = 0_usize;
@@ -77,35 +86,39 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
         let n_empty = spacing.map_or(0, |spacing| gap / spacing / 2);
         for _ in 0..n_empty.min(MOST_BLANK) {
             let kind = Kind::Blank { slack: true };
-            atoms.push(Atom {
-                token: Token::new(kind, Span::at(line.trimmed.start)),
-                before: han.len(),
-            });
+            let blank = Token::new(kind, Span::at(line.trimmed.start));
+            scan.push(line.trimmed, blank);
         }
         let is_digits = text.bytes().all(|b| b.is_ascii_digit());
         if is_page_number(text) || is_digits && ends_page(page, line) {
             continue;
         }
-        let alone = |kind, count| Atom {
-            token: Token {
-                count,
+        let is_mark = |c: char| !is_han(c) && !c.is_ascii_digit() || c == NONE;
+        let behind = page.view.get(line.span.end as usize..).unwrap_or("");
+        if text.chars().all(is_mark) && is_nothing(text) && !scan.goes_on(text, behind) {
+            let mark = Token {
                 alone: true,
-                ..Token::new(kind, line.trimmed)
-            },
-            before: han.len(),
-        };
-        if is_digits {
-            atoms.push(alone(Kind::Figure, plain_count(text)));
+                ..Token::new(Kind::Nothing, line.trimmed)
+            };
+            scan.push(line.trimmed, mark);
             continue;
         }
-        let has_digit = text.bytes().any(|b| b.is_ascii_digit());
-        if !has_digit && text.chars().all(|c| !is_han(c) || c == '无') && is_nothing(text) {
-            atoms.push(alone(Kind::Nothing, None));
-            continue;
-        }
-        scan(page, line.trimmed, table, &mut han, &mut atoms);
+        scan.line(line.trimmed);
     }
-    join(&han, &atoms, table)
+    scan.close(u32::MAX);
+    if table == Table::Review {
+        leave_out_page_numbers(&mut scan.atoms);
+    }
+    join(&scan.han, &scan.atoms, scan.lexicon, table)
+}
+
+/// Where the fifteen values of table `review` stand on one line, a figure alone on another is none of them.
+fn leave_out_page_numbers(atoms: &mut Vec<Atom>) {
+    const WIDTH: usize = 15;
+    let is_row = |line: &[Atom]| line.iter().filter(|atom| atom.token.is_solid()).count() == WIDTH;
+    if atoms.chunk_by(|a, b| a.line == b.line).any(is_row) {
+        atoms.retain(|atom| !atom.token.alone);
+    }
 }
 
 const FORM_FEED: char = '\u{C}';
@@ -141,83 +154,339 @@ fn ends_page(page: &Page<'_>, line: Line) -> bool {
     page.raw(Span::new(line.span.end, end)).contains(FORM_FEED)
 }
 
-/// Parts a line into Han characters, figures and marks.
-fn scan(page: &Page<'_>, line: Span, table: Table, han: &mut Han, atoms: &mut Vec<Atom>) {
-    let text = page.words(line);
-    let place = |at: usize| line.start + offset(at);
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(b) = bytes.get(at) {
-        if *b == b' ' {
-            // In aligned text they are most of a line.
-            let is_blank = |b: &&u8| **b == b' ';
-            at += bytes[at..].iter().take_while(is_blank).count();
-            continue;
+/// What stands behind a figure and belongs to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Dress {
+    Bare,
+    /// A unit, a remark, or both, up to here.
+    Whole(usize),
+    /// A remark that does not end on the line; where its bracket ends.
+    Open(usize),
+}
+
+/// One pass over the lines of a range.
+struct Scan<'a, 'p> {
+    page: &'a Page<'p>,
+    table: Table,
+    lexicon: &'static Lexicon,
+    han: Han,
+    atoms: Vec<Atom>,
+    open: Option<Open>,
+}
+
+/// A figure whose remark goes on over lines.
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    /// From the figure to its bracket.
+    span: Span,
+    /// Its line, and whether nothing else stands on it.
+    line: Span,
+    is_alone: bool,
+    /// Where the remark ends.
+    end: u32,
+    /// Whether values stand before its end.
+    is_among: bool,
+}
+
+impl Scan<'_, '_> {
+    /// Takes in a figure or mark of a line. Which of those that stand among the lines of a remark are of its
+    /// row, and in which column, is not known: none can be read.
+    fn push(&mut self, line: Span, token: Token) {
+        self.close(token.span.start);
+        let Some(open) = self.open.as_mut().filter(|_| token.is_solid()) else {
+            self.add(line, token);
+            return;
+        };
+        let is_first = !std::mem::replace(&mut open.is_among, true);
+        let open = *open;
+        // Above its row, the figure would be taken for one of the row before.
+        if is_first && !open.is_alone {
+            self.add(open.line, Token::new(Kind::Figure, open.span));
         }
-        if !b.is_ascii() {
-            let rest = &text[at..];
-            let len = han_len(rest);
-            if len > 0 {
-                han.push(&rest[..len], place(at));
-                at += len;
-            } else {
-                at += rest.chars().next().map_or(1, char::len_utf8);
-            }
-            continue;
+        let span = Span::new(open.span.start, token.span.end);
+        self.add(line, Token::new(Kind::Figure, span));
+    }
+
+    fn add(&mut self, line: Span, token: Token) {
+        self.atoms.push(Atom {
+            token,
+            before: self.han.len(),
+            line: line.start,
+        });
+    }
+
+    /// Ends a remark that goes on over lines, if it ends before a place.
+    fn close(&mut self, before: u32) {
+        let open = self.open.take_if(|open| open.end <= before);
+        if let Some(open) = open.filter(|open| !open.is_among) {
+            let figure = Token {
+                alone: open.is_alone,
+                ..Token::new(Kind::Figure, Span::new(open.span.start, open.end))
+            };
+            self.add(open.line, figure);
         }
-        if b.is_ascii_digit() {
-            let end = figure_end(bytes, at);
-            if let Some(word) = word(bytes, at, end) {
-                let span = Span::new(place(word.start), place(word.end));
-                let token = Token {
-                    alone: word == (0..text.len()),
-                    ..Token::new(Kind::Words, span)
-                };
-                atoms.push(Atom {
-                    token,
-                    before: han.len(),
-                });
-                at = word.end;
+    }
+
+    /// Parts a line into Han characters, figures and marks.
+    fn line(&mut self, line: Span) {
+        let text = self.page.words(line);
+        let place = |at: usize| line.start + offset(at);
+        let token = |kind, start: usize, end: usize| Token {
+            alone: start == 0 && end == text.len(),
+            ..Token::new(kind, Span::new(place(start), place(end)))
+        };
+        let bytes = text.as_bytes();
+        let is_open = |b: Option<&u8>| b.is_none_or(|b| *b == b' ');
+        let mut at = 0;
+        while let Some(b) = bytes.get(at) {
+            if *b == b' ' {
+                // In aligned text they are most of a line.
+                let is_blank = |b: &&u8| **b == b' ';
+                at += bytes[at..].iter().take_while(is_blank).count();
                 continue;
             }
-            let start = signed_start(bytes, at);
-            if let Some((end, next)) = figure(text, at, end, table) {
-                let span = Span::new(place(start), place(end));
-                let token = Token {
-                    count: plain_count(&text[at..end]),
-                    signed: start < at,
-                    alone: start == 0 && end == text.len(),
-                    ..Token::new(Kind::Figure, span)
+            let begins_cell = is_open(at.checked_sub(1).and_then(|n| bytes.get(n)));
+            if !b.is_ascii() {
+                if begins_cell && let Some(end) = self.nothing(text, at, line.end) {
+                    self.push(line, token(Kind::Nothing, at, end));
+                    at = end;
+                    continue;
+                }
+                let rest = &text[at..];
+                let run = &rest[..han_len(rest)];
+                if run.is_empty() {
+                    at += rest.chars().next().map_or(1, char::len_utf8);
+                    continue;
+                }
+                let Some(n) = run.find(NONE) else {
+                    self.han.push(run, place(at));
+                    at += run.len();
+                    continue;
                 };
-                atoms.push(Atom {
-                    token,
-                    before: han.len(),
-                });
-                at = next;
-            } else {
+                self.han.push(&run[..n], place(at));
+                at += n;
+                let end = at + NONE.len_utf8();
+                if self.is_glued_nothing(text, at, begins_cell && n == 0, line.end) {
+                    self.push(line, token(Kind::Nothing, at, end));
+                } else {
+                    self.han.push(&text[at..end], place(at));
+                }
                 at = end;
+                continue;
             }
-            continue;
-        }
-        if matches!(b, b'/' | b'-') {
-            let end = at
-                + bytes[at..]
-                    .iter()
-                    .take_while(|b| matches!(b, b'/' | b'-'))
-                    .count();
-            let open = |b: Option<&u8>| b.is_none_or(|b| *b == b' ');
-            if open(at.checked_sub(1).and_then(|n| bytes.get(n))) && open(bytes.get(end)) {
-                let token = Token::new(Kind::Nothing, Span::new(place(at), place(end)));
-                atoms.push(Atom {
-                    token,
-                    before: han.len(),
-                });
+            if b.is_ascii_digit() {
+                at = self.figure(line, text, at);
+                continue;
             }
-            at = end;
-            continue;
+            if matches!(b, b'/' | b'-') {
+                let is_mark = |b: &&u8| matches!(b, b'/' | b'-');
+                let end = at + bytes[at..].iter().take_while(is_mark).count();
+                if begins_cell && is_open(bytes.get(end)) {
+                    self.push(line, token(Kind::Nothing, at, end));
+                }
+                at = end;
+                continue;
+            }
+            if *b == b')' {
+                self.close(place(at + 1));
+            }
+            at += 1;
         }
-        at += 1;
     }
+
+    /// Takes in what begins with a digit; gives where reading goes on.
+    fn figure(&mut self, line: Span, text: &str, at: usize) -> usize {
+        let place = |at: usize| line.start + offset(at);
+        let token = |kind, start: usize, end: usize| Token {
+            alone: start == 0 && end == text.len(),
+            ..Token::new(kind, Span::new(place(start), place(end)))
+        };
+        let bytes = text.as_bytes();
+        let end = figure_end(bytes, at);
+        let start = signed_start(bytes, at);
+        if let Some(word) = word(bytes, at, end).or_else(|| rough(text, at, end)) {
+            self.push(line, token(Kind::Words, word.start, word.end));
+            return word.end;
+        }
+        match self.dress(text, start, end) {
+            Dress::Whole(end) => {
+                self.push(line, token(Kind::Figure, start, end));
+                return end;
+            }
+            Dress::Open(end) if self.open.is_none() => {
+                /// A remark has few words, but its column may be narrow and its lines wide.
+                const MOST_LINES: usize = 5;
+                const FARTHEST: usize = 2_000;
+                let bracket = token(Kind::Figure, start, end);
+                let behind = self.page.view.get(bracket.span.end as usize..);
+                match behind.and_then(|behind| closing(behind, FARTHEST, MOST_LINES)) {
+                    Some(len) => {
+                        self.open = Some(Open {
+                            span: bracket.span,
+                            line,
+                            is_alone: start == 0
+                                && !text[end..].contains(|c: char| c.is_ascii_digit()),
+                            end: bracket.span.end + offset(len + 1),
+                            is_among: false,
+                        });
+                    }
+                    None => self.push(line, bracket),
+                }
+                return end;
+            }
+            Dress::Open(_) | Dress::Bare => {}
+        }
+        let Some((end, next)) = figure(text, at, end, self.table) else {
+            return end;
+        };
+        let figure = Token {
+            count: plain_count(&text[at..end]),
+            signed: start < at,
+            ..token(Kind::Figure, start, end)
+        };
+        self.push(line, figure);
+        next
+    }
+
+    /// Where words for nothing end that are a cell: they stand between blanks, and are no part of a label.
+    fn nothing(&self, text: &str, start: usize, line_end: u32) -> Option<usize> {
+        // Longer words are a sentence; in tables of nothing but numbers, cells have few.
+        let longest = match self.table {
+            Table::Disclosure => 30,
+            Table::Requests | Table::Review => 12,
+        };
+        let window = text.as_bytes()[start..].iter().take(longest + 1);
+        let len = window.take_while(|b| **b != b' ').count();
+        let words = text.get(start..start + len)?;
+        let is_sentence = |c: char| matches!(c, '。' | ',' | '、' | ';' | ':');
+        if len > longest || words.contains(is_sentence) || !is_nothing(words) {
+            return None;
+        }
+        let end = start + len;
+        let behind = self.behind(&text[end..], line_end);
+        (!self.goes_on(words, behind)).then_some(end)
+    }
+
+    /// What stands behind words: the rest of their line, or what stands below.
+    fn behind<'t>(&'t self, rest: &'t str, line_end: u32) -> &'t str {
+        match rest.trim_start_matches(' ') {
+            "" => self.page.view.get(line_end as usize..).unwrap_or(""),
+            rest => rest,
+        }
+    }
+
+    /// Whether words are those of a label with what stands behind them.
+    fn goes_on(&self, words: &str, behind: &str) -> bool {
+        /// Shorter words may be a cell's and a label's.
+        const LONG: usize = 3;
+        let next = behind.trim_start_matches([' ', '\n']).chars().next();
+        let mut words: String = words.chars().filter(|c| is_han(*c)).collect();
+        let is_long = words.chars().count() >= LONG;
+        let next = next.filter(|c| is_han(*c));
+        words.extend(next);
+        (is_long || next.is_some()) && self.lexicon.has_words(&words)
+    }
+
+    /// Whether 无 is a cell though no blank parts it from what stands around it: another value, or a label.
+    fn is_glued_nothing(&self, text: &str, at: usize, begins_cell: bool, line_end: u32) -> bool {
+        let behind = &text[at + NONE.len_utf8()..];
+        let before = text[..at].chars().next_back();
+        let is_value = |c: char| c == NONE || c.is_ascii_digit();
+        let is_behind = begins_cell
+            || before.is_some_and(is_value)
+            || self.lexicon.ends_in_label(&self.han.text);
+        let is_before = match behind.chars().next() {
+            None | Some(' ' | '(') => true,
+            Some(next) => {
+                is_value(next) || next == '第' || is_numeral(next) || {
+                    !begins_cell && self.lexicon.begins_label(behind)
+                }
+            }
+        };
+        is_behind && is_before && !self.goes_on("无", self.behind(behind, line_end))
+    }
+
+    /// The unit and the remark of a figure.
+    fn dress(&self, text: &str, start: usize, end: usize) -> Dress {
+        /// Longer remarks are sentences.
+        const LONGEST: usize = 120;
+        /// Of a label; of those that begin a remark, one or two may be a label's.
+        const FEWEST: usize = 3;
+        let past_blanks = |at: usize| {
+            at + text.as_bytes()[at..]
+                .iter()
+                .take_while(|b| **b == b' ')
+                .count()
+        };
+        let is_parted = |c: Option<char>| c.is_none_or(|c| c == ' ');
+        let before = &text[..start];
+        let begins_cell =
+            is_parted(before.chars().next_back()) && !before.trim_end_matches(' ').ends_with('第');
+        let unit = past_blanks(end);
+        let n_unit = unit_len(&text[unit..]);
+        let dressed = if n_unit > 0 { unit + n_unit } else { end };
+        let open = past_blanks(dressed);
+        let remark = text[open..].strip_prefix('(').filter(|_| {
+            // Wider blanks align columns, and a count in a sentence has a unit.
+            open <= dressed + 1 && (begins_cell || n_unit == 0)
+        });
+        if let Some(remark) = remark {
+            let len = closing(remark, LONGEST, 0).unwrap_or(remark.len());
+            let is_closed = len < remark.len();
+            let words: String = remark
+                .chars()
+                .take_while(|c| !matches!(c, '(' | ')'))
+                .take(LONGEST)
+                .filter(|c| is_han(*c))
+                .collect();
+            let is_ordinal = match is_closed {
+                true => remark[..len]
+                    .chars()
+                    .all(|c| is_numeral(c) || c.is_ascii_digit() || c == ' '),
+                false => remark.starts_with(is_numeral),
+            };
+            let is_label =
+                words.len() >= FEWEST * NONE.len_utf8() && self.lexicon.has_words(&words);
+            match is_closed {
+                _ if is_ordinal || is_label => {}
+                true => return Dress::Whole(open + len + 2),
+                false => return Dress::Open(open + 1),
+            }
+        }
+        match n_unit > 0 && begins_cell && is_parted(text[dressed..].chars().next()) {
+            true => Dress::Whole(dressed),
+            false => Dress::Bare,
+        }
+    }
+}
+
+/// Where a bracket ends that is open at the begin of a text, within so many bytes and line ends.
+fn closing(text: &str, farthest: usize, mut n_lines: usize) -> Option<usize> {
+    const DEEPEST: usize = 2;
+    let mut depth = 0;
+    for (n, b) in text.bytes().take(farthest).enumerate() {
+        match b {
+            b')' if depth == 0 => return Some(n),
+            b')' => depth -= 1,
+            b'(' => depth += 1,
+            b'\n' => n_lines = n_lines.checked_sub(1)?,
+            _ => {}
+        }
+        if depth > DEEPEST {
+            break;
+        }
+    }
+    None
+}
+
+/// 无, which may stand glued to figures and labels.
+const NONE: char = '无';
+
+/// `约5`: the word of a cell that is a figure only roughly.
+fn rough(text: &str, start: usize, end: usize) -> Option<Range<usize>> {
+    let before = text[..start].strip_suffix(ROUGHLY)?;
+    let is_cell = before.is_empty() || before.ends_with(' ');
+    is_cell.then_some(before.len()..end)
 }
 
 /// Past the digits, and the groups of three and the fraction that go on behind them.
@@ -270,7 +539,9 @@ fn signed_start(bytes: &[u8], start: usize) -> usize {
 fn figure(text: &str, start: usize, end: usize, table: Table) -> Option<(usize, usize)> {
     let before = text[..start].chars().next_back();
     let behind = &text[end..];
-    if before == Some('第') || before == Some('(') && end - start <= 2 && behind.starts_with(')') {
+    if text[..start].trim_end_matches(' ').ends_with('第')
+        || before == Some('(') && end - start <= 2 && behind.starts_with(')')
+    {
         return None;
     }
     // In aligned text there are many blanks.
@@ -287,7 +558,8 @@ fn figure(text: &str, start: usize, end: usize, table: Table) -> Option<(usize, 
             '件' | '条' | '次' | '人' | '份' | '起' | '篇' | '期' | '%'
         )
     };
-    if table != Table::Disclosure && next.is_some_and(counts) {
+    let ends_remark = || word.chars().nth(1) == Some(')');
+    if next.is_some_and(counts) && (table != Table::Disclosure || ends_remark()) {
         return None;
     }
     let label_behind = |rest: &str| {
@@ -315,10 +587,9 @@ fn figure(text: &str, start: usize, end: usize, table: Table) -> Option<(usize, 
 }
 
 /// Labels and figures in one order: a figure that stands within a label's words is behind it.
-fn join(han: &Han, atoms: &[Atom], table: Table) -> Vec<Token> {
+fn join(han: &Han, atoms: &[Atom], lexicon: &Lexicon, table: Table) -> Vec<Token> {
     /// So many characters between two figures that no label takes are prose.
     const PROSE: usize = 4;
-    let lexicon = Lexicon::of(table);
     let mut labels: Vec<(usize, Token)> = Vec::new();
     if table == Table::Disclosure {
         labels.extend(captions(han));
@@ -380,4 +651,98 @@ fn captions(han: &Han) -> Vec<(usize, Token)> {
         }
     }
     captions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::fold::{Folded, Separators};
+
+    /// The tokens of a text: labels as `#`, marks for nothing as `/`, figures as their words, in `?` where they
+    /// have none of their own; blanks and breaks not.
+    fn shown(text: &str, table: Table) -> String {
+        let folded = Folded::new(text, Separators::Blank);
+        let page = Page::new(&folded, text, None);
+        let tokens = tokens(&page, Span::new(0, page.end()), table);
+        let shown = |token: &Token| match token.kind {
+            Kind::Label(_) => Some("#".to_owned()),
+            Kind::Nothing => Some("/".to_owned()),
+            Kind::Words => Some(format!("?{}", page.words(token.span))),
+            Kind::Figure => Some(page.words(token.span).replace(['\n', ' '], "")),
+            _ => None,
+        };
+        let shown: Vec<String> = tokens.iter().filter_map(shown).collect();
+        shown.join(" ")
+    }
+
+    #[test]
+    fn words_for_nothing_are_values() {
+        let rows = "规章 1 无 不涉及\n行政规范性文件 无 2 未发生\n行政许可\n无\n";
+        assert_eq!(shown(rows, Table::Disclosure), "# 1 / / # / 2 / # /");
+        let rows = "规章\n本单位未制作规章\n行政处罚\n3\n";
+        assert_eq!(shown(rows, Table::Disclosure), "# / # 3");
+        let rows = "2.重复申请 无 2 无 无 0 无 2\n3.要求提供公开出版物 4 无 无 无 无 无 无\n";
+        assert_eq!(
+            shown(rows, Table::Requests),
+            "# / 2 / / 0 / 2 # 4 / / / / / /"
+        );
+        let fused = "2.重复申请无2无无0无23.要求提供公开出版物无无无无无无无（四）无法提供";
+        assert_eq!(
+            shown(fused, Table::Requests),
+            "# / 2 / / 0 / 2 # / / / / / / / #"
+        );
+    }
+
+    #[test]
+    fn words_of_labels_and_sentences_are_none_for_nothing() {
+        for text in [
+            "（四）\n无\n法\n提\n供\n1",
+            "（四） 无法\n提供 1",
+            "没有现成信息需要另行制作 1",
+            "2. 没有\n现成信息需要另行制作\n1",
+            "没有现成信息 1 需要另行制作",
+        ] {
+            assert_eq!(shown(text, Table::Requests), "# 1", "{text}");
+        }
+        let sentence = "行政处罚 1\n本年度未收取费用。\n没有收费，无。";
+        assert_eq!(shown(sentence, Table::Disclosure), "# 1");
+        assert_eq!(shown("本年无行政复议 1", Table::Review), "# 1");
+    }
+
+    #[test]
+    fn a_figure_has_its_unit_and_its_remark() {
+        let rows = "规章 12件 3 件 22（其中修订 16 件）\n行政许可\n981(含上年度2件)\n行政处罚 1（含(一)2）\n";
+        assert_eq!(
+            shown(rows, Table::Disclosure),
+            "# 12件 3件 22(其中修订16件) # 981(含上年度2件) # 1(含(一)2)"
+        );
+        let rows = "2.重复申请 1 2件 3（其中2件为上年结转） 4 5 6 21\n（三）不予公开 约5";
+        assert_eq!(
+            shown(rows, Table::Requests),
+            "# 1 2件 3(其中2件为上年结转) 4 5 6 21 # ?约5"
+        );
+        // A label behind a figure is no remark, nor is a count in a sentence a value.
+        let rows = "2.重复申请 1 （六）其他处理 2\n共受理申请5件，第 3 项 2 件";
+        assert_eq!(shown(rows, Table::Requests), "# 1 # 2 2件");
+    }
+
+    #[test]
+    fn a_remark_over_lines_costs_the_values_among_them() {
+        let cell = "规章\n22（其中\n修订 6 件）\n3\n";
+        assert_eq!(shown(cell, Table::Disclosure), "# 22(其中修订6件) 3");
+        let row = "          570（\n185   含撤回   470（七）  202\n           6件）\n1";
+        assert_eq!(
+            shown(row, Table::Review),
+            "570(185 570(185含撤回470 570(185含撤回470(七)202 1"
+        );
+        let row = "9   570（   7\n185   含撤回   470\n";
+        assert_eq!(shown(row, Table::Review), "9 570( 7 185 470");
+    }
+
+    #[test]
+    fn a_figure_alone_is_none_of_fifteen_on_a_line() {
+        let row = "4\n1 / 0 0 1 0 0 0 0 0 0 0 0 0 0\n5\n";
+        assert_eq!(shown(row, Table::Review), "1 / 0 0 1 0 0 0 0 0 0 0 0 0 0");
+        assert_eq!(shown("4\n1 - 0\n5\n", Table::Review), "4 1 / 0 5");
+    }
 }
