@@ -50,7 +50,7 @@ pub(crate) fn refuse(
     let opening = opening(page);
     let mut first_lines = String::with_capacity(opening.len());
     let lines = split_lines(opening).filter(|line| !line.trim_ascii().is_empty());
-    first_lines.extend(lines.take(8));
+    first_lines.extend(lines.clone().take(8));
     // A school's department of the government may well write of school years.
     let is_of_school_year = match tables.any() {
         true => report
@@ -94,9 +94,11 @@ pub(crate) fn refuse(
     if tables.any() || outline.n_headings() >= FEWEST_HEADINGS || is_indicators(page) {
         return Ok(());
     }
-    let is_near = ["政府信息公开", "政务公开", "信息公开"]
-        .iter()
-        .any(|word| page.view.contains(word));
+    // What a text is on it says at its head; a report on the work of a government names this work, too.
+    let is_near = lines.take(3).any(|line| {
+        let words = ["政府信息公开", "政务公开", "信息公开"];
+        words.iter().any(|word| line.contains(word))
+    });
     Err(Error::not_a_report(if is_near {
         NotAReport::WithoutForm
     } else {
