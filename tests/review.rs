@@ -230,6 +230,10 @@ fn a_page_number_in_the_header_is_no_value() {
     assert!(codes.any(|it| it == Code::Furniture));
     let outcome = read(&format!("{header}\n1 1 0 0 3 0 0 0 0 0 0 0 0 0 2"));
     assert_eq!(groups(&outcome), ["1 1 0 0 3", "0 0 0 0 0", "0 0 0 0 2"]);
+    // Nor is it the one that was lost.
+    let fourteen = [&FIGURES[..3], &FIGURES[4..]].concat().join(" ");
+    let [_, direct, after_review] = groups(&read(&format!("{header}\n{fourteen}")));
+    assert_eq!([direct, after_review], [DIRECT, AFTER_REVIEW]);
 }
 
 #[test]

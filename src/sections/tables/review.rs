@@ -59,7 +59,7 @@ pub(crate) fn read(
         return table.read_groups(&groups, report, sink);
     }
     let all: Vec<Token> = match found.last_with_values() {
-        Some(_) => found.values().copied().collect(),
+        Some(_) => table.values(&found, sink),
         None => found.behind.clone(),
     };
     let values = &all[..lines_of(&all, WIDTH)];
@@ -154,6 +154,32 @@ impl Reading<'_> {
                 lines.map(move |line| (n, without_words_around(line)))
             })
             .filter(|(_, line)| self.is_row(line))
+    }
+
+    /// The values of all stretches. Where others stand side by side, a figure alone on its line above labels
+    /// is the number of a page.
+    fn values(&self, found: &Review<'_>, sink: &mut dyn Sink) -> Vec<Token> {
+        let is_line = |line: &[Token]| n_solid(line) >= GROUP;
+        let has_line = |stretch: &Stretch<'_>| {
+            let mut lines = stretch.values.split(is_break);
+            lines.any(|line| {
+                let is_one_line = |one: &Token, next: &Token| self.is_one_line(one.span, next.span);
+                line.chunk_by(is_one_line).any(is_line)
+            })
+        };
+        let row = match self.delimiters {
+            Delimiters::None => found.stretches.iter().rposition(has_line),
+            _ => None,
+        };
+        let (header, rest) = found.stretches.split_at(row.unwrap_or(0));
+        let is_page = |token: &&Token| token.alone && token.kind == Kind::Figure;
+        let above = header.iter().flat_map(|it| &it.values);
+        let (pages, mut values): (Vec<&Token>, Vec<&Token>) = above.partition(is_page);
+        for page in pages {
+            sink.take(Diagnostic::new(Code::Furniture).at(self.page.span(page.span)));
+        }
+        values.extend(rest.iter().flat_map(|it| &it.values));
+        values.into_iter().copied().collect()
     }
 
     /// Whether a line ends between two cells of a row, where lines are rows and nothing parts cells.
@@ -567,7 +593,7 @@ fn groups<'t>(stretches: &'t [Stretch<'t>]) -> Option<Vec<Group<'t>>> {
         });
     }
     let is_sure = |group: &Group<'_>| group.forum.is_some() && group.rulings().is_some();
-    (groups.len() > 1 || groups.iter().all(is_sure)).then_some(groups)
+    (groups.len() > 1 || groups.iter().any(is_sure)).then_some(groups)
 }
 
 fn ruling(named: &Named<'_>) -> Option<Ruling> {
