@@ -133,6 +133,9 @@ pub(crate) static NOT_KNOWN: &[&str] = &[
 /// 约5: what makes a figure one that is not exact.
 pub(crate) const ROUGHLY: [char; 4] = ['约', '近', '逾', '超'];
 
+/// What a note beneath a table begins with.
+pub(crate) static NOTES: &[&str] = &["注:", "备注:", "附注:"];
+
 /// What headings begin with besides the words of their rules: ordinals, marks, and what stands before
 /// the words. Lines that begin otherwise are looked at no closer.
 pub(crate) const BEGIN_HEADINGS: &str = "一二三四五六七八九十第丨0123456789#*-|年工主行政因基关本";

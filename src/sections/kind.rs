@@ -48,9 +48,9 @@ pub(crate) fn refuse(
         })
     };
     let opening = opening(page);
-    let mut first_lines = String::with_capacity(opening.len());
     let lines = split_lines(opening).filter(|line| !line.trim_ascii().is_empty());
-    first_lines.extend(lines.clone().take(8));
+    let lines: Vec<&str> = lines.take(8).collect();
+    let first_lines = lines.concat();
     // A school's department of the government may well write of school years.
     let is_of_school_year = match tables.any() {
         true => report
@@ -95,7 +95,7 @@ pub(crate) fn refuse(
         return Ok(());
     }
     // What a text is on it says at its head; a report on the work of a government names this work, too.
-    let is_near = lines.take(3).any(|line| {
+    let is_near = lines.iter().take(3).any(|line| {
         let words = ["政府信息公开", "政务公开", "信息公开"];
         words.iter().any(|word| line.contains(word))
     });

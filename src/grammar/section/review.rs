@@ -1,14 +1,16 @@
 //! 四、政府信息公开行政复议、行政诉讼情况.
 //!
 //! ```text
-//! review  = { column | values | stray } ;
+//! review  = { stretch } ;
+//! stretch = { column | row end | stray } , { values | blanks | row end | stray } ;
 //! column  = 行政复议 | 行政诉讼 | 未经复议直接起诉 | 复议后起诉 | 结果维持 | … | 总计 ;
 //! values  = value , { value | break } , in whose first line stands a figure or mark ;
 //! value   = figure | mark | blank ;
+//! blanks  = break , [ blank ] , 5 * blank , ( break | end ) ;
 //! ```
 //!
-//! Regular: fifteen values in one row under a header of three rows. Odd: the second halves of header
-//! cells lost, so that 结果 stands for two columns; a small table for every group.
+//! Regular: one stretch, of a header of three rows and fifteen values in one row. Odd: the second halves of
+//! header cells lost, so that 结果 stands for two columns; a small table for every group, each a stretch.
 
 use nom::Input as _;
 use nom::Parser;
@@ -17,7 +19,7 @@ use nom::branch::alt;
 use crate::form::labels::Label;
 use crate::form::{Forum, Ruling};
 use crate::grammar::text::{Miss, Place as _};
-use crate::grammar::token::{Kind, Recovered, Token, Tokens, all, label, recover};
+use crate::grammar::token::{Kind, Recovered, Token, Tokens, all, label, recover, token};
 
 /// A label of the header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,59 +29,96 @@ pub(crate) enum Column {
     Ruling(Ruling),
 }
 
+/// A label of the header, and the how-manyth row it stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Named<'a> {
+    pub(crate) column: Column,
+    pub(crate) token: &'a Token,
+    pub(crate) row: usize,
+}
+
+/// Labels, and what stands behind them up to the next.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Stretch<'a> {
+    pub(crate) columns: Vec<Named<'a>>,
+    /// Values and breaks, of all stretches of values one after the other.
+    pub(crate) values: Vec<Token>,
+    /// The last row of as many blanks as a group has cells.
+    pub(crate) blanks: &'a [Token],
+}
+
 /// What the section holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Review<'a> {
-    pub(crate) columns: Vec<(Column, &'a Token)>,
-    /// Values and breaks, of all stretches of values one after the other.
-    pub(crate) values: Vec<Token>,
+    pub(crate) stretches: Vec<Stretch<'a>>,
     /// Blanks on lines of their own before the first value: cells, or what is left of the header.
     pub(crate) before: Vec<Token>,
+    /// Blanks behind the last label: the row of a form nobody filled in.
+    pub(crate) behind: Vec<Token>,
 }
 
 /// The parts of the section; values are empty where there is no table.
 pub(crate) fn review(tokens: &[Token]) -> Review<'_> {
-    let mut review = Review {
-        columns: Vec::new(),
-        values: Vec::new(),
-        before: Vec::new(),
-    };
-    let anchor = |token: &Token| token.kind != Kind::Break && !matches!(token.kind, Kind::Words);
-    for part in all(recover(alt((column(), values())), anchor), tokens) {
+    let mut stretches = vec![Stretch::default()];
+    let mut row = 0;
+    let anchor = |token: &Token| token.kind != Kind::Words;
+    let part = alt((column(), values(), blanks(), row_end()));
+    for part in all(recover(part, anchor), tokens) {
+        let part = match part {
+            Recovered::Read(Part::Stray) | Recovered::Skipped(..) => continue,
+            Recovered::Read(part) => part,
+        };
+        let is_over = |it: &Stretch<'_>| !it.values.is_empty() || !it.blanks.is_empty();
+        if matches!(part, Part::Column(..)) && stretches.last().is_none_or(is_over) {
+            stretches.push(Stretch::default());
+        }
+        let Some(stretch) = stretches.last_mut() else {
+            break;
+        };
+        row += usize::from(!matches!(part, Part::Column(..)));
         match part {
-            Recovered::Read(Part::Column(column, token)) => review.columns.push((column, token)),
-            Recovered::Read(Part::Values(values)) => review.values.extend_from_slice(values),
-            Recovered::Read(Part::Stray) | Recovered::Skipped(..) => {}
+            Part::Column(column, token) => stretch.columns.push(Named { column, token, row }),
+            Part::Values(values) => stretch.values.extend_from_slice(values),
+            Part::Blanks(blanks) => stretch.blanks = blanks,
+            Part::RowEnd | Part::Stray => {}
         }
     }
-    if let Some(first) = review.values.first()
+    Review {
+        before: before(tokens, &stretches),
+        behind: behind(tokens),
+        stretches,
+    }
+}
+
+fn before(tokens: &[Token], stretches: &[Stretch<'_>]) -> Vec<Token> {
+    let mut blanks = Vec::new();
+    if let Some(first) = stretches.iter().find_map(|it| it.values.first())
         && let Some(at) = tokens.iter().position(|token| token == first)
     {
         let lines = tokens[..at].rsplit(|token| token.kind == Kind::Break);
         let is_blank = |token: &Token| matches!(token.kind, Kind::Blank { .. });
-        let blanks = lines.skip(1).take_while(|line| line.iter().all(is_blank));
-        review.before = blanks.flatten().copied().collect();
-        review.before.reverse();
+        let lines = lines.skip(1).take_while(|line| line.iter().all(is_blank));
+        blanks = lines.flatten().copied().collect();
+        blanks.reverse();
     }
-    // A form nobody filled in has a row of blanks behind its last label.
-    if review.values.is_empty()
-        && let Some(label) = tokens
-            .iter()
-            .rposition(|token| matches!(token.kind, Kind::Label(_)))
-    {
-        let blanks = tokens[label..]
-            .iter()
-            .skip_while(|token| token.kind != Kind::Break);
-        review
-            .values
-            .extend(blanks.filter(|token| matches!(token.kind, Kind::Blank { .. })));
-    }
-    review
+    blanks
+}
+
+fn behind(tokens: &[Token]) -> Vec<Token> {
+    let is_label = |token: &Token| matches!(token.kind, Kind::Label(_));
+    let label = tokens.iter().rposition(is_label).unwrap_or(tokens.len());
+    let rows = tokens[label..].iter();
+    rows.skip_while(|token| token.kind != Kind::Break)
+        .filter(|token| matches!(token.kind, Kind::Blank { .. }))
+        .copied()
+        .collect()
 }
 
 enum Part<'a> {
     Column(Column, &'a Token),
     Values(&'a [Token]),
+    Blanks(&'a [Token]),
+    RowEnd,
     /// A line in which no figure stands, up to the next label.
     Stray,
 }
@@ -120,4 +159,28 @@ fn values<'a>() -> impl Parser<Tokens<'a>, Output = Part<'a>, Error = Miss> {
         let (rest, values) = input.take_split(end);
         Ok((rest, Part::Values(values.as_slice())))
     }
+}
+
+/// A row of as many blanks as a group has cells, and nothing else; behind a bar that opens the row may stand
+/// one that is no cell.
+fn blanks<'a>() -> impl Parser<Tokens<'a>, Output = Part<'a>, Error = Miss> {
+    |input: Tokens<'a>| {
+        let n_cells = Ruling::ALL.len();
+        let row = match input.as_slice() {
+            [first, row @ ..] if first.kind == Kind::Break => row,
+            _ => &[],
+        };
+        let is_break = |token: &Token| token.kind == Kind::Break;
+        let row = &row[..row.iter().position(is_break).unwrap_or(row.len())];
+        let is_blank = |token: &Token| matches!(token.kind, Kind::Blank { .. });
+        if !row.iter().all(is_blank) || !(n_cells..=n_cells + 1).contains(&row.len()) {
+            return Err(nom::Err::Error(Miss::new(input.place())));
+        }
+        let rest = input.take_from(1 + row.len());
+        Ok((rest, Part::Blanks(&row[row.len() - n_cells..])))
+    }
+}
+
+fn row_end<'a>() -> impl Parser<Tokens<'a>, Output = Part<'a>, Error = Miss> {
+    token(|token| (token.kind == Kind::Break).then_some(Part::RowEnd))
 }

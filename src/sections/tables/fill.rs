@@ -335,7 +335,7 @@ fn set(report: &mut Report, path: CellPath, said: Said<'_>, span: Span, basis: B
     }
 }
 
-fn on(code: Code, paths: &[CellPath]) -> Diagnostic {
+pub(super) fn on(code: Code, paths: &[CellPath]) -> Diagnostic {
     paths
         .iter()
         .fold(Diagnostic::new(code), |diagnostic, &path| {

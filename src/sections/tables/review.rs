@@ -1,12 +1,17 @@
 //! Section 四: from the parts its grammar finds to table `review`.
 //!
 //! Takes the section's range; sets the table's cells, and says where prose goes on behind them.
+//!
+//! Fifteen figures in one row are the one stable sign of this table: what stands in one line is the row,
+//! whatever is left of its header. Without such a row, small tables are read each by itself, and else all
+//! values are those of one row.
 
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::form::words::NOTES;
 use crate::form::{CellPath, Forum, Ruling, Table, Unit};
-use crate::grammar::section::review::{Column, review};
-use crate::grammar::token::{Kind, Token, lines_of, n_solid, span_of};
+use crate::grammar::section::review::{Column, Named, Review, Stretch, review};
+use crate::grammar::token::{Kind, Token, lines_of, n_solid, solid, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 use crate::sections::page::Page;
@@ -14,10 +19,10 @@ use crate::sections::tokens::cells;
 
 use super::candidates::{candidates, with_places};
 use super::choose::judge;
-use super::fill::Target;
+use super::fill::{Target, on};
 use super::fused::are_apart;
 use super::positions::{self, Told};
-use super::reading::{Fused, Read, Shape, Sum, adds_up};
+use super::reading::{Candidates, Fused, Read, Shape, Sum, adds_up};
 
 const WIDTH: usize = 15;
 const GROUP: usize = 5;
@@ -31,150 +36,590 @@ pub(crate) fn read(
     report: &mut Report,
     sink: &mut dyn Sink,
 ) -> Option<u32> {
-    let (tokens, delimiters) = cells::tokens(page, range, Table::Review);
+    let (mut tokens, delimiters) = cells::tokens(page, range, Table::Review);
+    if delimiters == Delimiters::LoneBars {
+        set_paragraphs_aside(page, &mut tokens);
+    }
     let found = review(&tokens);
-    let is_ruling = |column: &(Column, &Token)| {
-        matches!(
-            column.0,
-            Column::Ruling(_) | Column::Forum(Forum::Direct | Forum::AfterReview)
-        )
-    };
-    if !found.columns.iter().any(is_ruling) {
-        return None;
-    }
-    let values = &found.values[..lines_of(&found.values, WIDTH)];
-    if !values.iter().any(|token| token.is_value()) {
-        return None;
-    }
-    let (columns, sums) = columns(page, &found.columns, sink);
-    let units = [Unit::Count; WIDTH];
-    let fused = match delimiters {
-        // Fourteen figures are fifteen of which one was lost, not a row run together.
-        Delimiters::None if n_solid(values) + 1 >= WIDTH => Fused::Rarely,
-        Delimiters::None if !are_apart(page.view, std::iter::once(values)) => Fused::Mostly,
-        _ => Fused::Never,
-    };
-    let shape = Shape {
-        view: page.view,
-        columns: &units,
-        sums: &sums,
-        fused,
-        lead: Some(0),
-        tail: None,
-        lost: false,
-        lost_blanks: lost_blanks && fused == Fused::Mostly,
-    };
-    let told = match delimiters {
-        Delimiters::None => {
-            let first = values.first().map_or(range.start, |it| it.span.start);
-            let header = Span::new(range.start, first);
-            positions::columns(page, &[values], WIDTH, header).pop()
-        }
-        _ => None,
-    };
-    let mut offered = with_places(values, &told.unwrap_or(Told::Nothing), shape);
-    let n_values = values.iter().filter(|token| token.is_value()).count();
-    let n_missing = WIDTH.saturating_sub(n_values);
-    if n_missing > 0 && n_missing <= found.before.len() {
-        // Blank first cells on lines of their own: the sums bear them out, or they are told from
-        // what is left of the header.
-        let (header, first) = found.before.split_at(found.before.len() - n_missing);
-        let is_slack = |token: &Token| token.kind == Kind::Blank { slack: true };
-        let is_apart = header.last().is_some_and(is_slack) || delimiters == Delimiters::LoneBars;
-        let is_told = is_apart && !is_slack(&first[0]);
-        let all = [first, values].concat();
-        let filled = candidates(&all, shape);
-        let bears_out = |row: &Vec<Read>| is_told || adds_up(&sums, row);
-        if filled.readings.len() == 1 && filled.readings.iter().all(bears_out) {
-            offered = filled;
-        }
-    }
-    let chosen = judge(&offered, None);
-    let context = span_of(values)?;
-    Target {
+    let table = Reading {
         page,
-        context,
-        paths: &columns,
-        money: None,
+        range,
+        delimiters,
+        lost_blanks,
+    };
+    if let Some((stretch, row)) = table.rows(&found).next() {
+        if !found.has_header() && !table.is_bare(row) {
+            return None;
+        }
+        table.say_aside(&found, row, sink);
+        let header = found.header(stretch);
+        return table.read_row(&header, row, &[], report, sink);
     }
-    .fill(report, &offered, &chosen, sink);
-    Some(context.end)
+    if let Some(groups) = groups(&found.stretches) {
+        return table.read_groups(&groups, report, sink);
+    }
+    let all: Vec<Token> = match found.last_with_values() {
+        Some(_) => table.values(&found, sink),
+        None => found.behind.clone(),
+    };
+    let values = &all[..lines_of(&all, WIDTH)];
+    let is_table = match found.has_header() {
+        true => values.iter().any(Token::is_value),
+        false => table.is_headless(values),
+    };
+    if !is_table {
+        return None;
+    }
+    let last = found.last_with_values().unwrap_or(found.stretches.len());
+    table.read_row(&found.header(last), values, &found.before, report, sink)
 }
 
-/// The columns in the order of the header, if it names all fifteen; else in the form's order.
-fn columns(
-    page: &Page<'_>,
-    header: &[(Column, &Token)],
-    sink: &mut dyn Sink,
-) -> (Vec<CellPath>, Vec<Sum>) {
-    let form_order = || -> Vec<CellPath> {
-        let groups = Forum::ALL.iter().copied();
-        groups
-            .flat_map(|forum| {
-                Ruling::ALL
+/// Where bars alone part rows, paragraphs behind the last row stand in it: notes and sentences, and a blank
+/// line before them, are none of its cells.
+fn set_paragraphs_aside(page: &Page<'_>, tokens: &mut [Token]) {
+    let is_words = |token: &Token| token.kind == Kind::Words;
+    let is_slack = |token: &Token| token.kind == Kind::Blank { slack: true };
+    let is_paragraph = |token: &Token| {
+        let text = page.words(token.span);
+        is_words(token) && (text.contains('。') || NOTES.iter().any(|note| text.starts_with(note)))
+    };
+    for row in tokens.split_mut(is_break) {
+        let is_behind = |token: &Token| is_words(token) || is_slack(token);
+        let cells = row.iter().rposition(|token| !is_behind(token));
+        let (cells, behind) = row.split_at_mut(cells.map_or(0, |last| last + 1));
+        if cells.is_empty() || !behind.iter().any(is_paragraph) {
+            continue;
+        }
+        let first = behind.iter().position(is_words).unwrap_or(0);
+        for token in &mut behind[first.saturating_sub(1)..] {
+            token.kind = Kind::Break;
+        }
+    }
+}
+
+impl Review<'_> {
+    /// Whether anything of the header is left that the section's heading does not say as well.
+    fn has_header(&self) -> bool {
+        let says_more = |it: &Named<'_>| {
+            matches!(
+                it.column,
+                Column::Ruling(_) | Column::Forum(Forum::Direct | Forum::AfterReview)
+            )
+        };
+        let mut columns = self.stretches.iter().flat_map(|it| &it.columns);
+        columns.any(says_more)
+    }
+
+    /// The labels of all stretches up to the one at `last`.
+    fn header(&self, last: usize) -> Vec<Named<'_>> {
+        let stretches = self.stretches.iter().take(last + 1);
+        stretches
+            .flat_map(|it| it.columns.iter().copied())
+            .collect()
+    }
+
+    fn values(&self) -> impl Iterator<Item = &Token> {
+        self.stretches.iter().flat_map(|it| &it.values)
+    }
+
+    fn last_with_values(&self) -> Option<usize> {
+        self.stretches.iter().rposition(|it| !it.values.is_empty())
+    }
+}
+
+fn is_break(token: &Token) -> bool {
+    token.kind == Kind::Break
+}
+
+/// What is known of the table before it is read.
+#[derive(Clone, Copy, Debug)]
+struct Reading<'a> {
+    page: &'a Page<'a>,
+    range: Span,
+    delimiters: Delimiters,
+    lost_blanks: bool,
+}
+
+impl Reading<'_> {
+    /// The lines with all fifteen values, and in which stretch each stands.
+    fn rows<'t>(&self, found: &'t Review<'_>) -> impl Iterator<Item = (usize, &'t [Token])> {
+        let stretches = found.stretches.iter().enumerate();
+        let lines = stretches.flat_map(|(n, stretch)| {
+            let lines = stretch.values.split(is_break);
+            lines.map(move |line| (n, line))
+        });
+        lines
+            .flat_map(|(n, line)| {
+                let lines = line.chunk_by(|one, next| self.is_one_line(one.span, next.span));
+                lines.map(move |line| (n, without_words_around(line)))
+            })
+            .filter(|(_, line)| self.is_row(line))
+    }
+
+    /// The values of all stretches. Where others stand side by side, a figure alone on its line above labels
+    /// is the number of a page.
+    fn values(&self, found: &Review<'_>, sink: &mut dyn Sink) -> Vec<Token> {
+        let is_line = |line: &[Token]| n_solid(line) >= GROUP;
+        let has_line = |stretch: &Stretch<'_>| {
+            let mut lines = stretch.values.split(is_break);
+            lines.any(|line| {
+                let is_one_line = |one: &Token, next: &Token| self.is_one_line(one.span, next.span);
+                line.chunk_by(is_one_line).any(is_line)
+            })
+        };
+        let row = match self.delimiters {
+            Delimiters::None => found.stretches.iter().rposition(has_line),
+            _ => None,
+        };
+        let (header, rest) = found.stretches.split_at(row.unwrap_or(0));
+        let is_page = |token: &&Token| token.alone && token.kind == Kind::Figure;
+        let above = header.iter().flat_map(|it| &it.values);
+        let (pages, mut values): (Vec<&Token>, Vec<&Token>) = above.partition(is_page);
+        for page in pages {
+            sink.take(Diagnostic::new(Code::Furniture).at(self.page.span(page.span)));
+        }
+        values.extend(rest.iter().flat_map(|it| &it.values));
+        values.into_iter().copied().collect()
+    }
+
+    /// Whether a line ends between two cells of a row, where lines are rows and nothing parts cells.
+    fn is_one_line(&self, one: Span, next: Span) -> bool {
+        self.delimiters != Delimiters::None || self.page.is_one_line(Span::new(one.end, next.start))
+    }
+
+    fn is_row(&self, line: &[Token]) -> bool {
+        let n_cells = match self.delimiters {
+            Delimiters::None => n_solid(line),
+            _ => line.len(),
+        };
+        let n_words = line.iter().filter(|it| it.kind == Kind::Words).count();
+        n_cells >= WIDTH && 2 * n_words < line.len()
+    }
+
+    /// Whether values fill whole lines, with nothing but blanks between them.
+    fn is_bare(&self, values: &[Token]) -> bool {
+        let Some(span) = span_of(values) else {
+            return false;
+        };
+        let is_mark = |c: char| c.is_whitespace() || c.is_ascii_digit() || "-+/.,".contains(c);
+        let before = self.page.words(Span::new(self.range.start, span.start));
+        let behind = self.page.words(Span::new(span.end, self.range.end));
+        let begins = |text: &str| text.is_empty() || text.starts_with('\n');
+        let ends = |text: &str| text.is_empty() || text.ends_with('\n');
+        let is_apart = begins(behind.trim_start_matches(' ')) && ends(before.trim_end_matches(' '));
+        let has_words = values.iter().any(|it| it.kind == Kind::Words);
+        let is_lines = || is_apart && self.page.words(span).chars().all(is_mark);
+        !has_words && (self.delimiters != Delimiters::None || is_lines())
+    }
+
+    /// Whether values are a row without a header: most of its cells, or digits enough for all of them first
+    /// in the section.
+    fn is_headless(&self, values: &[Token]) -> bool {
+        let Some(span) = span_of(values).filter(|_| self.is_bare(values)) else {
+            return false;
+        };
+        let n_values = values.iter().filter(|it| it.is_value()).count();
+        let digits = self.page.words(span).bytes().filter(u8::is_ascii_digit);
+        let before = self.page.words(Span::new(self.range.start, span.start));
+        let is_first = !before.chars().any(char::is_alphanumeric);
+        2 * n_values > WIDTH && n_solid(values) > 1 || is_first && digits.count() >= WIDTH
+    }
+
+    /// Says what stands beside the row: page numbers, and another row.
+    fn say_aside(&self, found: &Review<'_>, row: &[Token], sink: &mut dyn Sink) {
+        let is_beside = |token: &&Token| !row.contains(token);
+        for token in found.values().filter(is_beside) {
+            if token.alone && token.kind == Kind::Figure {
+                sink.take(Diagnostic::new(Code::Furniture).at(self.page.span(token.span)));
+            }
+        }
+        let counts =
+            |row: &[Token]| -> Vec<_> { solid(row).map(|it| (it.kind, it.count)).collect() };
+        let mut others = self
+            .rows(found)
+            .filter(|(_, other)| counts(other) != counts(row));
+        if let Some(span) = others.next().and_then(|(_, other)| span_of(other)) {
+            sink.take(
+                on(Code::FormRepeated, &form_order())
+                    .at(self.page.span(span))
+                    .found("another row of fifteen values")
+                    .expected("one row; the first was read"),
+            );
+        }
+    }
+
+    /// Reads one row of all groups.
+    fn read_row(
+        &self,
+        header: &[Named<'_>],
+        values: &[Token],
+        before: &[Token],
+        report: &mut Report,
+        sink: &mut dyn Sink,
+    ) -> Option<u32> {
+        let context = span_of(values)?;
+        let (paths, sums) = self.columns(header, sink);
+        let names = Span::new(self.range.start, context.start);
+        let offered = self.offer(values, before, &sums, WIDTH, names);
+        self.fill(values, &paths, &offered, report, sink)
+    }
+
+    /// What a row of so many columns may be read as, whose header stands in a stretch of text.
+    fn offer(
+        &self,
+        values: &[Token],
+        before: &[Token],
+        sums: &[Sum],
+        width: usize,
+        header: Span,
+    ) -> Candidates {
+        let page = self.page;
+        let fused = match self.delimiters {
+            // Fourteen figures are fifteen of which one was lost, not a row run together.
+            Delimiters::None if n_solid(values) + 1 >= width => Fused::Rarely,
+            Delimiters::None if !are_apart(page.view, std::iter::once(values)) => Fused::Mostly,
+            _ => Fused::Never,
+        };
+        let shape = Shape {
+            view: page.view,
+            columns: &[Unit::Count; WIDTH][..width.min(WIDTH)],
+            sums,
+            fused,
+            lead: Some(0),
+            tail: None,
+            lost: false,
+            lost_blanks: self.lost_blanks && fused == Fused::Mostly,
+        };
+        let told = match self.delimiters {
+            Delimiters::None => positions::columns(page, &[values], width, header).pop(),
+            _ => None,
+        };
+        let offered = with_places(values, &told.unwrap_or(Told::Nothing), shape);
+        self.blank_first(values, before, shape).unwrap_or(offered)
+    }
+
+    /// Blank first cells on lines of their own: the sums bear them out, or they are told from what is left
+    /// of the header.
+    fn blank_first(
+        &self,
+        values: &[Token],
+        before: &[Token],
+        shape: Shape<'_>,
+    ) -> Option<Candidates> {
+        let n_values = values.iter().filter(|token| token.is_value()).count();
+        let n_missing = shape.width().checked_sub(n_values).filter(|n| *n > 0)?;
+        let (header, first) = before.split_at(before.len().checked_sub(n_missing)?);
+        let is_slack = |token: &Token| token.kind == Kind::Blank { slack: true };
+        let is_apart =
+            header.last().is_some_and(is_slack) || self.delimiters == Delimiters::LoneBars;
+        let is_told = is_apart && !is_slack(first.first()?);
+        let filled = candidates(&[first, values].concat(), shape);
+        let bears_out = |row: &Vec<Read>| is_told || adds_up(shape.sums, row);
+        let is_one = filled.readings.len() == 1 && filled.readings.iter().all(bears_out);
+        is_one.then_some(filled)
+    }
+
+    /// Sets the cells of a row; where it ends.
+    fn fill(
+        &self,
+        values: &[Token],
+        paths: &[CellPath],
+        offered: &Candidates,
+        report: &mut Report,
+        sink: &mut dyn Sink,
+    ) -> Option<u32> {
+        let context = span_of(values)?;
+        Target {
+            page: self.page,
+            context,
+            paths,
+            money: None,
+        }
+        .fill(report, offered, &judge(offered, None), sink);
+        Some(context.end)
+    }
+
+    /// Reads small tables, each of the group that is named above it.
+    fn read_groups(
+        &self,
+        groups: &[Group<'_>],
+        report: &mut Report,
+        sink: &mut dyn Sink,
+    ) -> Option<u32> {
+        let named: Vec<Forum> = groups.iter().filter_map(|group| group.forum).collect();
+        let others = Forum::ALL.iter().filter(|forum| !named.contains(forum));
+        let mut others: Vec<Forum> = others.copied().collect();
+        let are_all = groups.len() == Forum::ALL.len();
+        let is_named = named.len() == groups.len();
+        let is_whole = is_named && groups.iter().all(|group| group.rulings().is_some());
+        let paths: Vec<Vec<CellPath>> = groups
+            .iter()
+            .map(|group| {
+                let forums: Vec<Forum> = match group.forum {
+                    Some(forum) => vec![forum],
+                    None if are_all => others.drain(..1.min(others.len())).collect(),
+                    // It may be any of them.
+                    None => others.clone(),
+                };
+                let rulings = group.rulings().unwrap_or(Ruling::ALL.to_vec());
+                let group = |forum| rulings.iter().map(move |it| CellPath::Review(forum, *it));
+                forums.into_iter().flat_map(group).collect()
+            })
+            .collect();
+        let all = paths.concat();
+        let first = groups.first().and_then(|group| span_of(group.values));
+        if !is_whole {
+            self.say_header(
+                &all,
+                first,
+                format!("{} of {} small tables named", named.len(), groups.len()),
+                sink,
+            );
+        } else if !form_order()
+            .into_iter()
+            .filter(|it| all.contains(it))
+            .eq(all.iter().copied())
+        {
+            self.say_order(&all, first, sink);
+        }
+        let mut end = None;
+        for (group, paths) in groups.iter().zip(&paths) {
+            let sums: &[Sum] = match paths.last() {
+                Some(CellPath::Review(_, Ruling::Total)) => &[(0..GROUP - 1, GROUP - 1)],
+                _ => &[],
+            };
+            let offered = if paths.len() == GROUP {
+                let start = group.values.first().map_or(0, |it| it.span.start);
+                let header = Span::new(group.start.min(start), start);
+                self.offer(group.values, &[], sums, GROUP, header)
+            } else {
+                Candidates::NONE
+            };
+            end = end.max(self.fill(group.values, paths, &offered, report, sink));
+        }
+        end
+    }
+
+    /// The columns in the order of the header, if it names all fifteen; else in the form's order.
+    fn columns(&self, header: &[Named<'_>], sink: &mut dyn Sink) -> (Vec<CellPath>, Vec<Sum>) {
+        let form_sums = || {
+            (0..3)
+                .map(|n| (n * GROUP..n * GROUP + GROUP - 1, n * GROUP + GROUP - 1))
+                .collect()
+        };
+        let rulings: Vec<Ruling> = header.iter().filter_map(ruling).collect();
+        // In a table filled down, the last line of the header names every column.
+        let rulings = &rulings[rulings.len().saturating_sub(WIDTH)..];
+        let context = header
+            .iter()
+            .map(|named| named.token.span)
+            .reduce(Span::join);
+        let is_group = |group: &[Ruling]| Ruling::ALL.iter().all(|ruling| group.contains(ruling));
+        let is_whole = rulings.len() == WIDTH && rulings.chunks(GROUP).all(is_group);
+        let n_forums = Forum::ALL
+            .iter()
+            .filter(|forum| has(header, **forum))
+            .count();
+        if !is_whole || n_forums < Forum::ALL.len() {
+            let n_named = rulings.len();
+            let found = format!("{n_named} of 15 columns named in the header of table `review`");
+            self.say_header(&form_order(), context, found, sink);
+            return (form_order(), form_sums());
+        }
+        let order = self.order(header);
+        let is_alike = || {
+            rulings
+                .chunks(GROUP)
+                .all(|group| *group == rulings[..GROUP])
+        };
+        if order.is_none() {
+            let found = "groups of table `review` named in no order".to_owned();
+            self.say_header(&form_order(), context, found, sink);
+            if !is_alike() {
+                return (form_order(), form_sums());
+            }
+        }
+        let forums = order.unwrap_or_else(|| Forum::ALL.to_vec());
+        let paths: Vec<CellPath> = forums
+            .iter()
+            .zip(rulings.chunks(GROUP))
+            .flat_map(|(&forum, group)| {
+                group
                     .iter()
                     .map(move |&ruling| CellPath::Review(forum, ruling))
             })
-            .collect()
-    };
-    let form_sums = || {
-        (0..3)
-            .map(|n| (n * GROUP..n * GROUP + GROUP - 1, n * GROUP + GROUP - 1))
-            .collect()
-    };
-    let mut forums: Vec<Forum> = Vec::new();
-    let mut rulings: Vec<Ruling> = Vec::new();
-    for (column, _) in header {
-        match column {
-            Column::Forum(forum) if !forums.contains(forum) => forums.push(*forum),
-            Column::Ruling(ruling) => rulings.push(*ruling),
-            _ => {}
+            .collect();
+        if paths == form_order() {
+            return (paths, form_sums());
         }
+        self.say_order(&paths, context, sink);
+        let sums = (0..3)
+            .filter(|n| rulings[n * GROUP + GROUP - 1] == Ruling::Total)
+            .map(|n| (n * GROUP..n * GROUP + GROUP - 1, n * GROUP + GROUP - 1))
+            .collect();
+        (paths, sums)
     }
-    // In a table filled down, the last line of the header names every column.
-    let rulings = rulings.split_off(rulings.len().saturating_sub(WIDTH));
-    let context = header
-        .iter()
-        .map(|(_, token)| token.span)
-        .reduce(Span::join);
-    let context = context.map(|span| page.span(span));
-    let is_group = |group: &[Ruling]| Ruling::ALL.iter().all(|ruling| group.contains(ruling));
-    let whole = forums.len() == 3 && rulings.len() == WIDTH && rulings.chunks(GROUP).all(is_group);
-    if !whole {
+
+    /// The order of the groups: the form's, where they are named in it; another, where one row names all
+    /// three above their columns. Groups named in several rows that say otherwise are in no order: rows of
+    /// the header may have changed places.
+    fn order(&self, header: &[Named<'_>]) -> Option<Vec<Forum>> {
+        let mut names: Vec<Column> = Vec::new();
+        for named in header.iter().filter(|it| ruling(it).is_none()) {
+            if !names.contains(&named.column) {
+                names.push(named.column);
+            }
+        }
+        let litigation = names.iter().position(|it| *it == Column::Litigation);
+        names.retain(|it| *it != Column::Litigation);
+        let form_order = Forum::ALL.iter().map(|forum| Column::Forum(*forum));
+        if form_order.eq(names) && litigation.is_none_or(|at| at == 1) {
+            return Some(Forum::ALL.to_vec());
+        }
+        let is_one_row = |one: &Named<'_>, next: &Named<'_>| {
+            one.row == next.row && self.is_one_line(one.token.span, next.token.span)
+        };
+        let rows: Vec<&[Named<'_>]> = header.chunk_by(is_one_row).collect();
+        let names_all = |row: &&[Named<'_>]| Forum::ALL.iter().all(|forum| has(row, *forum));
+        let at = rows.iter().position(names_all)?;
+        let mut forums: Vec<Forum> = rows[at].iter().filter_map(forum).collect();
+        forums.dedup();
+        let (above, below) = (rows[..at].concat(), rows[at + 1..].concat());
+        let is_alone = forums.len() == Forum::ALL.len()
+            && rows[at].iter().all(|it| forum(it).is_some())
+            && ![Forum::Direct, Forum::AfterReview]
+                .iter()
+                .any(|it| has(&above, *it) || has(&below, *it));
+        let is_above = below.iter().filter_map(ruling).count() >= WIDTH;
+        (is_alone && is_above).then_some(forums)
+    }
+
+    fn say_header(
+        &self,
+        paths: &[CellPath],
+        context: Option<Span>,
+        found: String,
+        sink: &mut dyn Sink,
+    ) {
         sink.take(
-            Diagnostic::new(Code::FormHeader)
-                .at(context)
-                .found(format!(
-                    "{} of 15 columns named in the header of table `review`",
-                    rulings.len().min(WIDTH)
-                ))
+            on(Code::FormHeader, paths)
+                .at(context.map(|span| self.page.span(span)))
+                .found(found)
                 .expected("fifteen names under three groups")
                 .chinese("行政复议、行政诉讼情况表的表头残缺，按格式顺序读取各列"),
         );
-        return (form_order(), form_sums());
     }
-    let paths: Vec<CellPath> = forums
-        .iter()
-        .zip(rulings.chunks(GROUP))
-        .flat_map(|(&forum, group)| {
-            group
-                .iter()
-                .map(move |&ruling| CellPath::Review(forum, ruling))
-        })
-        .collect();
-    if paths == form_order() {
-        return (paths, form_sums());
+
+    fn say_order(&self, paths: &[CellPath], context: Option<Span>, sink: &mut dyn Sink) {
+        sink.take(
+            on(Code::FormOrder, paths)
+                .at(context.map(|span| self.page.span(span)))
+                .found("columns of table `review` in another order")
+                .expected("the form's order; the header was followed")
+                .chinese("行政复议、行政诉讼情况表各列的顺序与格式不一致"),
+        );
     }
-    sink.take(
-        Diagnostic::new(Code::FormOrder)
-            .at(context)
-            .found("columns of table `review` in another order")
-            .expected("the form's order; the header was followed")
-            .chinese("行政复议、行政诉讼情况表各列的顺序与格式不一致"),
-    );
-    let sums = (0..3)
-        .filter(|n| rulings[n * GROUP + GROUP - 1] == Ruling::Total)
-        .map(|n| (n * GROUP..n * GROUP + GROUP - 1, n * GROUP + GROUP - 1))
-        .collect();
-    (paths, sums)
+}
+
+/// A line without the words before and behind its cells, where it has more cells than the row.
+fn without_words_around(mut line: &[Token]) -> &[Token] {
+    let is_words = |token: &Token| token.kind == Kind::Words;
+    while line.len() > WIDTH
+        && let Some((_, rest)) = line.split_last().filter(|(last, _)| is_words(last))
+    {
+        line = rest;
+    }
+    while line.len() > WIDTH
+        && let Some((_, rest)) = line.split_first().filter(|(first, _)| is_words(first))
+    {
+        line = rest;
+    }
+    line
+}
+
+/// A small table: a group, and its five values.
+#[derive(Clone, Copy, Debug)]
+struct Group<'t> {
+    forum: Option<Forum>,
+    columns: &'t [Named<'t>],
+    /// Where its header starts.
+    start: u32,
+    values: &'t [Token],
+}
+
+impl Group<'_> {
+    /// The columns that the table names, if it names all.
+    fn rulings(&self) -> Option<Vec<Ruling>> {
+        let rulings: Vec<Ruling> = self.columns.iter().filter_map(ruling).collect();
+        let is_whole = Ruling::ALL.iter().all(|it| rulings.contains(it));
+        (is_whole && rulings.len() == GROUP).then_some(rulings)
+    }
+}
+
+/// Small tables: at most one for each group, with no more columns than a group has, and no fewer values than
+/// all but one. One header may serve all.
+fn groups<'t>(stretches: &'t [Stretch<'t>]) -> Option<Vec<Group<'t>>> {
+    let mut groups: Vec<Group<'t>> = Vec::new();
+    let mut names: &[Named<'t>] = &[];
+    for stretch in stretches {
+        let values: &'t [Token] = match stretch.values.as_slice() {
+            [] => stretch.blanks,
+            values => &values[..lines_of(values, GROUP)],
+        };
+        let columns = stretch.columns.as_slice();
+        let n_rulings = columns.iter().filter_map(ruling).count();
+        let forums = || Forum::ALL.iter().filter(|forum| has(columns, **forum));
+        if values.is_empty() {
+            // The source has no row of this group.
+            continue;
+        }
+        let n_cells = values.iter().filter(|it| it.is_value()).count();
+        let forum = forums().next().copied();
+        let is_one = forums().count() <= 1 && n_rulings <= GROUP;
+        let is_named = forum.is_some() || n_rulings + 1 >= GROUP;
+        let is_filled = (GROUP - 1..=GROUP + 1).contains(&n_cells);
+        let is_new = forum.is_none() || groups.iter().all(|group| group.forum != forum);
+        if !(is_one && is_named && is_filled && is_new) || groups.len() == Forum::ALL.len() {
+            return None;
+        }
+        if n_rulings > 0 {
+            names = columns;
+        }
+        groups.push(Group {
+            forum,
+            columns: names,
+            start: columns.first()?.token.span.start,
+            values,
+        });
+    }
+    let is_sure = |group: &Group<'_>| group.forum.is_some() && group.rulings().is_some();
+    (groups.len() > 1 || groups.iter().any(is_sure)).then_some(groups)
+}
+
+fn ruling(named: &Named<'_>) -> Option<Ruling> {
+    match named.column {
+        Column::Ruling(ruling) => Some(ruling),
+        _ => None,
+    }
+}
+
+fn forum(named: &Named<'_>) -> Option<Forum> {
+    match named.column {
+        Column::Forum(forum) => Some(forum),
+        _ => None,
+    }
+}
+
+fn has(header: &[Named<'_>], forum: Forum) -> bool {
+    let column = Column::Forum(forum);
+    header.iter().any(|named| named.column == column)
+}
+
+fn form_order() -> Vec<CellPath> {
+    let cells = |forum| {
+        Ruling::ALL
+            .iter()
+            .map(move |it| CellPath::Review(forum, *it))
+    };
+    Forum::ALL.iter().copied().flat_map(cells).collect()
 }
