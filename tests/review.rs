@@ -257,3 +257,28 @@ fn paragraphs_behind_a_row_opened_by_a_bar_are_no_cells() {
     let [_, direct, after_review] = groups(&read(&(header + &fourteen + note)));
     assert_eq!([direct, after_review], [DIRECT, AFTER_REVIEW]);
 }
+
+#[test]
+fn blank_first_cells_on_lines_of_their_own_move_no_value() {
+    let header =
+        format!("行政复议 行政诉讼 {RULINGS} 未经复议直接起诉 复议后起诉 {RULINGS} {RULINGS}");
+    let header: Vec<&str> = header.split_whitespace().collect();
+    let row = |cells: &str| {
+        let cells = cells.replace('_', "");
+        let cells: Vec<&str> = header.iter().copied().chain(cells.split(' ')).collect();
+        groups(&read(&cells.join("\n|\n")))
+    };
+    let whole = ["_ 2 4 _ 6", "39 _ 1 _ 40", "_ 3 _ _ 3"];
+    assert_eq!(row(&whole.join(" ")), whole);
+    // A blank line behind the last bar may be a cell or none, so that it is open how many are first.
+    let shown = row("_ _ 2 _ 2 39 _ 1 _ 40 _ _ _ _ _");
+    let figures = |group: &str| group.replace(['_', '?', 'x', ' '], "");
+    assert!(
+        ["", "22"].contains(&figures(&shown[0]).as_str()),
+        "{shown:?}"
+    );
+    assert!(
+        ["", "39140"].contains(&figures(&shown[1]).as_str()),
+        "{shown:?}"
+    );
+}

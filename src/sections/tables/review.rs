@@ -310,8 +310,10 @@ impl Reading<'_> {
         let n_missing = shape.width().checked_sub(n_values).filter(|n| *n > 0)?;
         let (header, first) = before.split_at(before.len().checked_sub(n_missing)?);
         let is_slack = |token: &Token| token.kind == Kind::Blank { slack: true };
-        let is_apart =
-            header.last().is_some_and(is_slack) || self.delimiters == Delimiters::LoneBars;
+        let is_apart = match header.last() {
+            Some(last) => is_slack(last),
+            None => self.delimiters == Delimiters::LoneBars,
+        };
         let is_told = is_apart && !is_slack(first.first()?);
         let filled = candidates(&[first, values].concat(), shape);
         let bears_out = |row: &Vec<Read>| is_told || adds_up(shape.sums, row);
