@@ -59,8 +59,6 @@ impl Han {
 struct Atom {
     token: Token,
     before: usize,
-    /// Where its line starts.
-    line: u32,
 }
 
 /// The tokens of a range.
@@ -87,7 +85,7 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
         for _ in 0..n_empty.min(MOST_BLANK) {
             let kind = Kind::Blank { slack: true };
             let blank = Token::new(kind, Span::at(line.trimmed.start));
-            scan.push(line.trimmed, blank);
+            scan.push(blank);
         }
         let is_digits = text.bytes().all(|b| b.is_ascii_digit());
         if is_page_number(text) || is_digits && ends_page(page, line) {
@@ -100,25 +98,13 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
                 alone: true,
                 ..Token::new(Kind::Nothing, line.trimmed)
             };
-            scan.push(line.trimmed, mark);
+            scan.push(mark);
             continue;
         }
         scan.line(line.trimmed);
     }
     scan.close(u32::MAX);
-    if table == Table::Review {
-        leave_out_page_numbers(&mut scan.atoms);
-    }
     join(&scan.han, &scan.atoms, scan.lexicon, table)
-}
-
-/// Where the fifteen values of table `review` stand on one line, a figure alone on another is none of them.
-fn leave_out_page_numbers(atoms: &mut Vec<Atom>) {
-    const WIDTH: usize = 15;
-    let is_row = |line: &[Atom]| line.iter().filter(|atom| atom.token.is_solid()).count() == WIDTH;
-    if atoms.chunk_by(|a, b| a.line == b.line).any(is_row) {
-        atoms.retain(|atom| !atom.token.alone);
-    }
 }
 
 const FORM_FEED: char = '\u{C}';
@@ -179,8 +165,7 @@ struct Scan<'a, 'p> {
 struct Open {
     /// From the figure to its bracket.
     span: Span,
-    /// Its line, and whether nothing else stands on it.
-    line: Span,
+    /// Whether nothing else stands on its line.
     is_alone: bool,
     /// Where the remark ends.
     end: u32,
@@ -191,27 +176,26 @@ struct Open {
 impl Scan<'_, '_> {
     /// Takes in a figure or mark of a line. Which of those that stand among the lines of a remark are of its
     /// row, and in which column, is not known: none can be read.
-    fn push(&mut self, line: Span, token: Token) {
+    fn push(&mut self, token: Token) {
         self.close(token.span.start);
         let Some(open) = self.open.as_mut().filter(|_| token.is_solid()) else {
-            self.add(line, token);
+            self.add(token);
             return;
         };
         let is_first = !std::mem::replace(&mut open.is_among, true);
         let open = *open;
         // Above its row, the figure would be taken for one of the row before.
         if is_first && !open.is_alone {
-            self.add(open.line, Token::new(Kind::Figure, open.span));
+            self.add(Token::new(Kind::Figure, open.span));
         }
         let span = Span::new(open.span.start, token.span.end);
-        self.add(line, Token::new(Kind::Figure, span));
+        self.add(Token::new(Kind::Figure, span));
     }
 
-    fn add(&mut self, line: Span, token: Token) {
+    fn add(&mut self, token: Token) {
         self.atoms.push(Atom {
             token,
             before: self.han.len(),
-            line: line.start,
         });
     }
 
@@ -223,7 +207,7 @@ impl Scan<'_, '_> {
                 alone: open.is_alone,
                 ..Token::new(Kind::Figure, Span::new(open.span.start, open.end))
             };
-            self.add(open.line, figure);
+            self.add(figure);
         }
     }
 
@@ -248,7 +232,7 @@ impl Scan<'_, '_> {
             let begins_cell = is_open(at.checked_sub(1).and_then(|n| bytes.get(n)));
             if !b.is_ascii() {
                 if begins_cell && let Some(end) = self.nothing(text, at, line.end) {
-                    self.push(line, token(Kind::Nothing, at, end));
+                    self.push(token(Kind::Nothing, at, end));
                     at = end;
                     continue;
                 }
@@ -267,7 +251,7 @@ impl Scan<'_, '_> {
                 at += n;
                 let end = at + NONE.len_utf8();
                 if self.is_glued_nothing(text, at, begins_cell && n == 0, line.end) {
-                    self.push(line, token(Kind::Nothing, at, end));
+                    self.push(token(Kind::Nothing, at, end));
                 } else {
                     self.han.push(&text[at..end], place(at));
                 }
@@ -282,7 +266,7 @@ impl Scan<'_, '_> {
                 let is_mark = |b: &&u8| matches!(b, b'/' | b'-');
                 let end = at + bytes[at..].iter().take_while(is_mark).count();
                 if begins_cell && is_open(bytes.get(end)) {
-                    self.push(line, token(Kind::Nothing, at, end));
+                    self.push(token(Kind::Nothing, at, end));
                 }
                 at = end;
                 continue;
@@ -305,12 +289,12 @@ impl Scan<'_, '_> {
         let end = figure_end(bytes, at);
         let start = signed_start(bytes, at);
         if let Some(word) = word(bytes, at, end).or_else(|| rough(text, at, end)) {
-            self.push(line, token(Kind::Words, word.start, word.end));
+            self.push(token(Kind::Words, word.start, word.end));
             return word.end;
         }
         match self.dress(text, start, end) {
             Dress::Whole(end) => {
-                self.push(line, token(Kind::Figure, start, end));
+                self.push(token(Kind::Figure, start, end));
                 return end;
             }
             Dress::Open(end) if self.open.is_none() => {
@@ -323,14 +307,13 @@ impl Scan<'_, '_> {
                     Some(len) => {
                         self.open = Some(Open {
                             span: bracket.span,
-                            line,
                             is_alone: start == 0
                                 && !text[end..].contains(|c: char| c.is_ascii_digit()),
                             end: bracket.span.end + offset(len + 1),
                             is_among: false,
                         });
                     }
-                    None => self.push(line, bracket),
+                    None => self.push(bracket),
                 }
                 return end;
             }
@@ -344,7 +327,7 @@ impl Scan<'_, '_> {
             signed: start < at,
             ..token(Kind::Figure, start, end)
         };
-        self.push(line, figure);
+        self.push(figure);
         next
     }
 
@@ -737,12 +720,5 @@ mod tests {
         );
         let row = "9   570（   7\n185   含撤回   470\n";
         assert_eq!(shown(row, Table::Review), "9 570( 7 185 470");
-    }
-
-    #[test]
-    fn a_figure_alone_is_none_of_fifteen_on_a_line() {
-        let row = "4\n1 / 0 0 1 0 0 0 0 0 0 0 0 0 0\n5\n";
-        assert_eq!(shown(row, Table::Review), "1 / 0 0 1 0 0 0 0 0 0 0 0 0 0");
-        assert_eq!(shown("4\n1 - 0\n5\n", Table::Review), "4 1 / 0 5");
     }
 }
