@@ -139,6 +139,7 @@ fn filled(
     alone: bool,
     key: &mut String,
 ) -> Option<Token> {
+    let span = without_emphasis(page.words(span), span);
     let text = page.words(span);
     let count = plain_count(text);
     if count.is_some() {
@@ -171,6 +172,16 @@ fn filled(
     })
 }
 
+/// A cell without the marks that Markdown puts around it: `**12**`.
+fn without_emphasis(text: &str, span: Span) -> Span {
+    const MARK: &str = "**";
+    let bare = text
+        .strip_prefix(MARK)
+        .and_then(|text| text.strip_suffix(MARK));
+    bare.filter(|bare| !bare.is_empty() && !bare.contains('*'))
+        .map_or(span, |_| Span::new(span.start + 2, span.end - 2))
+}
+
 /// A line beside the table: a sentence, or a page number.
 fn is_aside(text: &str) -> bool {
     text.contains('。') || is_page_number(text)
@@ -179,4 +190,22 @@ fn is_aside(text: &str) -> bool {
 /// A cell of the line that Markdown draws under a header.
 fn is_rule(raw: &str) -> bool {
     raw.len() >= 3 && raw.bytes().all(|b| matches!(b, b'-' | b':' | b'=')) && raw.contains("---")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::fold::{Folded, Separators};
+
+    #[test]
+    fn marks_of_markdown_around_a_figure_are_none_of_it() {
+        let row = "|**规章**|**12**|＊3＊|**4|****|";
+        let folded = Folded::new(row, Separators::Blank);
+        let page = Page::new(&folded, row, None);
+        let (tokens, _) = tokens(&page, Span::new(0, page.end()), Table::Disclosure);
+        let of = |kind| tokens.iter().filter(move |token| token.kind == kind);
+        let figures: Vec<&str> = of(Kind::Figure).map(|it| page.raw(it.span)).collect();
+        let words: Vec<&str> = of(Kind::Words).map(|it| page.raw(it.span)).collect();
+        assert_eq!((figures, words), (vec!["12"], vec!["＊3＊", "**4", "****"]));
+    }
 }

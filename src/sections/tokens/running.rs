@@ -492,13 +492,13 @@ fn figure_end(bytes: &[u8], start: usize) -> usize {
     end
 }
 
-/// The word that digits are part of, if they are part of one: `2O`, `l2`, `3/4`, `12?`.
+/// The word that digits are part of, if they are part of one: `2O`, `l2`, `3/4`, `12?`, `4928,431,73532`.
 fn word(bytes: &[u8], start: usize, end: usize) -> Option<Range<usize>> {
     let is_letter = |b: &u8| b.is_ascii_alphabetic() || *b == b'?';
-    let is_part = |b: &&u8| b.is_ascii_digit() || is_letter(b) || matches!(b, b'.' | b'/');
+    let is_part = |b: &&u8| b.is_ascii_digit() || is_letter(b) || matches!(b, b'.' | b'/' | b',');
     let is_digit_at = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let goes_on = match bytes.get(end) {
-        Some(b'.' | b'/') => is_digit_at(end + 1),
+        Some(b'.' | b'/' | b',') => is_digit_at(end + 1),
         behind => behind.is_some_and(is_letter),
     };
     if !goes_on && !bytes[..start].last().is_some_and(is_letter) {
@@ -674,6 +674,15 @@ mod tests {
             shown(fused, Table::Requests),
             "# / 2 / / 0 / 2 # / / / / / / / #"
         );
+    }
+
+    #[test]
+    fn commas_that_part_no_thousands_leave_no_figure() {
+        let rows = "规章1,234,567";
+        assert_eq!(shown(rows, Table::Disclosure), "# 1,234,567");
+        let rows = "规章4928,431,73532行政规范性文件12,5";
+        let words = "# ?4928,431,73532 # ?12,5";
+        assert_eq!(shown(rows, Table::Disclosure), words);
     }
 
     #[test]
