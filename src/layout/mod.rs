@@ -440,11 +440,17 @@ fn is_lone_bar(text: &str, at: usize) -> bool {
 /// Whether the row of a line that ends at `at` goes on with a figure on the next: where the line ended
 /// in a bar, the next begins with the figure; where it ended in a figure, with the bar behind it.
 fn goes_on_below(text: &str, at: usize, ended_in_bar: bool) -> bool {
-    let next = split_lines(&text[at + 1..]).next().unwrap_or("");
-    let mut cells = next.trim_ascii_start().split('|');
+    let mut lines = split_lines(&text[at + 1..]);
+    let mut cells = lines.next().unwrap_or("").trim_ascii_start().split('|');
     let first = cells.next().unwrap_or("").trim_ascii();
     let Some(second) = cells.next() else {
-        return false;
+        // The figure is all of its line.
+        let mut is_ended = || {
+            lines
+                .next()
+                .is_some_and(|line| line.trim_ascii_start().starts_with('|'))
+        };
+        return ended_in_bar && !first.is_empty() && !ends_openly(first) && is_ended();
     };
     if ended_in_bar {
         return !first.is_empty() && !ends_openly(first);

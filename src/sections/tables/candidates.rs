@@ -8,7 +8,7 @@ use crate::Span;
 use crate::grammar::token::{Kind, Token, solid};
 use crate::model::Basis;
 
-use super::fused::fused;
+use super::fused::{fewest, fused};
 use super::positions::Told;
 use super::reading::{Candidates, Fused, MOST_READINGS, Read, Shape, What, Why, by_sums, read};
 use super::scattered::{is_total_last, scattered};
@@ -100,6 +100,8 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     {
         let (readings, others) = fused(&solid, shape);
         let candidates = prefer_sums(readings, Why::Fused, shape);
+        // No sum bears out what only the number of columns parts: a cell may have been blank.
+        let others = others || shape.sums.is_empty() && fewest(&solid, shape.view) < width;
         return Candidates {
             basis: by_sums(others || candidates.basis == Basis::Decided),
             ..candidates

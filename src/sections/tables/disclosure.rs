@@ -288,12 +288,13 @@ impl<'a, 'p> Pass<'a, 'p> {
         let width = |item| columns(item, &self.header.named, self.edition).0.len();
         let widths: Vec<usize> = items.iter().map(|(item, _)| width(*item)).collect();
         let solid: Vec<Token> = solid(values).copied().collect();
-        let is_batch = solid.len() == widths.iter().sum::<usize>();
+        let last = items.last();
+        let is_beside = last.is_some_and(|(_, label)| self.page.is_beside(label.span, values));
+        let is_of_last = self.are_lined || is_beside;
+        // Where values stand beside their labels, what stands below them may be a page number.
+        let is_batch =
+            solid.len() == widths.iter().sum::<usize>() && !(self.are_beside && is_beside);
         let mut from = 0;
-        let is_of_last = self.are_lined
-            || items
-                .last()
-                .is_some_and(|(_, label)| self.page.is_beside(label.span, values));
         for (n, (&(item, label), &width)) in items.iter().zip(&widths).enumerate() {
             if !is_batch && !is_of_last && !solid.is_empty() {
                 self.mixed(item, label, values);

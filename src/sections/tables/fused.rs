@@ -66,6 +66,20 @@ pub(crate) fn fused(cells: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, bool
     }
 }
 
+/// The fewest figures that cells may hold: only a 0 parts those that have run together for sure.
+pub(crate) fn fewest(cells: &[&Token], view: &str) -> usize {
+    let n_figures = |token: &&Token| {
+        let run = token.span.slice(view).unwrap_or_default();
+        let n_zeros = run.bytes().take_while(|b| *b == b'0').count();
+        let is_run = token.kind == Kind::Figure && run.bytes().all(|b| b.is_ascii_digit());
+        match is_run && run.len() > 1 {
+            true => n_zeros + usize::from(n_zeros < run.len()),
+            false => 1,
+        }
+    };
+    cells.iter().map(n_figures).sum()
+}
+
 struct Splitter<'a> {
     cells: &'a [&'a Token],
     shape: Shape<'a>,

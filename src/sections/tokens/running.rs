@@ -509,10 +509,12 @@ fn word(bytes: &[u8], start: usize, end: usize) -> Option<Range<usize>> {
     Some(start - before..end + behind)
 }
 
-/// Where a figure's sign stands, if it has one: a sign directly before it.
+/// Where a figure's sign stands, if it has one: a sign directly before it, or behind another figure and
+/// before a blank, where it is no mark for nothing: `348- 42`.
 fn signed_start(bytes: &[u8], start: usize) -> usize {
-    match start.checked_sub(1).and_then(|n| bytes.get(n)) {
-        Some(b'-' | b'+') => start - 1,
+    match bytes[..start] {
+        [.., b'-' | b'+'] => start - 1,
+        [.., b'0'..=b'9', b'-' | b'+', b' '] => start - 2,
         _ => start,
     }
 }
