@@ -23,6 +23,22 @@ use super::words::cells;
 /// `disclosure.fees.amount`, so it must not be more than that. A claim of which a cell is
 /// unreadable, absent, blank where 0 would not do, or read as the text says because the sums left
 /// more than one reading, is `check.not_assessable`.
+///
+/// ```
+/// use gongkai::check::{Check, Claims};
+/// use gongkai::diagnostic::Code;
+/// use gongkai::model::{Claim, ClaimSubject, Field, Number, Quantity};
+/// use gongkai::{Report, Span};
+///
+/// let mut report = Report::default();
+/// report.requests.received.total = Field::read(3, Span::default());
+/// let four = Quantity::Exact(Number::from(4));
+/// report.claims = vec![Claim::new(ClaimSubject::Received, four, Span::default())];
+///
+/// let mut findings = Vec::new();
+/// Claims.check(&report, &mut findings);
+/// assert_eq!(findings[0].code(), Code::TextClaim);
+/// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Claims;
 
