@@ -268,6 +268,9 @@ fn blank_first_cells_on_lines_of_their_own_move_no_value() {
         let cells: Vec<&str> = header.iter().copied().chain(cells.split(' ')).collect();
         groups(&read(&cells.join("\n|\n")))
     };
+    // With a bar behind its last cell, the row seems whole without its first: only the sums tell.
+    let closed = ["_ 7 5 6 _", "9 5 7 6 27", "3 9 4 2 18"];
+    assert_eq!(row(&format!("{}\n|\n", closed.join(" "))), closed);
     let whole = ["_ 2 4 _ 6", "39 _ 1 _ 40", "_ 3 _ _ 3"];
     assert_eq!(row(&whole.join(" ")), whole);
     // A blank line behind the last bar may be a cell or none, so that it is open how many are first.

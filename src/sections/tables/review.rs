@@ -295,28 +295,43 @@ impl Reading<'_> {
             _ => None,
         };
         let offered = with_places(values, &told.unwrap_or(Told::Nothing), shape);
-        self.blank_first(values, before, shape).unwrap_or(offered)
+        self.blank_first(values, before, &offered, shape)
+            .unwrap_or(offered)
     }
 
     /// Blank first cells on lines of their own: the sums bear them out, or they are told from what is left
-    /// of the header.
+    /// of the header. Where a blank line behind the row may be its last cell, or none, only the sums tell.
     fn blank_first(
         &self,
         values: &[Token],
         before: &[Token],
+        offered: &Candidates,
         shape: Shape<'_>,
     ) -> Option<Candidates> {
-        let n_values = values.iter().filter(|token| token.is_value()).count();
-        let n_missing = shape.width().checked_sub(n_values).filter(|n| *n > 0)?;
-        let (header, first) = before.split_at(before.len().checked_sub(n_missing)?);
         let is_slack = |token: &Token| token.kind == Kind::Blank { slack: true };
+        let is_own = |token: &Token| !is_break(token) && !is_slack(token);
+        let n_values = |values: &[Token]| values.iter().filter(|token| token.is_value()).count();
+        let is_whole = n_values(values) == shape.width();
+        let own = match is_whole {
+            true => &values[..=values.iter().rposition(is_own)?],
+            false => values,
+        };
+        let n_missing = shape
+            .width()
+            .checked_sub(n_values(own))
+            .filter(|n| *n > 0)?;
+        let (header, first) = before.split_at(before.len().checked_sub(n_missing)?);
         let is_apart = match header.last() {
             Some(last) => is_slack(last),
             None => self.delimiters == Delimiters::LoneBars,
         };
-        let is_told = is_apart && !is_slack(first.first()?);
-        let filled = candidates(&[first, values].concat(), shape);
-        let bears_out = |row: &Vec<Read>| is_told || adds_up(shape.sums, row);
+        let is_sound = |row: &Vec<Read>| adds_up(shape.sums, row);
+        if is_whole && offered.readings.iter().any(is_sound) {
+            return None;
+        }
+        let is_told = !is_whole && is_apart && !is_slack(first.first()?);
+        let filled = candidates(&[first, own].concat(), shape);
+        let bears_out = |row: &Vec<Read>| is_told || is_sound(row);
         let is_one = filled.readings.len() == 1 && filled.readings.iter().all(bears_out);
         is_one.then_some(filled)
     }
