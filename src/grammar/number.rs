@@ -11,7 +11,7 @@ use nom::sequence::preceded;
 use rust_decimal::Decimal;
 
 use crate::Span;
-use crate::form::words::{DENIALS, DENIED, DENIERS, NOT_CONCERNED, NOT_KNOWN};
+use crate::form::words::{DENIALS, DENIED, DENIERS, DENYING, NOT_CONCERNED, NOT_KNOWN};
 
 use super::text::{Miss, Text, expect, whole};
 
@@ -203,7 +203,7 @@ pub(crate) fn is_nothing(text: &str) -> bool {
 fn says_nothing(text: &str) -> bool {
     let begins = |words: &[&str], text: &str| words.iter().any(|word| text.starts_with(word));
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    if has(NOT_KNOWN) {
+    if !text.contains(DENYING) || has(NOT_KNOWN) {
         return false;
     }
     let place = |denial: &&str| Some((text.find(denial)?, denial.len()));
@@ -349,6 +349,14 @@ mod tests {
             ("金额 251000元", None),
         ] {
             assert_eq!(money_of_header(header), unit, "{header}");
+        }
+    }
+
+    #[test]
+    fn what_denies_is_looked_at() {
+        let words = DENIALS.iter().chain(NOT_CONCERNED);
+        for word in words {
+            assert!(word.contains(DENYING), "{word}");
         }
     }
 
