@@ -107,7 +107,7 @@ fn mixed(page: &Page<'_>, range: Span, table: Table) -> Option<Vec<Token>> {
 /// The tokens of cells.
 fn parted(page: &Page<'_>, cells: &[Cell], lexicon: &Lexicon) -> Vec<Token> {
     let mut key = String::new();
-    let mut tokens = Vec::with_capacity(cells.len());
+    let mut tokens: Vec<Token> = Vec::with_capacity(cells.len());
     let mut line_start = 0;
     let mut begins_line = true;
     for (n, cell) in cells.iter().enumerate() {
@@ -126,9 +126,25 @@ fn parted(page: &Page<'_>, cells: &[Cell], lexicon: &Lexicon) -> Vec<Token> {
             }
         };
         begins_line = cell.kind == CellKind::Break;
+        if let Some(unit) = token.filter(|it| is_money(page, it))
+            && let [.., figure, end] = &mut tokens[..]
+            && figure.kind == Kind::Figure
+            && end.kind == Kind::Break
+        {
+            // A line end cut the amount from what it is in.
+            figure.span = figure.span.join(unit.span);
+            figure.count = None;
+            tokens.pop();
+            continue;
+        }
         tokens.extend(token);
     }
     tokens
+}
+
+/// Whether a cell holds what amounts are in, and nothing else.
+fn is_money(page: &Page<'_>, token: &Token) -> bool {
+    token.kind == Kind::Words && matches!(page.words(token.span), "元" | "万元" | "亿元")
 }
 
 /// The token of a cell that something stands in; none where that is beside the table.
@@ -207,5 +223,19 @@ mod tests {
         let figures: Vec<&str> = of(Kind::Figure).map(|it| page.raw(it.span)).collect();
         let words: Vec<&str> = of(Kind::Words).map(|it| page.raw(it.span)).collect();
         assert_eq!((figures, words), (vec!["12"], vec!["＊3＊", "**4", "****"]));
+    }
+
+    #[test]
+    fn an_amount_keeps_what_it_is_in() {
+        let rows =
+            "规章 | 1 | 2 | 3 |\n行政规范性文件 | 4 | 5 | 6 |\n行政事业性收费 | 89.5\n亿元 |\n";
+        let folded = Folded::new(rows, Separators::Blank);
+        let page = Page::new(&folded, rows, None);
+        let (tokens, _) = tokens(&page, Span::new(0, page.end()), Table::Disclosure);
+        let mut figures = tokens.iter().filter(|token| token.kind == Kind::Figure);
+        assert_eq!(
+            figures.next_back().map(|it| page.raw(it.span)),
+            Some("89.5\n亿元")
+        );
     }
 }
