@@ -56,6 +56,7 @@ pub mod form;
 mod grammar;
 #[cfg(test)]
 mod growth_tests;
+mod intake;
 mod layout;
 #[cfg(any(feature = "html", feature = "docx"))]
 #[cfg_attr(
@@ -75,11 +76,12 @@ pub use error::{Error, NotAReport};
 #[cfg(feature = "schema")]
 pub use export::json_schema;
 pub use export::{Fact, Value};
+pub use intake::Kind;
 pub use model::{Report, State};
 pub use name::UnknownName;
 pub use reader::{LostValue, Outcome, Reader, Source, parse, parse_bytes};
 pub(crate) use source::offset;
-pub use source::{Kind, LineCol, LineIndex, Span};
+pub use source::{LineCol, LineIndex, Span};
 
 /// Steps that are measured alone. No part of the interface.
 #[doc(hidden)]

@@ -6,9 +6,10 @@
 use std::borrow::Cow;
 
 use crate::diagnostic::{Diagnostic, Severity, Sink};
+use crate::intake::{Kind, Opened, Options, open, open_text};
 use crate::model::Report;
+use crate::source::Evidence;
 use crate::source::fold::{Folded, Separators};
-use crate::source::{Evidence, Kind, Opened, Options, open, open_text};
 use crate::{Error, sections};
 
 /// Reads a report from text: plain text, Markdown, or, with feature `html`, a web page.

@@ -17,9 +17,12 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("form", &["name"]),
     ("grammar", &["form", "source", "model"]),
     ("layout", &["source"]),
-    ("markup", &["source", "diagnostic"]),
-    // The readers of Word files and pages stand behind the one door for files.
-    ("source", &["diagnostic", "error", "markup", "name"]),
+    (
+        "intake",
+        &["diagnostic", "error", "markup", "name", "source"],
+    ),
+    ("markup", &["diagnostic", "error", "source"]),
+    ("source", &[]),
     ("diagnostic", &["form", "name", "source"]),
     ("error", &["name"]),
     (
@@ -42,7 +45,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
 /// The module that a name at the root of the crate comes from.
 fn home(name: &str) -> &str {
     match name {
-        "Span" | "offset" | "LineCol" | "LineIndex" | "Kind" => "source",
+        "Span" | "offset" | "LineCol" | "LineIndex" => "source",
+        "Kind" => "intake",
         "Report" | "State" => "model",
         "Diagnostic" | "Severity" => "diagnostic",
         "Error" | "NotAReport" => "error",

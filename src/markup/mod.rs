@@ -6,6 +6,8 @@
 
 pub(crate) mod beyond;
 mod boxes;
+#[cfg(feature = "docx")]
+pub(crate) mod docx;
 #[cfg(feature = "html")]
 mod html;
 #[cfg(feature = "html")]

@@ -11,12 +11,13 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::extract::Extract;
-use super::map::OffsetMap;
 use crate::diagnostic::Sink;
-use crate::markup::tape::{self, Tape};
-use crate::markup::write::{Blanks, write};
+use crate::source::extract::Extract;
+use crate::source::map::OffsetMap;
 use crate::{Error, Span, offset};
+
+use super::tape::{self, Tape};
+use super::write::{Blanks, write};
 
 /// Entries of a file: Word writes some twenty and one for each picture. More is an error, before any is
 /// looked at.
@@ -289,4 +290,4 @@ fn value(tag: &BytesStart<'_>) -> Option<String> {
 
 #[cfg(test)]
 #[path = "docx_tests.rs"]
-pub(super) mod tests;
+pub(crate) mod tests;

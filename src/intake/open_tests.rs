@@ -326,7 +326,7 @@ mod pages {
 #[cfg(feature = "docx")]
 mod documents {
     use super::*;
-    use crate::source::docx::tests::docx;
+    use crate::markup::docx::tests::docx;
 
     proptest! {
         #[test]

@@ -3,12 +3,12 @@ use std::io::Write;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::super::extract::separators;
 use super::*;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::source::extract::separators;
 
 /// A Word file with this body.
-pub(in crate::source) fn docx(body: &str) -> Vec<u8> {
+pub(crate) fn docx(body: &str) -> Vec<u8> {
     zipped(&[
         ("[Content_Types].xml", "<Types/>"),
         (

@@ -3,11 +3,16 @@
 //! Takes bytes, or text that may be markup, and what the caller knows; gives the text that spans index
 //! and, for markup and documents, what was extracted. Does not know the form.
 
-use super::decode::decode;
-use super::extract::Extract;
-use super::kind::{self, Kind};
+mod decode;
+mod kind;
+
+pub use kind::Kind;
+
 use crate::Error;
 use crate::diagnostic::Sink;
+use crate::source::extract::Extract;
+
+use decode::decode;
 
 /// More bytes than this are no report: Word files grow with their pictures only. Beyond it there is an
 /// error, before anything is read.
@@ -116,7 +121,7 @@ fn page(_: &str, _: &mut dyn Sink) -> Result<Extract, Error> {
 
 #[cfg(feature = "docx")]
 fn document(bytes: &[u8], sink: &mut dyn Sink) -> Result<Opened, Error> {
-    let extract = super::docx::read(bytes, sink)?;
+    let extract = crate::markup::docx::read(bytes, sink)?;
     Ok(Opened {
         source_text: extract.readable(),
         kind: Kind::Docx,
