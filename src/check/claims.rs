@@ -4,9 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::Report;
 use crate::diagnostic::{Code, Diagnostic, Sink};
-use crate::form::{
-    CellPath, Edition, Forum, Item, Measure, Path, RequestRow, Requester, Ruling, Table,
-};
+use crate::form::{CellPath, Edition, Item, Measure, Path, Table};
 use crate::model::{
     Basis, CellRef, Claim, ClaimRequester, ClaimResult, ClaimSubject as Subject, Number, Quantity,
 };
@@ -55,22 +53,14 @@ impl Check for Claims {
     }
 }
 
-/// How a claim is compared.
-enum Against {
-    /// With the sum of any of these groups of cells.
-    Sums(Vec<Vec<CellPath>>),
-    /// It must not be more than an amount of money in 万元.
-    AtMost(CellPath),
-    /// With nothing.
-    Nothing,
-}
-
 fn judge(report: &Report, claim: &Claim) -> Option<Diagnostic> {
-    match against(report, claim) {
-        Against::Sums(groups) => compare(report, claim, &groups),
-        Against::AtMost(cell) => at_most(report, claim, cell),
-        Against::Nothing => None,
+    let edition = |table| report.table_edition(table);
+    if claim.subject == Subject::ProcessingFee {
+        let fees = CellPath::Disclosure(Item::Fees, Measure::Amount);
+        let is_there = edition(Table::Disclosure) == Edition::Of2021;
+        return is_there.then(|| at_most(report, claim, fees)).flatten();
     }
+    compare(report, claim, &claim.cells(edition))
 }
 
 fn compare(report: &Report, claim: &Claim, groups: &[Vec<CellPath>]) -> Option<Diagnostic> {
@@ -229,113 +219,4 @@ fn said_zh(claim: &Claim) -> String {
         Quantity::About { from, to } => format!("{from}至{to}{unit}"),
     };
     format!("正文所述{}{part}为{quantity}", claim.subject.label())
-}
-
-fn against(report: &Report, claim: &Claim) -> Against {
-    let columns = columns(claim.requester);
-    let row = |row| -> Vec<_> {
-        columns
-            .iter()
-            .map(|&column| CellPath::Requests(row, column))
-            .collect()
-    };
-    let rows =
-        |rows: &[RequestRow]| -> Vec<CellPath> { rows.iter().flat_map(|&it| row(it)).collect() };
-    let ruling = claim.result.map_or(Ruling::Total, |result| match result {
-        ClaimResult::Upheld => Ruling::Upheld,
-        ClaimResult::Corrected => Ruling::Corrected,
-        ClaimResult::Other => Ruling::Other,
-        ClaimResult::Pending => Ruling::Pending,
-    });
-    let forums = |forums: &[Forum]| -> Vec<_> {
-        forums
-            .iter()
-            .map(|&forum| CellPath::Review(forum, ruling))
-            .collect()
-    };
-    let edition = report.table_edition(Table::Requests);
-    let all_came_in = [RequestRow::Received, RequestRow::CarriedOver];
-    let group = match claim.subject {
-        Subject::Received => row(RequestRow::Received),
-        Subject::CarriedOver => row(RequestRow::CarriedOver),
-        Subject::ReceivedAndCarriedOver => rows(&all_came_in),
-        Subject::Handled => {
-            return Against::Sums(vec![
-                row(RequestRow::OutcomeTotal),
-                rows(&all_came_in),
-                row(RequestRow::Received),
-            ]);
-        }
-        Subject::Answered => row(RequestRow::OutcomeTotal),
-        Subject::CarriedForward => row(RequestRow::CarriedForward),
-        Subject::Granted => row(RequestRow::Granted),
-        Subject::PartiallyGranted => row(RequestRow::PartiallyGranted),
-        Subject::Denied => rows(&in_group("outcome.denied.", edition)),
-        Subject::Unavailable => rows(&in_group("outcome.unavailable.", edition)),
-        Subject::NotProcessed => rows(&in_group("outcome.not_processed.", edition)),
-        Subject::OtherOutcome => rows(&in_group("outcome.other.", edition)),
-        Subject::Review => forums(&[Forum::Review]),
-        Subject::Lawsuits => forums(&[Forum::Direct, Forum::AfterReview]),
-        Subject::LawsuitsDirect => forums(&[Forum::Direct]),
-        Subject::LawsuitsAfterReview => forums(&[Forum::AfterReview]),
-        Subject::ProcessingFee => {
-            return match report.table_edition(Table::Disclosure) {
-                Edition::Of2021 => {
-                    Against::AtMost(CellPath::Disclosure(Item::Fees, Measure::Amount))
-                }
-                _ => Against::Nothing,
-            };
-        }
-        Subject::RulesIssued => return documents(report, Item::Rules, Measure::Issued),
-        Subject::RulesRepealed => return documents(report, Item::Rules, Measure::Repealed),
-        Subject::RulesInForce => return documents(report, Item::Rules, Measure::InForce),
-        Subject::NormativeIssued => {
-            return documents(report, Item::NormativeDocuments, Measure::Issued);
-        }
-        Subject::NormativeRepealed => {
-            return documents(report, Item::NormativeDocuments, Measure::Repealed);
-        }
-        Subject::NormativeInForce => {
-            return documents(report, Item::NormativeDocuments, Measure::InForce);
-        }
-        Subject::InformationPublished | Subject::Views => return Against::Nothing,
-    };
-    Against::Sums(vec![group])
-}
-
-fn in_group(prefix: &str, edition: Edition) -> Vec<RequestRow> {
-    RequestRow::of(edition)
-        .filter(|row| row.segment().starts_with(prefix))
-        .collect()
-}
-
-/// Documents are counted issued, repealed and in force since 2021, made before.
-fn documents(report: &Report, item: Item, measure: Measure) -> Against {
-    match (report.table_edition(Table::Disclosure), measure) {
-        (Edition::Of2019, Measure::Issued) => {
-            Against::Sums(vec![vec![CellPath::Disclosure(item, Measure::Made)]])
-        }
-        (Edition::Of2021, measure) => {
-            Against::Sums(vec![vec![CellPath::Disclosure(item, measure)]])
-        }
-        _ => Against::Nothing,
-    }
-}
-
-const fn columns(requester: Option<ClaimRequester>) -> &'static [Requester] {
-    match requester {
-        None => &[Requester::Total],
-        Some(ClaimRequester::NaturalPerson) => &[Requester::NaturalPerson],
-        Some(ClaimRequester::Organisation) => &[
-            Requester::Enterprise,
-            Requester::Research,
-            Requester::PublicInterest,
-            Requester::LegalService,
-            Requester::Other,
-        ],
-        Some(ClaimRequester::Enterprise) => &[Requester::Enterprise],
-        Some(ClaimRequester::Research) => &[Requester::Research],
-        Some(ClaimRequester::PublicInterest) => &[Requester::PublicInterest],
-        Some(ClaimRequester::LegalService) => &[Requester::LegalService],
-    }
 }

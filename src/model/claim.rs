@@ -1,6 +1,7 @@
 //! Claims: what the narrative says in numbers, as data.
 
 use crate::Span;
+use crate::form::{CellPath, Edition, Forum, Item, Measure, RequestRow, Requester, Ruling, Table};
 use crate::name::named;
 
 use super::value::Number;
@@ -50,6 +51,114 @@ impl Claim {
             unit: String::new(),
             year: None,
             span,
+        }
+    }
+
+    /// 对应单元格: the cells whose sum is what the claim counts, in the editions that the tables have. Groups
+    /// of them where the words may mean any; none where no table has them, and for 信息处理费, which is only a
+    /// part of a cell.
+    ///
+    /// ```
+    /// use gongkai::Span;
+    /// use gongkai::form::Edition;
+    /// use gongkai::model::{Claim, ClaimSubject, Quantity};
+    ///
+    /// let none = Claim::new(ClaimSubject::CarriedOver, Quantity::None, Span::default());
+    /// let cells = none.cells(|_| Edition::Of2021);
+    /// assert_eq!(cells[0][0].to_string(), "requests.carried_over.total");
+    /// ```
+    #[must_use]
+    pub fn cells(&self, edition: impl Fn(Table) -> Edition) -> Vec<Vec<CellPath>> {
+        let rows = |rows: &[RequestRow]| -> Vec<Vec<CellPath>> {
+            let columns = columns(self.requester);
+            let row = |&row| columns.iter().map(move |&it| CellPath::Requests(row, it));
+            vec![rows.iter().flat_map(row).collect()]
+        };
+        let group = |prefix: &str| {
+            let all = RequestRow::of(edition(Table::Requests));
+            let group: Vec<_> = all
+                .filter(|row| row.segment().starts_with(prefix))
+                .collect();
+            rows(&group)
+        };
+        let forums = |forums: &[Forum]| {
+            let ruling = self.result.map_or(Ruling::Total, ClaimResult::ruling);
+            let cell = |&forum: &Forum| CellPath::Review(forum, ruling);
+            vec![forums.iter().map(cell).collect()]
+        };
+        let documents = |item, measure| {
+            // They are counted issued, repealed and in force since 2021, made before.
+            let measure = match (edition(Table::Disclosure), measure) {
+                (Edition::Of2021, measure) => measure,
+                (Edition::Of2019, Measure::Issued) => Measure::Made,
+                _ => return Vec::new(),
+            };
+            vec![vec![CellPath::Disclosure(item, measure)]]
+        };
+        let all_came_in = [RequestRow::Received, RequestRow::CarriedOver];
+        match self.subject {
+            ClaimSubject::Received => rows(&[RequestRow::Received]),
+            ClaimSubject::CarriedOver => rows(&[RequestRow::CarriedOver]),
+            ClaimSubject::ReceivedAndCarriedOver => rows(&all_came_in),
+            ClaimSubject::Handled => [
+                rows(&[RequestRow::OutcomeTotal]),
+                rows(&all_came_in),
+                rows(&[RequestRow::Received]),
+            ]
+            .concat(),
+            ClaimSubject::Answered => rows(&[RequestRow::OutcomeTotal]),
+            ClaimSubject::CarriedForward => rows(&[RequestRow::CarriedForward]),
+            ClaimSubject::Granted => rows(&[RequestRow::Granted]),
+            ClaimSubject::PartiallyGranted => rows(&[RequestRow::PartiallyGranted]),
+            ClaimSubject::Denied => group("outcome.denied."),
+            ClaimSubject::Unavailable => group("outcome.unavailable."),
+            ClaimSubject::NotProcessed => group("outcome.not_processed."),
+            ClaimSubject::OtherOutcome => group("outcome.other."),
+            ClaimSubject::Review => forums(&[Forum::Review]),
+            ClaimSubject::Lawsuits => forums(&[Forum::Direct, Forum::AfterReview]),
+            ClaimSubject::LawsuitsDirect => forums(&[Forum::Direct]),
+            ClaimSubject::LawsuitsAfterReview => forums(&[Forum::AfterReview]),
+            ClaimSubject::RulesIssued => documents(Item::Rules, Measure::Issued),
+            ClaimSubject::RulesRepealed => documents(Item::Rules, Measure::Repealed),
+            ClaimSubject::RulesInForce => documents(Item::Rules, Measure::InForce),
+            ClaimSubject::NormativeIssued => documents(Item::NormativeDocuments, Measure::Issued),
+            ClaimSubject::NormativeRepealed => {
+                documents(Item::NormativeDocuments, Measure::Repealed)
+            }
+            ClaimSubject::NormativeInForce => documents(Item::NormativeDocuments, Measure::InForce),
+            ClaimSubject::ProcessingFee
+            | ClaimSubject::InformationPublished
+            | ClaimSubject::Views => Vec::new(),
+        }
+    }
+}
+
+/// The columns of those that a claim is said of.
+const fn columns(requester: Option<ClaimRequester>) -> &'static [Requester] {
+    match requester {
+        None => &[Requester::Total],
+        Some(ClaimRequester::NaturalPerson) => &[Requester::NaturalPerson],
+        Some(ClaimRequester::Organisation) => &[
+            Requester::Enterprise,
+            Requester::Research,
+            Requester::PublicInterest,
+            Requester::LegalService,
+            Requester::Other,
+        ],
+        Some(ClaimRequester::Enterprise) => &[Requester::Enterprise],
+        Some(ClaimRequester::Research) => &[Requester::Research],
+        Some(ClaimRequester::PublicInterest) => &[Requester::PublicInterest],
+        Some(ClaimRequester::LegalService) => &[Requester::LegalService],
+    }
+}
+
+impl ClaimResult {
+    const fn ruling(self) -> Ruling {
+        match self {
+            Self::Upheld => Ruling::Upheld,
+            Self::Corrected => Ruling::Corrected,
+            Self::Other => Ruling::Other,
+            Self::Pending => Ruling::Pending,
         }
     }
 }

@@ -19,11 +19,11 @@ use super::candidates::{candidates, with_places};
 use super::choose::{Chosen, Equation, choose};
 use super::fill::Target;
 use super::fused::are_apart;
-use super::header::{columns, lacking, row_sum};
 use super::positions::{self, Told};
 use super::reading::{Candidates, Fused, Read, Shape, Sum, What, adds_up};
+use super::requesters::{columns, lacking, row_sum};
 use super::spread::Spreads;
-use super::testimony;
+use super::testimony::{self, Stated};
 
 const COLUMNS: [Unit; WIDTH] = [Unit::Count; WIDTH];
 
@@ -150,14 +150,12 @@ impl RequestsTable<'_, '_> {
         let mut chosen = choose(&offered, &self.equations, WIDTH, &totals);
         if let Some(overview) = overview.filter(|_| chosen.iter().any(Chosen::is_open)) {
             let rows: Vec<RequestRow> = self.rows.iter().map(|row| row.row).collect();
-            if testimony::narrow(
-                self.page,
-                overview,
-                &rows,
-                &self.columns,
-                &mut offered,
-                sink,
-            ) {
+            let table = Stated {
+                edition: report.table_edition(Table::Requests),
+                rows: &rows,
+                columns: &self.columns,
+            };
+            if testimony::narrow(self.page, overview, table, &mut offered, sink) {
                 chosen = choose(&offered, &self.equations, WIDTH, &totals);
             }
         }
@@ -260,7 +258,7 @@ impl RequestsTable<'_, '_> {
             .columns
             .map(|requester| CellPath::Requests(row.row, requester));
         let label = row.label.span;
-        if row.values.iter().all(|token| token.kind == Kind::Break) {
+        if row.values.iter().all(Token::is_break) {
             sink.take(
                 Diagnostic::new(Code::FormMissing)
                     .on(paths[WIDTH - 1])

@@ -6,20 +6,27 @@
 
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
-use crate::form::{CellPath, RequestRow, Requester};
+use crate::form::{CellPath, Edition, RequestRow, Requester};
 use crate::grammar::claim::claims;
-use crate::model::{Basis, Claim, ClaimRequester, ClaimSubject, Quantity};
+use crate::model::{Basis, Claim, Quantity};
 use crate::sections::page::Page;
 
 use super::reading::{Candidates, Read, What};
+
+/// What the table is that claims are of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stated<'a> {
+    pub(crate) edition: Edition,
+    pub(crate) rows: &'a [RequestRow],
+    pub(crate) columns: &'a [Requester],
+}
 
 /// Narrows the readings of rows that have several, each by what the narrative states of its cells;
 /// whether there was anything to narrow.
 pub(crate) fn narrow(
     page: &Page<'_>,
     overview: Span,
-    rows: &[RequestRow],
-    columns: &[Requester],
+    table: Stated<'_>,
     offered: &mut [Candidates],
     sink: &mut dyn Sink,
 ) -> bool {
@@ -31,11 +38,11 @@ pub(crate) fn narrow(
         .iter()
         .filter(|it| it.year.is_none() || it.year == year)
     {
-        let Some((row, requester, count)) = cell(claim) else {
+        let Some((row, requester, count)) = cell(claim, table.edition) else {
             continue;
         };
-        let at = rows.iter().position(|it| *it == row);
-        let column = columns.iter().position(|it| *it == requester);
+        let at = table.rows.iter().position(|it| *it == row);
+        let column = table.columns.iter().position(|it| *it == requester);
         let Some((candidates, column)) = at.and_then(|at| offered.get_mut(at)).zip(column) else {
             continue;
         };
@@ -66,25 +73,11 @@ pub(crate) fn narrow(
     is_narrower
 }
 
-/// The cell that a claim is of, and what it says of it.
-fn cell(claim: &Claim) -> Option<(RequestRow, Requester, u64)> {
-    let row = match claim.subject {
-        ClaimSubject::Received => RequestRow::Received,
-        ClaimSubject::CarriedOver => RequestRow::CarriedOver,
-        ClaimSubject::CarriedForward => RequestRow::CarriedForward,
-        ClaimSubject::Answered => RequestRow::OutcomeTotal,
-        ClaimSubject::Granted => RequestRow::Granted,
-        ClaimSubject::PartiallyGranted => RequestRow::PartiallyGranted,
-        _ => return None,
-    };
-    let requester = match claim.requester {
-        None => Requester::Total,
-        Some(ClaimRequester::NaturalPerson) => Requester::NaturalPerson,
-        Some(ClaimRequester::Enterprise) => Requester::Enterprise,
-        Some(ClaimRequester::Research) => Requester::Research,
-        Some(ClaimRequester::PublicInterest) => Requester::PublicInterest,
-        Some(ClaimRequester::LegalService) => Requester::LegalService,
-        Some(_) => return None,
+/// The one cell that a claim is of, and what it says of it.
+fn cell(claim: &Claim, edition: Edition) -> Option<(RequestRow, Requester, u64)> {
+    let cells = claim.cells(|_| edition).concat();
+    let [CellPath::Requests(row, requester)] = cells[..] else {
+        return None;
     };
     let Quantity::Exact(number) = claim.quantity else {
         return None;
