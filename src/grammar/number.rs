@@ -113,12 +113,19 @@ fn integer<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
     alt((recognize(grouped), digits()))
 }
 
+/// money = "亿元" | "万元" | "元" ;
+fn money<'a>() -> impl Parser<Text<'a>, Output = Money, Error = Miss> {
+    alt((
+        tag("亿元").map(|_| Money::HundredMillionYuan),
+        tag("万元").map(|_| Money::TenThousandYuan),
+        tag("元").map(|_| Money::Yuan),
+    ))
+}
+
 /// unit = money | counter ; a counter says nothing that the form does not.
 fn unit<'a>() -> impl Parser<Text<'a>, Output = Option<Money>, Error = Miss> {
     alt((
-        tag("亿元").map(|_| Some(Money::HundredMillionYuan)),
-        tag("万元").map(|_| Some(Money::TenThousandYuan)),
-        tag("元").map(|_| Some(Money::Yuan)),
+        money().map(Some),
         alt((
             tag("件"),
             tag("条"),
@@ -135,6 +142,15 @@ fn unit<'a>() -> impl Parser<Text<'a>, Output = Option<Money>, Error = Miss> {
 
 /// How many bytes of a unit a text begins with.
 pub(crate) fn unit_len(text: &str) -> usize {
+    len_of(unit(), text)
+}
+
+/// How many bytes of what an amount is in a text begins with.
+pub(crate) fn money_len(text: &str) -> usize {
+    len_of(money(), text)
+}
+
+fn len_of<'a, O>(unit: impl Parser<Text<'a>, Output = O, Error = Miss>, text: &'a str) -> usize {
     /// No unit is longer.
     const LONGEST: usize = 6;
     if text.as_bytes().first().is_none_or(u8::is_ascii) {
@@ -142,7 +158,7 @@ pub(crate) fn unit_len(text: &str) -> usize {
     }
     let window = text.get(..LONGEST).or_else(|| text.get(..LONGEST / 2));
     let text = Text::new(window.unwrap_or(""), 0);
-    super::text::prefix(recognize(unit()), text).map_or(0, |(_, unit)| unit.as_str().len())
+    super::text::prefix(recognize(unit), text).map_or(0, |(_, unit)| unit.as_str().len())
 }
 
 /// header = "金额" , [ "(" ] , [ "单位" , [ ":" ] ] , money ;

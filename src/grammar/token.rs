@@ -74,6 +74,15 @@ impl Token {
         )
     }
 
+    /// Whether a row or line ends here.
+    pub(crate) const fn is_break(&self) -> bool {
+        matches!(self.kind, Kind::Break)
+    }
+
+    pub(crate) const fn is_label(&self) -> bool {
+        matches!(self.kind, Kind::Label(_))
+    }
+
     /// Whether something stands in the cell.
     pub(crate) const fn is_solid(&self) -> bool {
         matches!(self.kind, Kind::Figure | Kind::Nothing | Kind::Words)
@@ -170,7 +179,7 @@ pub(crate) fn label<'a, O>(
 
 /// Tokens up to the next label.
 pub(crate) fn up_to_label<'a>() -> impl Parser<Tokens<'a>, Output = &'a [Token], Error = Miss> {
-    nom::bytes::take_till(|token: &'a Token| matches!(token.kind, Kind::Label(_)))
+    nom::bytes::take_till(|token: &'a Token| token.is_label())
         .map(|tokens: Tokens<'a>| tokens.as_slice())
 }
 
@@ -223,8 +232,9 @@ pub(crate) fn all<'a, O>(
 /// How many of the values behind a label are its own: all of them where every value stands on a
 /// line of its own, else those up to the end of the line that makes `enough`.
 pub(crate) fn lines_of(values: &[Token], enough: usize) -> usize {
-    let is_break = |token: &Token| token.kind == Kind::Break;
-    let lines = values.split(is_break).filter(|line| !line.is_empty());
+    let lines = values
+        .split(Token::is_break)
+        .filter(|line| !line.is_empty());
     let (single, several) = lines.fold((0, 0), |(single, several), line| match line.len() {
         1 => (single + 1, several),
         _ => (single, several + 1),
@@ -234,7 +244,7 @@ pub(crate) fn lines_of(values: &[Token], enough: usize) -> usize {
     }
     let mut n_values = 0;
     for (n, token) in values.iter().enumerate() {
-        if !is_break(token) {
+        if !token.is_break() {
             n_values += 1;
         } else if n_values >= enough {
             return n;

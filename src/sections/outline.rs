@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use crate::form::headings::{FIRST_ORDINAL, LAST_ROW, Section};
 use crate::form::words::GLUED_HEADINGS;
-use crate::grammar::heading::{heading, may_be_heading};
+use crate::grammar::heading::heading;
 use crate::grammar::lexicon::{Ordinal, is_han, numeral};
 use crate::grammar::text::Text;
 use crate::grammar::trie::Trie;
@@ -68,10 +68,10 @@ pub(crate) fn outline(view: &str) -> Outline {
     let mut candidates: Vec<Candidate> = lines(view, all)
         .filter_map(|line| {
             let text = line.trimmed.slice(view)?;
-            if !may_be_heading(text) || text.contains(separators::CELL) {
+            let heading = heading(Text::new(text, line.trimmed.start))?;
+            if text.contains(separators::CELL) {
                 return None;
             }
-            let heading = heading(Text::new(text, line.trimmed.start))?;
             let rank = match heading.ordinal {
                 Some(Ordinal::Numeral(n)) if usize::from(n) == heading.section.index() + 1 => 0,
                 Some(Ordinal::Numeral(_)) => 1,

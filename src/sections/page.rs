@@ -3,7 +3,7 @@
 //! Takes the folded view and what it was made of; gives spans and words of the caller's text.
 
 use crate::grammar::text::Text;
-use crate::grammar::token::{Kind, Token};
+use crate::grammar::token::Token;
 use crate::source::fold::Folded;
 use crate::source::looked::looked_at;
 use crate::source::map::OffsetMap;
@@ -66,7 +66,7 @@ impl<'a> Page<'a> {
 
     /// Whether the first of some values stands on the line where a label ends.
     pub(crate) fn is_beside(&self, label: Span, values: &[Token]) -> bool {
-        let first = values.iter().find(|token| token.kind != Kind::Break);
+        let first = values.iter().find(|token| !token.is_break());
         first.is_none_or(|first| self.is_one_line(Span::new(label.end, first.span.start)))
     }
 

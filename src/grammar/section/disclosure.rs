@@ -49,12 +49,14 @@ pub(crate) enum Part<'a> {
 
 /// The parts of the section.
 pub(crate) fn disclosure(tokens: &[Token]) -> Vec<Part<'_>> {
-    let is_label = |token: &Token| matches!(token.kind, Kind::Label(_));
-    let part =
-        recover(alt((caption(), column(), header(), rows())), is_label).map(|part| match part {
-            Recovered::Read(part) => part,
-            Recovered::Skipped(tokens, _) => Part::Stray(tokens),
-        });
+    let part = recover(
+        alt((caption(), column(), header(), rows())),
+        Token::is_label,
+    )
+    .map(|part| match part {
+        Recovered::Read(part) => part,
+        Recovered::Skipped(tokens, _) => Part::Stray(tokens),
+    });
     all(part, tokens)
 }
 
@@ -77,7 +79,7 @@ fn measure<'a>() -> impl Parser<Tokens<'a>, Output = (Measure, &'a Token), Error
 }
 
 fn figure<'a>() -> impl Parser<Tokens<'a>, Output = (), Error = Miss> {
-    let line_end = many0_count(token(|token| (token.kind == Kind::Break).then_some(())));
+    let line_end = many0_count(token(|token| token.is_break().then_some(())));
     (
         line_end,
         token(|token| matches!(token.kind, Kind::Figure | Kind::Nothing).then_some(())),
@@ -110,7 +112,7 @@ fn rows<'a>() -> impl Parser<Tokens<'a>, Output = Part<'a>, Error = Miss> {
         Label::Item(item) => Some(item),
         _ => None,
     });
-    let line_end = many0_count(token(|token| (token.kind == Kind::Break).then_some(())));
+    let line_end = many0_count(token(|token| token.is_break().then_some(())));
     let items = many1(terminated(item, line_end)).map(|mut items| {
         items.dedup_by_key(|(item, _)| *item);
         items

@@ -46,13 +46,12 @@ pub(crate) fn requests(tokens: &[Token]) -> Vec<Part<'_>> {
     let is_row_label = |token: &Token| matches!(token.kind, Kind::Label(Label::Row(_)));
     let body = tokens.iter().position(is_row_label).unwrap_or(tokens.len());
     let (head, body) = tokens.split_at(body);
-    let is_label = |token: &Token| matches!(token.kind, Kind::Label(_));
-    let column = recover(column(), is_label).map(|part| match part {
+    let column = recover(column(), Token::is_label).map(|part| match part {
         Recovered::Read((requester, token)) => Part::Column(requester, token),
         Recovered::Skipped(tokens, _) => Part::Stray(tokens),
     });
     let body_part = alt((rows().map(Part::Rows), header().map(Part::Stray)));
-    let rows = recover(body_part, is_label).map(|part| match part {
+    let rows = recover(body_part, Token::is_label).map(|part| match part {
         Recovered::Read(part) => part,
         Recovered::Skipped(tokens, _) => Part::Stray(tokens),
     });
@@ -156,7 +155,7 @@ fn filler<'a>() -> impl Parser<Tokens<'a>, Output = usize, Error = Miss> {
 /// enough for the rows.
 fn values<'a>(n_rows: usize) -> impl Parser<Tokens<'a>, Output = &'a [Token], Error = Miss> {
     move |input: Tokens<'a>| {
-        let end = input.position(|token| matches!(token.kind, Kind::Label(_)));
+        let end = input.position(Token::is_label);
         let (_, values) = input.take_split(end.unwrap_or(input.as_slice().len()));
         let own = lines_of(values.as_slice(), n_rows * Requester::ALL.len());
         let (rest, values) = input.take_split(own);

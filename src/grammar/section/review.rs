@@ -90,12 +90,13 @@ pub(crate) fn review(tokens: &[Token]) -> Review<'_> {
     }
 }
 
+/// The blanks on lines of their own that stand last before the first value.
 fn before(tokens: &[Token], stretches: &[Stretch<'_>]) -> Vec<Token> {
     let mut blanks = Vec::new();
     if let Some(first) = stretches.iter().find_map(|it| it.values.first())
         && let Some(at) = tokens.iter().position(|token| token == first)
     {
-        let lines = tokens[..at].rsplit(|token| token.kind == Kind::Break);
+        let lines = tokens[..at].rsplit(Token::is_break);
         let is_blank = |token: &Token| matches!(token.kind, Kind::Blank { .. });
         let lines = lines.skip(1).take_while(|line| line.iter().all(is_blank));
         blanks = lines.flatten().copied().collect();
@@ -104,11 +105,14 @@ fn before(tokens: &[Token], stretches: &[Stretch<'_>]) -> Vec<Token> {
     blanks
 }
 
+/// The blanks of the rows behind the last label.
 fn behind(tokens: &[Token]) -> Vec<Token> {
-    let is_label = |token: &Token| matches!(token.kind, Kind::Label(_));
-    let label = tokens.iter().rposition(is_label).unwrap_or(tokens.len());
+    let label = tokens
+        .iter()
+        .rposition(Token::is_label)
+        .unwrap_or(tokens.len());
     let rows = tokens[label..].iter();
-    rows.skip_while(|token| token.kind != Kind::Break)
+    rows.skip_while(|token| !token.is_break())
         .filter(|token| matches!(token.kind, Kind::Blank { .. }))
         .copied()
         .collect()
@@ -141,11 +145,10 @@ fn values<'a>() -> impl Parser<Tokens<'a>, Output = Part<'a>, Error = Miss> {
         let tokens = input.as_slice();
         let line = tokens
             .iter()
-            .position(|token| matches!(token.kind, Kind::Break | Kind::Label(_)))
+            .position(|token| token.is_break() || token.is_label())
             .unwrap_or(tokens.len());
         let line = &tokens[..line];
         let is_figure = |token: &Token| matches!(token.kind, Kind::Figure | Kind::Nothing);
-        let is_label = |token: &Token| matches!(token.kind, Kind::Label(_));
         if line.is_empty() {
             return Err(nom::Err::Error(Miss::new(input.place())));
         }
@@ -154,7 +157,7 @@ fn values<'a>() -> impl Parser<Tokens<'a>, Output = Part<'a>, Error = Miss> {
         }
         let end = tokens[line.len()..]
             .iter()
-            .position(|token| is_label(token) || token.kind == Kind::Words)
+            .position(|token| token.is_label() || token.kind == Kind::Words)
             .map_or(tokens.len(), |n| line.len() + n);
         let (rest, values) = input.take_split(end);
         Ok((rest, Part::Values(values.as_slice())))
@@ -167,11 +170,10 @@ fn blanks<'a>() -> impl Parser<Tokens<'a>, Output = Part<'a>, Error = Miss> {
     |input: Tokens<'a>| {
         let n_cells = Ruling::ALL.len();
         let row = match input.as_slice() {
-            [first, row @ ..] if first.kind == Kind::Break => row,
+            [first, row @ ..] if first.is_break() => row,
             _ => &[],
         };
-        let is_break = |token: &Token| token.kind == Kind::Break;
-        let row = &row[..row.iter().position(is_break).unwrap_or(row.len())];
+        let row = &row[..row.iter().position(Token::is_break).unwrap_or(row.len())];
         let is_blank = |token: &Token| matches!(token.kind, Kind::Blank { .. });
         if !row.iter().all(is_blank) || !(n_cells..=n_cells + 1).contains(&row.len()) {
             return Err(nom::Err::Error(Miss::new(input.place())));
@@ -182,5 +184,5 @@ fn blanks<'a>() -> impl Parser<Tokens<'a>, Output = Part<'a>, Error = Miss> {
 }
 
 fn row_end<'a>() -> impl Parser<Tokens<'a>, Output = Part<'a>, Error = Miss> {
-    token(|token| (token.kind == Kind::Break).then_some(Part::RowEnd))
+    token(|token| token.is_break().then_some(Part::RowEnd))
 }

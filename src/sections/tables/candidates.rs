@@ -25,10 +25,7 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
             why,
         };
     }
-    let mut cells: Vec<&Token> = values
-        .iter()
-        .filter(|token| token.kind != Kind::Break)
-        .collect();
+    let mut cells: Vec<&Token> = values.iter().filter(|token| !token.is_break()).collect();
     if let Some(collapsed) = collapsed(&cells, width).filter(|row| shape.adds_up(row)) {
         return Candidates {
             readings: vec![collapsed],
@@ -168,7 +165,7 @@ fn whole(values: &[Token], width: usize) -> Option<Why> {
     let mut n_solid = 0;
     let mut n_between = 0;
     let mut reach = 0;
-    for token in values.iter().filter(|token| token.kind != Kind::Break) {
+    for token in values.iter().filter(|token| !token.is_break()) {
         n_between += usize::from(n_solid > 0);
         if token.is_solid() {
             n_solid += 1;
@@ -392,24 +389,17 @@ fn too_many(solid: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, Why) {
 
 /// The line that a row's values stand on; all of them where each stands on its own.
 fn line_of(values: &[Token]) -> impl Iterator<Item = &Token> {
-    let n_values = |tokens: &[Token]| {
-        tokens
-            .iter()
-            .filter(|token| token.kind != Kind::Break)
-            .count()
-    };
+    let n_values = |tokens: &[Token]| tokens.iter().filter(|token| !token.is_break()).count();
     let line = values
         .iter()
-        .position(|token| token.kind == Kind::Break)
+        .position(Token::is_break)
         .unwrap_or(values.len());
     let line = if n_values(&values[..line]) > 1 {
         line
     } else {
         values.len()
     };
-    values[..line]
-        .iter()
-        .filter(|token| token.kind != Kind::Break)
+    values[..line].iter().filter(|token| !token.is_break())
 }
 
 /// A line with another number of cells than its like: one was dropped somewhere, or two were run

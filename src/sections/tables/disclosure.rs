@@ -319,7 +319,7 @@ impl<'a, 'p> Pass<'a, 'p> {
         let paths = paths_of(item, &columns);
         let Some(&first) = paths.first() else { return };
         let (own, rest) = values.split_at(lines_of(values, columns.len()));
-        if own.iter().all(|token| token.kind == Kind::Break) {
+        if own.iter().all(Token::is_break) {
             return;
         }
         let solid = solid(own);
@@ -484,7 +484,7 @@ fn merged<'a>(
     spans: &[Measure],
     columns: &[Measure],
 ) -> Cow<'a, [Token]> {
-    let is_cell = |token: &&Token| token.kind != Kind::Break;
+    let is_cell = |token: &&Token| !token.is_break();
     let n_cells = values.iter().filter(is_cell).count();
     let (cells, spans): (Vec<&Token>, Vec<Measure>) =
         if spans.len() > columns.len() && n_cells == spans.len() {

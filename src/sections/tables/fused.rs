@@ -68,22 +68,27 @@ pub(crate) fn fused(cells: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, bool
 
 /// The fewest figures that cells may hold: only a 0 parts those that have run together for sure.
 pub(crate) fn fewest(cells: &[&Token], view: &str) -> usize {
-    let n_figures = |token: &&Token| {
-        let run = token.span.slice(view).unwrap_or_default();
-        let n_zeros = run.bytes().take_while(|b| *b == b'0').count();
-        let is_run = token.kind == Kind::Figure && run.bytes().all(|b| b.is_ascii_digit());
-        match is_run && run.len() > 1 {
-            true => n_zeros + usize::from(n_zeros < run.len()),
-            false => 1,
+    let n_figures = |token: &&Token| match run_of(token, view) {
+        Some(run) if run.len() > 1 && !token.signed => {
+            let n_zeros = run.bytes().take_while(|b| *b == b'0').count();
+            n_zeros + usize::from(n_zeros < run.len())
         }
+        _ => 1,
     };
     cells.iter().map(n_figures).sum()
+}
+
+/// The digits of a cell, without its sign; none where it cannot be parted, as a mark or an amount.
+fn run_of<'a>(token: &Token, view: &'a str) -> Option<&'a str> {
+    let run = token.span.slice(view)?.get(usize::from(token.signed)..)?;
+    let is_run = token.kind == Kind::Figure && run.bytes().all(|b| b.is_ascii_digit());
+    is_run.then_some(run)
 }
 
 struct Splitter<'a> {
     cells: &'a [&'a Token],
     shape: Shape<'a>,
-    /// The digits of every cell, without its sign; none where it cannot be parted.
+    /// The digits of every cell.
     runs: Vec<Option<&'a str>>,
     /// The figure of the last column, where it is chosen first.
     total: Option<Total>,
@@ -110,17 +115,13 @@ struct Total {
 
 impl<'a> Splitter<'a> {
     fn new(cells: &'a [&'a Token], shape: Shape<'a>, sound: bool, most: usize) -> Self {
-        let run = |token: &&Token| {
-            let text = token.span.slice(shape.view).unwrap_or("");
-            let run = text.get(usize::from(token.signed)..).unwrap_or("");
-            // A mark or an amount is one cell.
-            let is_run = token.kind == Kind::Figure && run.bytes().all(|b| b.is_ascii_digit());
-            is_run.then_some(run)
-        };
         Self {
             cells,
             shape,
-            runs: cells.iter().map(run).collect(),
+            runs: cells
+                .iter()
+                .map(|token| run_of(token, shape.view))
+                .collect(),
             total: None,
             width: shape.width(),
             n_cells: cells.len(),

@@ -1,6 +1,6 @@
 //! The three tables, each from the parts its grammar finds to the cells of the model.
 //!
-//! Where the values of a row stand, beside those of the others (`spread`) and on the page (`positions`),
+//! The header names the columns (`requesters`, `groups`). Where the values of a row stand, beside those of the others (`spread`) and on the page (`positions`),
 //! leaves readings of it (`reading`, `candidates`, `fused`, `scattered`), of which the form's sums choose (`choose`),
 //! else what the narrative states (`testimony`); what is chosen is filled in and told (`fill`).
 
@@ -11,9 +11,10 @@ pub(crate) mod choose;
 pub(crate) mod disclosure;
 pub(crate) mod fill;
 pub(crate) mod fused;
-pub(crate) mod header;
+pub(crate) mod groups;
 pub(crate) mod positions;
 pub(crate) mod reading;
+pub(crate) mod requesters;
 pub(crate) mod requests;
 pub(crate) mod review;
 pub(crate) mod scattered;

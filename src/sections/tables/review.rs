@@ -1,6 +1,7 @@
 //! Section 四: from the parts its grammar finds to table `review`.
 //!
-//! Takes the section's range; sets the table's cells, and says where prose goes on behind them.
+//! Takes the section's range; sets the table's cells, and says where prose goes on behind them. Which columns
+//! the header names is for `groups`.
 //!
 //! Fifteen figures in one row are the one stable sign of this table: what stands in one line is the row,
 //! whatever is left of its header. Without such a row, small tables are read each by itself, and else all
@@ -21,11 +22,12 @@ use super::candidates::{candidates, with_places};
 use super::choose::judge;
 use super::fill::{Target, on};
 use super::fused::are_apart;
+use super::groups::{
+    GROUP, Header, WIDTH, cells as cells_of, form_order, has, is_one_line, ruling, say_incomplete,
+    say_order, sum_of,
+};
 use super::positions::{self, Told};
 use super::reading::{Candidates, Fused, Read, Shape, Sum, adds_up};
-
-const WIDTH: usize = 15;
-const GROUP: usize = 5;
 
 /// Reads the table; where its values end, if there is one. `lost_blanks` says whether blank cells left no
 /// trace in the table before it.
@@ -83,7 +85,7 @@ fn set_paragraphs_aside(page: &Page<'_>, tokens: &mut [Token]) {
         let text = page.words(token.span);
         is_words(token) && (text.contains('。') || NOTES.iter().any(|note| text.starts_with(note)))
     };
-    for row in tokens.split_mut(is_break) {
+    for row in tokens.split_mut(Token::is_break) {
         let is_behind = |token: &Token| is_words(token) || is_slack(token);
         let cells = row.iter().rposition(|token| !is_behind(token));
         let (cells, behind) = row.split_at_mut(cells.map_or(0, |last| last + 1));
@@ -127,10 +129,6 @@ impl Review<'_> {
     }
 }
 
-fn is_break(token: &Token) -> bool {
-    token.kind == Kind::Break
-}
-
 /// What is known of the table before it is read.
 #[derive(Clone, Copy, Debug)]
 struct Reading<'a> {
@@ -145,12 +143,12 @@ impl Reading<'_> {
     fn rows<'t>(&self, found: &'t Review<'_>) -> impl Iterator<Item = (usize, &'t [Token])> {
         let stretches = found.stretches.iter().enumerate();
         let lines = stretches.flat_map(|(n, stretch)| {
-            let lines = stretch.values.split(is_break);
+            let lines = stretch.values.split(Token::is_break);
             lines.map(move |line| (n, line))
         });
         lines
             .flat_map(|(n, line)| {
-                let lines = line.chunk_by(|one, next| self.is_one_line(one.span, next.span));
+                let lines = line.chunk_by(|one, next| self.are_one_line(one, next));
                 lines.map(move |line| (n, without_words_around(line)))
             })
             .filter(|(_, line)| self.is_row(line))
@@ -161,10 +159,10 @@ impl Reading<'_> {
     fn values(&self, found: &Review<'_>, sink: &mut dyn Sink) -> Vec<Token> {
         let is_line = |line: &[Token]| n_solid(line) >= GROUP;
         let has_line = |stretch: &Stretch<'_>| {
-            let mut lines = stretch.values.split(is_break);
+            let mut lines = stretch.values.split(Token::is_break);
             lines.any(|line| {
-                let is_one_line = |one: &Token, next: &Token| self.is_one_line(one.span, next.span);
-                line.chunk_by(is_one_line).any(is_line)
+                let mut lines = line.chunk_by(|one, next| self.are_one_line(one, next));
+                lines.any(is_line)
             })
         };
         let row = match self.delimiters {
@@ -182,9 +180,8 @@ impl Reading<'_> {
         values.into_iter().copied().collect()
     }
 
-    /// Whether a line ends between two cells of a row, where lines are rows and nothing parts cells.
-    fn is_one_line(&self, one: Span, next: Span) -> bool {
-        self.delimiters != Delimiters::None || self.page.is_one_line(Span::new(one.end, next.start))
+    fn are_one_line(&self, one: &Token, next: &Token) -> bool {
+        is_one_line(self.page, self.delimiters, one.span, next.span)
     }
 
     fn is_row(&self, line: &[Token]) -> bool {
@@ -258,7 +255,13 @@ impl Reading<'_> {
         sink: &mut dyn Sink,
     ) -> Option<u32> {
         let context = span_of(values)?;
-        let (paths, sums) = self.columns(header, sink);
+        let (page, delimiters) = (self.page, self.delimiters);
+        let (paths, sums) = Header {
+            page,
+            delimiters,
+            names: header,
+        }
+        .columns(sink);
         let names = Span::new(self.range.start, context.start);
         let offered = self.offer(values, before, &sums, WIDTH, names);
         self.fill(values, &paths, &offered, report, sink)
@@ -309,7 +312,7 @@ impl Reading<'_> {
         shape: Shape<'_>,
     ) -> Option<Candidates> {
         let is_slack = |token: &Token| token.kind == Kind::Blank { slack: true };
-        let is_own = |token: &Token| !is_break(token) && !is_slack(token);
+        let is_own = |token: &Token| !token.is_break() && !is_slack(token);
         let n_values = |values: &[Token]| values.iter().filter(|token| token.is_value()).count();
         let is_whole = n_values(values) == shape.width();
         let own = match is_whole {
@@ -379,30 +382,26 @@ impl Reading<'_> {
                     None => others.clone(),
                 };
                 let rulings = group.rulings().unwrap_or(Ruling::ALL.to_vec());
-                let group = |forum| rulings.iter().map(move |it| CellPath::Review(forum, *it));
-                forums.into_iter().flat_map(group).collect()
+                let cells = |forum| cells_of(forum, &rulings);
+                forums.into_iter().flat_map(cells).collect()
             })
             .collect();
         let all = paths.concat();
         let first = groups.first().and_then(|group| span_of(group.values));
         if !is_whole {
-            self.say_header(
-                &all,
-                first,
-                format!("{} of {} small tables named", named.len(), groups.len()),
-                sink,
-            );
+            let found = format!("{} of {} small tables named", named.len(), groups.len());
+            say_incomplete(self.page, &all, first, found, sink);
         } else if !form_order()
             .into_iter()
             .filter(|it| all.contains(it))
             .eq(all.iter().copied())
         {
-            self.say_order(&all, first, sink);
+            say_order(self.page, &all, first, sink);
         }
         let mut end = None;
         for (group, paths) in groups.iter().zip(&paths) {
             let sums: &[Sum] = match paths.last() {
-                Some(CellPath::Review(_, Ruling::Total)) => &[(0..GROUP - 1, GROUP - 1)],
+                Some(CellPath::Review(_, Ruling::Total)) => &[sum_of(0)],
                 _ => &[],
             };
             let offered = if paths.len() == GROUP {
@@ -415,126 +414,6 @@ impl Reading<'_> {
             end = end.max(self.fill(group.values, paths, &offered, report, sink));
         }
         end
-    }
-
-    /// The columns in the order of the header, if it names all fifteen; else in the form's order.
-    fn columns(&self, header: &[Named<'_>], sink: &mut dyn Sink) -> (Vec<CellPath>, Vec<Sum>) {
-        let form_sums = || {
-            (0..3)
-                .map(|n| (n * GROUP..n * GROUP + GROUP - 1, n * GROUP + GROUP - 1))
-                .collect()
-        };
-        let rulings: Vec<Ruling> = header.iter().filter_map(ruling).collect();
-        // In a table filled down, the last line of the header names every column.
-        let rulings = &rulings[rulings.len().saturating_sub(WIDTH)..];
-        let context = header
-            .iter()
-            .map(|named| named.token.span)
-            .reduce(Span::join);
-        let is_group = |group: &[Ruling]| Ruling::ALL.iter().all(|ruling| group.contains(ruling));
-        let is_whole = rulings.len() == WIDTH && rulings.chunks(GROUP).all(is_group);
-        let n_forums = Forum::ALL
-            .iter()
-            .filter(|forum| has(header, **forum))
-            .count();
-        if !is_whole || n_forums < Forum::ALL.len() {
-            let n_named = rulings.len();
-            let found = format!("{n_named} of 15 columns named in the header of table `review`");
-            self.say_header(&form_order(), context, found, sink);
-            return (form_order(), form_sums());
-        }
-        let order = self.order(header);
-        let is_alike = || {
-            rulings
-                .chunks(GROUP)
-                .all(|group| *group == rulings[..GROUP])
-        };
-        if order.is_none() {
-            let found = "groups of table `review` named in no order".to_owned();
-            self.say_header(&form_order(), context, found, sink);
-            if !is_alike() {
-                return (form_order(), form_sums());
-            }
-        }
-        let forums = order.unwrap_or_else(|| Forum::ALL.to_vec());
-        let paths: Vec<CellPath> = forums
-            .iter()
-            .zip(rulings.chunks(GROUP))
-            .flat_map(|(&forum, group)| {
-                group
-                    .iter()
-                    .map(move |&ruling| CellPath::Review(forum, ruling))
-            })
-            .collect();
-        if paths == form_order() {
-            return (paths, form_sums());
-        }
-        self.say_order(&paths, context, sink);
-        let sums = (0..3)
-            .filter(|n| rulings[n * GROUP + GROUP - 1] == Ruling::Total)
-            .map(|n| (n * GROUP..n * GROUP + GROUP - 1, n * GROUP + GROUP - 1))
-            .collect();
-        (paths, sums)
-    }
-
-    /// The order of the groups: the form's, where they are named in it; another, where one row names all
-    /// three above their columns. Groups named in several rows that say otherwise are in no order: rows of
-    /// the header may have changed places.
-    fn order(&self, header: &[Named<'_>]) -> Option<Vec<Forum>> {
-        let mut names: Vec<Column> = Vec::new();
-        for named in header.iter().filter(|it| ruling(it).is_none()) {
-            if !names.contains(&named.column) {
-                names.push(named.column);
-            }
-        }
-        let litigation = names.iter().position(|it| *it == Column::Litigation);
-        names.retain(|it| *it != Column::Litigation);
-        let form_order = Forum::ALL.iter().map(|forum| Column::Forum(*forum));
-        if form_order.eq(names) && litigation.is_none_or(|at| at == 1) {
-            return Some(Forum::ALL.to_vec());
-        }
-        let is_one_row = |one: &Named<'_>, next: &Named<'_>| {
-            one.row == next.row && self.is_one_line(one.token.span, next.token.span)
-        };
-        let rows: Vec<&[Named<'_>]> = header.chunk_by(is_one_row).collect();
-        let names_all = |row: &&[Named<'_>]| Forum::ALL.iter().all(|forum| has(row, *forum));
-        let at = rows.iter().position(names_all)?;
-        let mut forums: Vec<Forum> = rows[at].iter().filter_map(forum).collect();
-        forums.dedup();
-        let (above, below) = (rows[..at].concat(), rows[at + 1..].concat());
-        let is_alone = forums.len() == Forum::ALL.len()
-            && rows[at].iter().all(|it| forum(it).is_some())
-            && ![Forum::Direct, Forum::AfterReview]
-                .iter()
-                .any(|it| has(&above, *it) || has(&below, *it));
-        let is_above = below.iter().filter_map(ruling).count() >= WIDTH;
-        (is_alone && is_above).then_some(forums)
-    }
-
-    fn say_header(
-        &self,
-        paths: &[CellPath],
-        context: Option<Span>,
-        found: String,
-        sink: &mut dyn Sink,
-    ) {
-        sink.take(
-            on(Code::FormHeader, paths)
-                .at(context.map(|span| self.page.span(span)))
-                .found(found)
-                .expected("fifteen names under three groups")
-                .chinese("行政复议、行政诉讼情况表的表头残缺，按格式顺序读取各列"),
-        );
-    }
-
-    fn say_order(&self, paths: &[CellPath], context: Option<Span>, sink: &mut dyn Sink) {
-        sink.take(
-            on(Code::FormOrder, paths)
-                .at(context.map(|span| self.page.span(span)))
-                .found("columns of table `review` in another order")
-                .expected("the form's order; the header was followed")
-                .chinese("行政复议、行政诉讼情况表各列的顺序与格式不一致"),
-        );
     }
 }
 
@@ -611,32 +490,4 @@ fn groups<'t>(stretches: &'t [Stretch<'t>]) -> Option<Vec<Group<'t>>> {
     }
     let is_sure = |group: &Group<'_>| group.forum.is_some() && group.rulings().is_some();
     (groups.len() > 1 || groups.iter().any(is_sure)).then_some(groups)
-}
-
-fn ruling(named: &Named<'_>) -> Option<Ruling> {
-    match named.column {
-        Column::Ruling(ruling) => Some(ruling),
-        _ => None,
-    }
-}
-
-fn forum(named: &Named<'_>) -> Option<Forum> {
-    match named.column {
-        Column::Forum(forum) => Some(forum),
-        _ => None,
-    }
-}
-
-fn has(header: &[Named<'_>], forum: Forum) -> bool {
-    let column = Column::Forum(forum);
-    header.iter().any(|named| named.column == column)
-}
-
-fn form_order() -> Vec<CellPath> {
-    let cells = |forum| {
-        Ruling::ALL
-            .iter()
-            .map(move |it| CellPath::Review(forum, *it))
-    };
-    Forum::ALL.iter().copied().flat_map(cells).collect()
 }

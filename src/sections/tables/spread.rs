@@ -6,7 +6,7 @@
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Severity, Sink};
 use crate::form::{CellPath, Requester};
-use crate::grammar::token::{Kind, Token};
+use crate::grammar::token::Token;
 use crate::layout::Delimiters;
 use crate::sections::page::Page;
 
@@ -36,7 +36,7 @@ impl Spreads {
         let mut labels: Vec<(Span, usize)> = tokens
             .iter()
             .enumerate()
-            .filter(|(_, token)| is_label(token))
+            .filter(|(_, token)| token.is_label())
             .map(|(at, token)| (token.span, at))
             .collect();
         labels.sort_unstable();
@@ -169,7 +169,7 @@ impl Spread {
                 n_solid += 1;
                 n_reached = n_behind + 1;
             }
-            n_behind += usize::from(token.kind != Kind::Break);
+            n_behind += usize::from(!token.is_break());
         }
         Self {
             depth: depth(row.row),
@@ -218,45 +218,45 @@ fn agreed(
 
 /// How many cells stand on the line of a row's values, or behind its label where each has a line.
 fn n_values(values: &[Token]) -> usize {
-    let is_break = |token: &Token| token.kind == Kind::Break;
-    let line = values.iter().position(is_break).unwrap_or(values.len());
+    let line = values
+        .iter()
+        .position(Token::is_break)
+        .unwrap_or(values.len());
     if line > 1 {
         line
     } else {
-        values.iter().filter(|token| !is_break(token)).count()
+        values.iter().filter(|token| !token.is_break()).count()
     }
-}
-
-fn is_label(token: &Token) -> bool {
-    matches!(token.kind, Kind::Label(_))
 }
 
 /// How many cells the row has whose label stands at a place, those of its labels and of merged ones too: all that
 /// stands on its line, or, where every cell has a line, from its first label to the next row's.
 fn n_cells(tokens: &[Token], at: usize) -> usize {
-    let is_break = |token: &Token| token.kind == Kind::Break;
-    let start = tokens[..at].iter().rposition(is_break).map_or(0, |n| n + 1);
+    let start = tokens[..at]
+        .iter()
+        .rposition(Token::is_break)
+        .map_or(0, |n| n + 1);
     let end = tokens[at..]
         .iter()
-        .position(is_break)
+        .position(Token::is_break)
         .map_or(tokens.len(), |n| at + n);
     if end - start > 2 {
         return end - start;
     }
     let start = tokens[..at]
         .iter()
-        .rposition(|token| !is_label(token) && !is_break(token));
+        .rposition(|token| !token.is_label() && !token.is_break());
     let values = tokens[at..]
         .iter()
-        .position(|token| !is_label(token) && !is_break(token));
+        .position(|token| !token.is_label() && !token.is_break());
     let values = values.map_or(tokens.len(), |n| at + n);
     let end = tokens[values..]
         .iter()
-        .position(is_label)
+        .position(Token::is_label)
         .map_or(tokens.len(), |n| values + n);
     tokens[start.map_or(0, |n| n + 1)..end]
         .iter()
-        .filter(|token| !is_break(token))
+        .filter(|token| !token.is_break())
         .count()
 }
 

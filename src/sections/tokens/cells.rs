@@ -7,7 +7,7 @@ use crate::Span;
 use crate::form::Table;
 use crate::form::labels::Label;
 use crate::grammar::lexicon::{Known, Lexicon};
-use crate::grammar::number::{Content, content, plain_count};
+use crate::grammar::number::{Content, content, money_len, plain_count};
 use crate::grammar::token::{Kind, Token};
 use crate::layout::{
     Cell, CellKind, Delimiters, cells, delimiters, is_page_number, lines, split_lines,
@@ -129,7 +129,7 @@ fn parted(page: &Page<'_>, cells: &[Cell], lexicon: &Lexicon) -> Vec<Token> {
         if let Some(unit) = token.filter(|it| is_money(page, it))
             && let [.., figure, end] = &mut tokens[..]
             && figure.kind == Kind::Figure
-            && end.kind == Kind::Break
+            && end.is_break()
         {
             // A line end cut the amount from what it is in.
             figure.span = figure.span.join(unit.span);
@@ -144,7 +144,8 @@ fn parted(page: &Page<'_>, cells: &[Cell], lexicon: &Lexicon) -> Vec<Token> {
 
 /// Whether a cell holds what amounts are in, and nothing else.
 fn is_money(page: &Page<'_>, token: &Token) -> bool {
-    token.kind == Kind::Words && matches!(page.words(token.span), "元" | "万元" | "亿元")
+    let text = page.words(token.span);
+    token.kind == Kind::Words && !text.is_empty() && money_len(text) == text.len()
 }
 
 /// The token of a cell that something stands in; none where that is beside the table.

@@ -4,4 +4,5 @@
 //! Knows the labels of the form, and nothing of what the grammars make of them.
 
 pub(crate) mod cells;
+pub(crate) mod figures;
 pub(crate) mod running;

@@ -8,13 +8,14 @@ use std::ops::Range;
 
 use crate::form::Table;
 use crate::form::labels::Label;
-use crate::form::words::ROUGHLY;
 use crate::grammar::lexicon::{Lexicon, caption, han_len, is_han, is_numeral};
-use crate::grammar::number::{is_nothing, plain_count, unit_len};
+use crate::grammar::number::{is_nothing, plain_count};
 use crate::grammar::token::{Kind, Token};
 use crate::layout::{Line, is_page_number, lines};
 use crate::sections::page::Page;
 use crate::{Span, offset};
+
+use super::figures::{Dress, closing, dress, figure, figure_end, rough, signed_start, word};
 
 /// The Han characters of a range, and where they stand.
 #[derive(Debug, Default)]
@@ -140,16 +141,6 @@ fn ends_page(page: &Page<'_>, line: Line) -> bool {
     page.raw(Span::new(line.span.end, end)).contains(FORM_FEED)
 }
 
-/// What stands behind a figure and belongs to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Dress {
-    Bare,
-    /// A unit, a remark, or both, up to here.
-    Whole(usize),
-    /// A remark that does not end on the line; where its bracket ends.
-    Open(usize),
-}
-
 /// One pass over the lines of a range.
 struct Scan<'a, 'p> {
     page: &'a Page<'p>,
@@ -215,10 +206,7 @@ impl Scan<'_, '_> {
     fn line(&mut self, line: Span) {
         let text = self.page.words(line);
         let place = |at: usize| line.start + offset(at);
-        let token = |kind, start: usize, end: usize| Token {
-            alone: start == 0 && end == text.len(),
-            ..Token::new(kind, Span::new(place(start), place(end)))
-        };
+        let token = |kind, start, end| token_of(line, kind, start..end);
         let bytes = text.as_bytes();
         let is_open = |b: Option<&u8>| b.is_none_or(|b| *b == b' ');
         let mut at = 0;
@@ -280,19 +268,15 @@ impl Scan<'_, '_> {
 
     /// Takes in what begins with a digit; gives where reading goes on.
     fn figure(&mut self, line: Span, text: &str, at: usize) -> usize {
-        let place = |at: usize| line.start + offset(at);
-        let token = |kind, start: usize, end: usize| Token {
-            alone: start == 0 && end == text.len(),
-            ..Token::new(kind, Span::new(place(start), place(end)))
-        };
+        let token = |kind, start, end| token_of(line, kind, start..end);
         let bytes = text.as_bytes();
         let end = figure_end(bytes, at);
         let start = signed_start(bytes, at);
-        if let Some(word) = word(bytes, at, end).or_else(|| rough(text, at, end)) {
+        if let Some(word) = word(bytes, at..end).or_else(|| rough(text, at..end)) {
             self.push(token(Kind::Words, word.start, word.end));
             return word.end;
         }
-        match self.dress(text, start, end) {
+        match dress(text, start..end, self.lexicon) {
             Dress::Whole(end) => {
                 self.push(token(Kind::Figure, start, end));
                 return end;
@@ -319,7 +303,7 @@ impl Scan<'_, '_> {
             }
             Dress::Open(_) | Dress::Bare => {}
         }
-        let Some((end, next)) = figure(text, at, end, self.table) else {
+        let Some((end, next)) = figure(text, at..end, self.table) else {
             return end;
         };
         let figure = Token {
@@ -388,188 +372,19 @@ impl Scan<'_, '_> {
         };
         is_behind && is_before && !self.goes_on("无", self.behind(behind, line_end))
     }
-
-    /// The unit and the remark of a figure.
-    fn dress(&self, text: &str, start: usize, end: usize) -> Dress {
-        /// Longer remarks are sentences.
-        const LONGEST: usize = 120;
-        /// Of a label; of those that begin a remark, one or two may be a label's.
-        const FEWEST: usize = 3;
-        let past_blanks = |at: usize| {
-            at + text.as_bytes()[at..]
-                .iter()
-                .take_while(|b| **b == b' ')
-                .count()
-        };
-        let is_parted = |c: Option<char>| c.is_none_or(|c| c == ' ');
-        let before = &text[..start];
-        let begins_cell =
-            is_parted(before.chars().next_back()) && !before.trim_end_matches(' ').ends_with('第');
-        let unit = past_blanks(end);
-        let n_unit = unit_len(&text[unit..]);
-        let dressed = if n_unit > 0 { unit + n_unit } else { end };
-        let open = past_blanks(dressed);
-        let remark = text[open..].strip_prefix('(').filter(|_| {
-            // Wider blanks align columns, and a count in a sentence has a unit.
-            open <= dressed + 1 && (begins_cell || n_unit == 0)
-        });
-        if let Some(remark) = remark {
-            let len = closing(remark, LONGEST, 0).unwrap_or(remark.len());
-            let is_closed = len < remark.len();
-            let words: String = remark
-                .chars()
-                .take_while(|c| !matches!(c, '(' | ')'))
-                .take(LONGEST)
-                .filter(|c| is_han(*c))
-                .collect();
-            let is_ordinal = match is_closed {
-                true => remark[..len]
-                    .chars()
-                    .all(|c| is_numeral(c) || c.is_ascii_digit() || c == ' '),
-                false => remark.starts_with(is_numeral),
-            };
-            let is_label =
-                words.len() >= FEWEST * NONE.len_utf8() && self.lexicon.has_words(&words);
-            match is_closed {
-                _ if is_ordinal || is_label => {}
-                true => return Dress::Whole(open + len + 2),
-                false => return Dress::Open(open + 1),
-            }
-        }
-        match n_unit > 0 && begins_cell && is_parted(text[dressed..].chars().next()) {
-            true => Dress::Whole(dressed),
-            false => Dress::Bare,
-        }
-    }
 }
 
-/// Where a bracket ends that is open at the begin of a text, within so many bytes and line ends.
-fn closing(text: &str, farthest: usize, mut n_lines: usize) -> Option<usize> {
-    const DEEPEST: usize = 2;
-    let mut depth = 0;
-    for (n, b) in text.bytes().take(farthest).enumerate() {
-        match b {
-            b')' if depth == 0 => return Some(n),
-            b')' => depth -= 1,
-            b'(' => depth += 1,
-            b'\n' => n_lines = n_lines.checked_sub(1)?,
-            _ => {}
-        }
-        if depth > DEEPEST {
-            break;
-        }
+/// What stands at a place of a line.
+fn token_of(line: Span, kind: Kind, at: Range<usize>) -> Token {
+    let place = |at: usize| line.start + offset(at);
+    Token {
+        alone: at.start == 0 && place(at.end) == line.end,
+        ..Token::new(kind, Span::new(place(at.start), place(at.end)))
     }
-    None
 }
 
 /// 无, which may stand glued to figures and labels.
 const NONE: char = '无';
-
-/// `约5`: the word of a cell that is a figure only roughly.
-fn rough(text: &str, start: usize, end: usize) -> Option<Range<usize>> {
-    let before = text[..start].strip_suffix(ROUGHLY)?;
-    let is_cell = before.is_empty() || before.ends_with(' ');
-    is_cell.then_some(before.len()..end)
-}
-
-/// Past the digits, and the groups of three and the fraction that go on behind them.
-fn figure_end(bytes: &[u8], start: usize) -> usize {
-    let digits = |from: usize| {
-        bytes[from..]
-            .iter()
-            .take_while(|b| b.is_ascii_digit())
-            .count()
-    };
-    let mut end = start + digits(start);
-    if end - start <= 3 {
-        while bytes.get(end) == Some(&b',') && digits(end + 1) == 3 {
-            end += 4;
-        }
-    }
-    if bytes.get(end) == Some(&b'.') && digits(end + 1) > 0 {
-        end += 1 + digits(end + 1);
-    }
-    end
-}
-
-/// The word that digits are part of, if they are part of one: `2O`, `l2`, `3/4`, `12?`, `4928,431,73532`.
-fn word(bytes: &[u8], start: usize, end: usize) -> Option<Range<usize>> {
-    let is_letter = |b: &u8| b.is_ascii_alphabetic() || *b == b'?';
-    let is_part = |b: &&u8| b.is_ascii_digit() || is_letter(b) || matches!(b, b'.' | b'/' | b',');
-    let is_digit_at = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let goes_on = match bytes.get(end) {
-        Some(b'.' | b'/' | b',') => is_digit_at(end + 1),
-        behind => behind.is_some_and(is_letter),
-    };
-    if !goes_on && !bytes[..start].last().is_some_and(is_letter) {
-        return None;
-    }
-    let before = bytes[..start].iter().rev().take_while(is_part).count();
-    let behind = bytes[end..].iter().take_while(is_part).count();
-    Some(start - before..end + behind)
-}
-
-/// Where a figure's sign stands, if it has one: a sign directly before it, or behind another figure and
-/// before a blank, where it is no mark for nothing: `348- 42`.
-fn signed_start(bytes: &[u8], start: usize) -> usize {
-    match bytes[..start] {
-        [.., b'-' | b'+'] => start - 1,
-        [.., b'0'..=b'9', b'-' | b'+', b' '] => start - 2,
-        _ => start,
-    }
-}
-
-/// What of a run of digits is a figure: where it ends, and where reading goes on. An ordinal of
-/// the label behind it, a date and a caption's number are none.
-fn figure(text: &str, start: usize, end: usize, table: Table) -> Option<(usize, usize)> {
-    let before = text[..start].chars().next_back();
-    let behind = &text[end..];
-    if text[..start].trim_end_matches(' ').ends_with('第')
-        || before == Some('(') && end - start <= 2 && behind.starts_with(')')
-    {
-        return None;
-    }
-    // In aligned text there are many blanks.
-    let n_blanks = behind.bytes().take_while(|b| *b == b' ').count();
-    let word = &behind[n_blanks..];
-    let next = word.chars().next();
-    if next.is_some_and(|c| matches!(c, '年' | '月' | '日' | '号' | '页')) {
-        return None;
-    }
-    // A count with its unit is a sentence's; in table `disclosure` it may be a cell's.
-    let counts = |c: char| {
-        matches!(
-            c,
-            '件' | '条' | '次' | '人' | '份' | '起' | '篇' | '期' | '%'
-        )
-    };
-    let ends_remark = || word.chars().nth(1) == Some(')');
-    if next.is_some_and(counts) && (table != Table::Disclosure || ends_remark()) {
-        return None;
-    }
-    let label_behind = |rest: &str| {
-        rest.trim_start_matches(' ')
-            .chars()
-            .next()
-            .is_some_and(|c| is_han(c) || c == '"')
-    };
-    let marked = behind
-        .strip_prefix(['.', '、', ','])
-        .or_else(|| word.strip_prefix('、'))
-        .is_some_and(label_behind);
-    if marked {
-        // The last digit numbers the label behind it.
-        return (end - start > 1).then(|| (end - 1, end));
-    }
-    let unit = ["万元", "亿元", "元"]
-        .into_iter()
-        .find(|unit| word.starts_with(unit));
-    if let Some(unit) = unit {
-        let end = text.len() - word.len() + unit.len();
-        return Some((end, end));
-    }
-    Some((end, end))
-}
 
 /// Labels and figures in one order: a figure that stands within a label's words is behind it.
 fn join(han: &Han, atoms: &[Atom], lexicon: &Lexicon, table: Table) -> Vec<Token> {

@@ -1,0 +1,204 @@
+//! Figures in running text: where one begins and ends, what belongs to it, and what is none.
+//!
+//! Takes the folded text of a line and the place of digits in it; gives places in the line. Does not know
+//! what stands on other lines.
+
+use std::ops::Range;
+
+use crate::form::Table;
+use crate::form::words::ROUGHLY;
+use crate::grammar::lexicon::{Lexicon, is_han, is_numeral};
+use crate::grammar::number::{money_len, unit_len};
+
+/// `约5`: the word of a cell that is a figure only roughly.
+pub(crate) fn rough(text: &str, digits: Range<usize>) -> Option<Range<usize>> {
+    let before = text[..digits.start].strip_suffix(ROUGHLY)?;
+    let is_cell = before.is_empty() || before.ends_with(' ');
+    is_cell.then_some(before.len()..digits.end)
+}
+
+/// Past the digits, and the groups of three and the fraction that go on behind them.
+pub(crate) fn figure_end(bytes: &[u8], start: usize) -> usize {
+    let digits = |from: usize| {
+        bytes[from..]
+            .iter()
+            .take_while(|b| b.is_ascii_digit())
+            .count()
+    };
+    let mut end = start + digits(start);
+    if end - start <= 3 {
+        while bytes.get(end) == Some(&b',') && digits(end + 1) == 3 {
+            end += 4;
+        }
+    }
+    if bytes.get(end) == Some(&b'.') && digits(end + 1) > 0 {
+        end += 1 + digits(end + 1);
+    }
+    end
+}
+
+/// The word that digits are part of, if they are part of one: `2O`, `l2`, `3/4`, `12?`, `4928,431,73532`.
+pub(crate) fn word(bytes: &[u8], digits: Range<usize>) -> Option<Range<usize>> {
+    let is_letter = |b: &u8| b.is_ascii_alphabetic() || *b == b'?';
+    let is_part = |b: &&u8| b.is_ascii_digit() || is_letter(b) || matches!(b, b'.' | b'/' | b',');
+    let is_digit_at = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let goes_on = match bytes.get(digits.end) {
+        Some(b'.' | b'/' | b',') => is_digit_at(digits.end + 1),
+        behind => behind.is_some_and(is_letter),
+    };
+    if !goes_on && !bytes[..digits.start].last().is_some_and(is_letter) {
+        return None;
+    }
+    let before = bytes[..digits.start]
+        .iter()
+        .rev()
+        .take_while(is_part)
+        .count();
+    let behind = bytes[digits.end..].iter().take_while(is_part).count();
+    Some(digits.start - before..digits.end + behind)
+}
+
+/// Where a figure's sign stands, if it has one: a sign directly before it, or behind another figure and
+/// before a blank, where it is no mark for nothing: `348- 42`.
+pub(crate) fn signed_start(bytes: &[u8], start: usize) -> usize {
+    match bytes[..start] {
+        [.., b'-' | b'+'] => start - 1,
+        [.., b'0'..=b'9', b'-' | b'+', b' '] => start - 2,
+        _ => start,
+    }
+}
+
+/// What of a run of digits is a figure: where it ends, and where reading goes on. An ordinal of
+/// the label behind it, a date and a caption's number are none.
+pub(crate) fn figure(text: &str, digits: Range<usize>, table: Table) -> Option<(usize, usize)> {
+    let Range { start, end } = digits;
+    let before = text[..start].chars().next_back();
+    let behind = &text[end..];
+    if text[..start].trim_end_matches(' ').ends_with('第')
+        || before == Some('(') && end - start <= 2 && behind.starts_with(')')
+    {
+        return None;
+    }
+    // In aligned text there are many blanks.
+    let n_blanks = behind.bytes().take_while(|b| *b == b' ').count();
+    let word = &behind[n_blanks..];
+    let next = word.chars().next();
+    if next.is_some_and(|c| matches!(c, '年' | '月' | '日' | '号' | '页')) {
+        return None;
+    }
+    // A count with its unit is a sentence's; in table `disclosure` it may be a cell's.
+    let counts = |c: char| {
+        matches!(
+            c,
+            '件' | '条' | '次' | '人' | '份' | '起' | '篇' | '期' | '%'
+        )
+    };
+    let ends_remark = || word.chars().nth(1) == Some(')');
+    if next.is_some_and(counts) && (table != Table::Disclosure || ends_remark()) {
+        return None;
+    }
+    let label_behind = |rest: &str| {
+        rest.trim_start_matches(' ')
+            .chars()
+            .next()
+            .is_some_and(|c| is_han(c) || c == '"')
+    };
+    let marked = behind
+        .strip_prefix(['.', '、', ','])
+        .or_else(|| word.strip_prefix('、'))
+        .is_some_and(label_behind);
+    if marked {
+        // The last digit numbers the label behind it.
+        return (end - start > 1).then(|| (end - 1, end));
+    }
+    let end = match money_len(word) {
+        0 => end,
+        n_unit => text.len() - word.len() + n_unit,
+    };
+    Some((end, end))
+}
+
+/// What stands behind a figure and belongs to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dress {
+    Bare,
+    /// A unit, a remark, or both, up to here.
+    Whole(usize),
+    /// A remark that does not end on the line; where its bracket ends.
+    Open(usize),
+}
+
+/// The unit and the remark of a figure.
+pub(crate) fn dress(text: &str, digits: Range<usize>, lexicon: &Lexicon) -> Dress {
+    /// Longer remarks are sentences.
+    const LONGEST: usize = 120;
+    /// Of a label; of those that begin a remark, one or two may be a label's.
+    const FEWEST: usize = 3;
+    let past_blanks = |at: usize| {
+        at + text.as_bytes()[at..]
+            .iter()
+            .take_while(|b| **b == b' ')
+            .count()
+    };
+    let is_parted = |c: Option<char>| c.is_none_or(|c| c == ' ');
+    let before = &text[..digits.start];
+    let begins_cell =
+        is_parted(before.chars().next_back()) && !before.trim_end_matches(' ').ends_with('第');
+    let unit = past_blanks(digits.end);
+    let n_unit = unit_len(&text[unit..]);
+    let dressed = if n_unit > 0 {
+        unit + n_unit
+    } else {
+        digits.end
+    };
+    let open = past_blanks(dressed);
+    let remark = text[open..].strip_prefix('(').filter(|_| {
+        // Wider blanks align columns, and a count in a sentence has a unit.
+        open <= dressed + 1 && (begins_cell || n_unit == 0)
+    });
+    if let Some(remark) = remark {
+        let len = closing(remark, LONGEST, 0).unwrap_or(remark.len());
+        let is_closed = len < remark.len();
+        let words: String = remark
+            .chars()
+            .take_while(|c| !matches!(c, '(' | ')'))
+            .take(LONGEST)
+            .filter(|c| is_han(*c))
+            .collect();
+        let is_ordinal = match is_closed {
+            true => remark[..len]
+                .chars()
+                .all(|c| is_numeral(c) || c.is_ascii_digit() || c == ' '),
+            false => remark.starts_with(is_numeral),
+        };
+        let is_label = words.len() >= FEWEST * '第'.len_utf8() && lexicon.has_words(&words);
+        match is_closed {
+            _ if is_ordinal || is_label => {}
+            true => return Dress::Whole(open + len + 2),
+            false => return Dress::Open(open + 1),
+        }
+    }
+    match n_unit > 0 && begins_cell && is_parted(text[dressed..].chars().next()) {
+        true => Dress::Whole(dressed),
+        false => Dress::Bare,
+    }
+}
+
+/// Where a bracket ends that is open at the begin of a text, within so many bytes and line ends.
+pub(crate) fn closing(text: &str, farthest: usize, mut n_lines: usize) -> Option<usize> {
+    const DEEPEST: usize = 2;
+    let mut depth = 0;
+    for (n, b) in text.bytes().take(farthest).enumerate() {
+        match b {
+            b')' if depth == 0 => return Some(n),
+            b')' => depth -= 1,
+            b'(' => depth += 1,
+            b'\n' => n_lines = n_lines.checked_sub(1)?,
+            _ => {}
+        }
+        if depth > DEEPEST {
+            break;
+        }
+    }
+    None
+}
