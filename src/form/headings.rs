@@ -33,6 +33,11 @@ impl Section {
         self as usize
     }
 
+    /// Its ordinal in the form, from 1.
+    pub(crate) const fn number(self) -> u8 {
+        self as u8 + 1
+    }
+
     /// Its heading, with its ordinal.
     pub(crate) const fn heading(self) -> &'static str {
         match self {

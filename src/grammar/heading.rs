@@ -96,12 +96,27 @@ pub(crate) fn heading(line: Text<'_>) -> Option<Heading> {
         // It numbers a part of a section.
         return None;
     }
-    let (ordinal, rest) = match (ordinal, damaged_ordinal(rest.as_str())) {
-        (None, Some((numeral, rest))) => (Some(Ordinal::Numeral(numeral)), rest),
-        (ordinal, _) => (ordinal, rest.as_str()),
+    match (ordinal, damaged_ordinal(rest.as_str())) {
+        (None, Some((numeral, rest))) => named(Some(Ordinal::Numeral(numeral)), rest),
+        (ordinal, _) => named(ordinal, rest.as_str()),
+    }
+}
+
+/// `(二)主动公开政府信息情况`: a heading numbered as parts of a section are, by the number of its own section.
+pub(crate) fn bracketed_heading(line: Text<'_>) -> Option<Heading> {
+    let (Some(ordinal @ Ordinal::Bracketed(number)), rest) = ordinal(line) else {
+        return None;
     };
-    let mut key = String::with_capacity(rest.len());
-    set_key(&mut key, rest);
+    if line.as_str().len() > LONGEST {
+        return None;
+    }
+    named(Some(ordinal), rest.as_str()).filter(|it| it.section.number() == number)
+}
+
+/// The heading whose words these are behind its ordinal.
+fn named(ordinal: Option<Ordinal>, words: &str) -> Option<Heading> {
+    let mut key = String::with_capacity(words.len());
+    set_key(&mut key, words);
     // All of its characters are three bytes long.
     let n_chars = key.len() / 3;
     let mut found = 0;
@@ -112,7 +127,7 @@ pub(crate) fn heading(line: Text<'_>) -> Option<Heading> {
             && all_of.iter().all(|any_of| found & any_of != 0)
             && found & none_of == 0
     })?;
-    if text.contains(['。', ';']) {
+    if words.contains(['。', ';']) {
         return None;
     }
     Some(Heading {
@@ -185,6 +200,25 @@ mod tests {
                     assert!(may_be_heading(&format!("{first}的{last}")));
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_bracketed_ordinal_is_the_section_s_or_a_part_s() {
+        let section = |line| bracketed_heading(Text::new(line, 0)).map(|it| it.section);
+        for (line, expected) in [
+            ("(一)总体情况", Some(Section::Overview)),
+            ("(六) 其他需要报告的事项", Some(Section::OtherMatters)),
+            ("(一)主动公开政府信息情况", None),
+            ("二、主动公开政府信息情况", None),
+            ("(二)主动公开政府信息情况良好。", None),
+        ] {
+            assert_eq!(section(line), expected, "{line}");
+            assert_eq!(
+                heading(Text::new(line, 0)).is_some(),
+                line.starts_with('二'),
+                "{line}"
+            );
         }
     }
 

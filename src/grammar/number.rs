@@ -113,11 +113,11 @@ fn integer<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
     alt((recognize(grouped), digits()))
 }
 
-/// money = "亿元" | "万元" | "元" ;
+/// money = ( "亿" | "万" ) , [ "元" ] | "元" ;
 fn money<'a>() -> impl Parser<Text<'a>, Output = Money, Error = Miss> {
     alt((
-        tag("亿元").map(|_| Money::HundredMillionYuan),
-        tag("万元").map(|_| Money::TenThousandYuan),
+        (tag("亿"), opt(tag("元"))).map(|_| Money::HundredMillionYuan),
+        (tag("万"), opt(tag("元"))).map(|_| Money::TenThousandYuan),
         tag("元").map(|_| Money::Yuan),
     ))
 }
@@ -352,6 +352,7 @@ mod tests {
         assert_eq!(amount("251000元").as_deref(), Some("25.1"));
         assert_eq!(amount("160.5964万元").as_deref(), Some("160.5964"));
         assert_eq!(amount("1.2亿元").as_deref(), Some("12000"));
+        assert_eq!(amount("672.3911万").as_deref(), Some("672.3911"));
         assert_eq!(amount("1,234.5").as_deref(), Some("1234.5"));
     }
 

@@ -289,11 +289,7 @@ fn say_heading(page: &Page<'_>, section: Section, found: &outline::Found, sink: 
         );
         return;
     };
-    let expected = u8::try_from(section.index() + 1).ok();
-    let is_right = match found.ordinal {
-        Some(Ordinal::Numeral(n)) => Some(n) == expected,
-        _ => false,
-    };
+    let is_right = found.ordinal == Some(Ordinal::Numeral(section.number()));
     let words = || abridged(page.raw(span));
     let heading = section.heading();
     let note = Diagnostic::new(Code::FormHeading).at(page.span(span));

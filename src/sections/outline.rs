@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use crate::form::headings::{FIRST_ORDINAL, LAST_ROW, Section};
 use crate::form::words::GLUED_HEADINGS;
-use crate::grammar::heading::heading;
+use crate::grammar::heading::{Heading, bracketed_heading, heading};
 use crate::grammar::lexicon::{Ordinal, is_han, numeral};
 use crate::grammar::text::Text;
 use crate::grammar::trie::Trie;
@@ -65,29 +65,11 @@ struct Candidate {
 /// Finds the sections.
 pub(crate) fn outline(view: &str) -> Outline {
     let all = Span::new(0, offset(view.len()));
-    let mut candidates: Vec<Candidate> = lines(view, all)
-        .filter_map(|line| {
-            let text = line.trimmed.slice(view)?;
-            let heading = heading(Text::new(text, line.trimmed.start))?;
-            if text.contains(separators::CELL) {
-                return None;
-            }
-            let rank = match heading.ordinal {
-                Some(Ordinal::Numeral(n)) if usize::from(n) == heading.section.index() + 1 => 0,
-                Some(Ordinal::Numeral(_)) => 1,
-                None => 2,
-                Some(Ordinal::Digit(_) | Ordinal::Bracketed(_)) => 3,
-            };
-            let (section, ordinal) = (heading.section, heading.ordinal);
-            Some(Candidate {
-                section,
-                ordinal,
-                span: line.trimmed,
-                rank,
-                glued: false,
-            })
-        })
-        .collect();
+    let mut candidates: Vec<Candidate> = on_lines(view, heading).collect();
+    if !candidates.iter().any(|it| it.rank < 2) {
+        candidates.extend(on_lines(view, bracketed_heading));
+        candidates.sort_by_key(|candidate| candidate.span.start);
+    }
     let missing = Section::ALL.iter().any(|section| {
         !candidates
             .iter()
@@ -122,6 +104,34 @@ pub(crate) fn outline(view: &str) -> Outline {
         });
     }
     outline
+}
+
+/// The lines that are headings.
+fn on_lines(
+    view: &str,
+    heading: impl Fn(Text<'_>) -> Option<Heading>,
+) -> impl Iterator<Item = Candidate> {
+    let lines = lines(view, Span::new(0, offset(view.len())));
+    lines.filter_map(move |line| {
+        let text = line.trimmed.slice(view)?;
+        let Heading { section, ordinal } = heading(Text::new(text, line.trimmed.start))?;
+        if text.contains(separators::CELL) {
+            return None;
+        }
+        let rank = match ordinal {
+            Some(Ordinal::Numeral(number)) if number == section.number() => 0,
+            Some(Ordinal::Numeral(_) | Ordinal::Bracketed(_)) => 1,
+            None => 2,
+            Some(Ordinal::Digit(_)) => 3,
+        };
+        Some(Candidate {
+            section,
+            ordinal,
+            span: line.trimmed,
+            rank,
+            glued: false,
+        })
+    })
 }
 
 /// Headings glued to the sentence before or behind them: `…得到落实。二、主动公开政府信息情况`.
@@ -161,10 +171,15 @@ fn glued(view: &str, known: &[Candidate]) -> Vec<Candidate> {
     found
 }
 
-/// The ordinal at the end of a text and where it starts: `二、`, `二`, `2.`; none behind the end of a sentence
-/// or a figure. Nothing behind other words: they go on in what follows.
+/// The ordinal at the end of a text and where it starts: `二、`, `二`, `2.`, `(二)`; none behind the end of a
+/// sentence or a figure. Nothing behind other words: they go on in what follows.
 fn ordinal_before(text: &str, section: Section) -> Option<(usize, Option<Ordinal>)> {
     let before = text.trim_end_matches(' ');
+    if let Some((start, number)) = bracketed_before(before) {
+        // Another one numbers a part of a section.
+        let is_own = number == section.number();
+        return is_own.then_some((start, Some(Ordinal::Bracketed(number))));
+    }
     let unmarked = before
         .trim_end_matches(['、', '.', ','])
         .trim_end_matches(' ');
@@ -177,7 +192,7 @@ fn ordinal_before(text: &str, section: Section) -> Option<(usize, Option<Ordinal
     // It may have run together with a figure.
     let is_own = |digit: &u8| {
         let follows_figure = unmarked[..start].ends_with(|c: char| c.is_ascii_digit() || c == '.');
-        !follows_figure || usize::from(*digit) == section.index() + 1
+        !follows_figure || *digit == section.number()
     };
     if let Some(digit) = digit
         .filter(|_| unmarked.len() < before.len())
@@ -187,6 +202,15 @@ fn ordinal_before(text: &str, section: Section) -> Option<(usize, Option<Ordinal
     }
     let ends = |c: char| c.is_ascii_digit() || matches!(c, '。' | ';' | '!' | '|' | '/' | '-');
     before.ends_with(ends).then_some((text.len(), None))
+}
+
+/// `(二)` at the end of a text, and where it starts.
+fn bracketed_before(text: &str) -> Option<(usize, u8)> {
+    let inside = text.strip_suffix(')')?.trim_end_matches(' ');
+    let number = inside.chars().next_back()?;
+    let open = inside.strip_suffix(number)?.trim_end_matches(' ');
+    let start = open.strip_suffix('(')?.len();
+    Some((start, numeral(number.encode_utf8(&mut [0; 4]))?))
 }
 
 /// A table of contents names sections that come later, with nothing between the names.
@@ -318,6 +342,10 @@ mod tests {
             ),
             ("2.主动公开政府信息情况", "3.收到和处理政府信息公开申请情况"),
             ("主动公开政府信息情况", "收到和处理政府信息公开申请情况"),
+            (
+                "(二)主动公开政府信息情况",
+                "(三) 收到和处理政府信息公开申请情况",
+            ),
         ] {
             let view = text(disclosure, requests);
             assert_eq!(
