@@ -76,6 +76,9 @@ impl Section {
     }
 }
 
+/// What nothing but the corner of table `requests` says.
+pub(crate) const CORNER_WORDS: &str = "本列数据的勾稽关系";
+
 /// The ordinal of the first row of table `requests`.
 pub(crate) const FIRST_ORDINAL: &str = "一、";
 

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use crate::form::headings::{FIRST_ORDINAL, LAST_ROW, Section};
+use crate::form::headings::{CORNER_WORDS, FIRST_ORDINAL, LAST_ROW, Section};
 use crate::form::words::GLUED_HEADINGS;
 use crate::grammar::heading::{Heading, bracketed_heading, heading};
 use crate::grammar::lexicon::{Ordinal, is_han, numeral};
@@ -122,6 +122,7 @@ fn on_lines(
             Some(Ordinal::Numeral(number)) if number == section.number() => 0,
             Some(Ordinal::Numeral(_) | Ordinal::Bracketed(_)) => 1,
             None => 2,
+            Some(Ordinal::Digit(number)) if number == section.number() => 2,
             Some(Ordinal::Digit(_)) => 3,
         };
         Some(Candidate {
@@ -239,48 +240,50 @@ fn drop_contents(view: &str, candidates: &mut Vec<Candidate>) {
     *candidates = keep;
 }
 
-/// The best candidate of a section: by rank, then the first; a weak one only where its table
-/// follows.
+/// The best candidate of a section: by rank, then the first; a weak one only where its table follows, and not
+/// in the midst of it.
 fn choose(view: &str, section: Section, candidates: &[Candidate]) -> Option<Candidate> {
-    candidates
-        .iter()
-        .filter(|candidate| candidate.section == section)
-        .filter(|candidate| {
-            candidate.rank < 2 || {
-                let next =
-                    candidates.partition_point(|other| other.span.start <= candidate.span.start);
-                let end = offset(view.len());
-                let behind = candidates.get(next).map_or(end, |other| other.span.start);
-                let content = Span::new(candidate.span.end, behind)
-                    .slice(view)
-                    .unwrap_or("");
-                section.anchors().is_none_or(|anchors| {
-                    content.trim().is_empty() || anchors.iter().any(|word| content.contains(word))
-                })
-            }
-        })
-        .min_by_key(|candidate| candidate.rank)
-        .copied()
+    let table = std::cell::LazyCell::new(|| table_start(view, section));
+    let is_before_table = |candidate: &Candidate| {
+        let Some(anchors) = section.anchors() else {
+            return true;
+        };
+        let next = candidates.partition_point(|other| other.span.start <= candidate.span.start);
+        let end = offset(view.len());
+        let end = candidates.get(next).map_or(end, |other| other.span.start);
+        let behind = Span::new(candidate.span.end, end).slice(view);
+        // A narrow cell cuts words.
+        let is_blank = |c: char| matches!(c, ' ' | '\n');
+        let words: String = behind
+            .unwrap_or("")
+            .chars()
+            .filter(|&c| !is_blank(c))
+            .collect();
+        let has_table = words.is_empty() || anchors.iter().any(|anchor| words.contains(anchor));
+        let is_behind = |table: usize| table < candidate.span.start as usize;
+        has_table && !table.is_some_and(is_behind)
+    };
+    let own = || {
+        candidates
+            .iter()
+            .filter(|candidate| candidate.section == section)
+    };
+    let strong = own().filter(|candidate| candidate.rank < 2);
+    let weak = || own().filter(|candidate| is_before_table(candidate));
+    let rank = |candidate: &&Candidate| candidate.rank;
+    let best = strong.min_by_key(rank).or_else(|| weak().min_by_key(rank));
+    best.copied()
 }
 
-/// Tables without a heading begin at their first label.
-fn add_tables(view: &str, starts: &mut Vec<Candidate>) {
+/// Where the table of a section begins.
+fn table_start(view: &str, section: Section) -> Option<usize> {
     /// In a table a row is a line.
     const ENDS_LINE: [char; 3] = ['\n', separators::ROW, separators::TABLE_CLOSE];
-    let add = |starts: &mut Vec<Candidate>, section, at: Option<usize>| {
-        let Some(at) = at else { return };
-        let line = view[..at].rfind(ENDS_LINE).map_or(0, |n| n + 1);
-        let at = Span::at(offset(line));
-        starts.push(Candidate {
-            section,
-            ordinal: None,
-            span: at,
-            rank: 4,
-            glued: false,
-        });
-        starts.sort_by_key(|candidate| candidate.span.start);
+    let from = match section {
+        // What stands before names it as well.
+        Section::Review => view.rfind(LAST_ROW).unwrap_or(0),
+        _ => 0,
     };
-    let has = |starts: &[Candidate], section| starts.iter().any(|it| it.section == section);
     let begins_line = |at: usize| {
         // Backwards, so that the first word ends it: a line may be all of the text.
         let mut line = view[..at]
@@ -289,28 +292,46 @@ fn add_tables(view: &str, starts: &mut Vec<Candidate>) {
             .take_while(|c| !ENDS_LINE.contains(c));
         line.all(|c| !is_han(c) || FIRST_ORDINAL.contains(c))
     };
-    let first = |words: &[&str], from: usize| {
-        words
-            .iter()
-            .filter_map(|word| {
-                view[from..]
-                    .match_indices(word)
-                    .map(|(at, _)| from + at)
-                    .find(|&at| begins_line(at))
-            })
-            .min()
+    let first = |word: &&str| {
+        let mut places = view[from..].match_indices(word).map(|(at, _)| from + at);
+        places.find(|&at| begins_line(at))
     };
+    // In text without lines only the corner is sure to be the table's.
+    let corner = || find_cut(view, CORNER_WORDS).filter(|_| section == Section::Requests);
+    let words = section.first_words().iter();
+    let start = words.filter_map(first).min().or_else(corner)?;
+    Some(match begins_line(start) {
+        true => view[..start].rfind(ENDS_LINE).map_or(0, |n| n + 1),
+        false => start - usize::from(view[..start].ends_with('(')),
+    })
+}
+
+/// Where words stand in a text, whatever blanks and line ends are among them.
+fn find_cut(text: &str, words: &str) -> Option<usize> {
+    let begin = words.chars().next()?;
+    let is_there = |at: &usize| {
+        let mut text = text[*at..].chars().filter(|c| !matches!(c, ' ' | '\n'));
+        words.chars().all(|c| text.next() == Some(c))
+    };
+    text.match_indices(begin).map(|(at, _)| at).find(is_there)
+}
+
+/// Tables without a heading begin at their first label.
+fn add_tables(view: &str, starts: &mut Vec<Candidate>) {
     for section in Section::ALL {
-        if has(starts, section) {
+        if starts.iter().any(|start| start.section == section) {
             continue;
         }
-        let from = match section {
-            // What stands before names it as well.
-            Section::Review => view.rfind(LAST_ROW).unwrap_or(0),
-            _ => 0,
-        };
-        add(starts, section, first(section.first_words(), from));
+        let table = table_start(view, section);
+        starts.extend(table.map(|at| Candidate {
+            section,
+            ordinal: None,
+            span: Span::at(offset(at)),
+            rank: 4,
+            glued: false,
+        }));
     }
+    starts.sort_by_key(|candidate| candidate.span.start);
 }
 
 #[cfg(test)]
@@ -359,6 +380,33 @@ mod tests {
                 "{view}"
             );
         }
+    }
+
+    #[test]
+    fn a_table_without_a_heading_begins_where_its_first_words_do() {
+        for (before, corner) in [
+            ("\n", "(本列数据的勾稽关系为:"),
+            ("\n| ", "(本列\n数据的勾稽 关系为:"),
+            ("", "(本列数据的勾稽关系为:"),
+        ] {
+            let view = format!(
+                "二、主动公开政府信息情况\n第二十条第(一)项规章12.5{before}{corner}一、本年新收7"
+            );
+            let outline = outline(&view);
+            let found = outline.section(Section::Requests).unwrap();
+            let start = view.find(corner).unwrap() - before.trim_start().len();
+            assert_eq!(found.content.start as usize, start, "{view}");
+        }
+    }
+
+    #[test]
+    fn an_invented_caption_behind_a_table_is_no_heading() {
+        let view = "二、主动公开政府信息情况\n第二十条第(一)项\n规章 1\n(本列数据的勾稽关系为:\n一、本年新收 7\n\
+                    ## 表二:收到和处理政府信息公开申请情况\n(本列数据的勾稽关系为:\n";
+        let outline = outline(view);
+        let found = outline.section(Section::Requests).unwrap();
+        assert_eq!(found.heading, None);
+        assert_eq!(found.content.start as usize, view.find("(本列").unwrap());
     }
 
     #[test]

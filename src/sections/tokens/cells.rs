@@ -7,7 +7,7 @@ use crate::Span;
 use crate::form::Table;
 use crate::form::labels::Label;
 use crate::grammar::lexicon::{Known, Lexicon};
-use crate::grammar::number::{Content, content, money_len, plain_count};
+use crate::grammar::number::{Content, content, is_nothing, money_len, plain_count};
 use crate::grammar::token::{Kind, Token};
 use crate::layout::{
     Cell, CellKind, Delimiters, cells, delimiters, is_page_number, lines, split_lines,
@@ -34,7 +34,7 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> (Vec<Token>,
 /// The tokens of a text whose rows stand in lines without delimiters, among fragments of a table
 /// with them: each stretch in its own way.
 fn mixed(page: &Page<'_>, range: Span, table: Table) -> Option<Vec<Token>> {
-    /// So many lines of figures without a delimiter are rows, and so many figures in a line a row.
+    /// So many lines of values without a delimiter are rows, and so many values in a line a row.
     const fn fewest(table: Table) -> (usize, usize) {
         match table {
             Table::Disclosure => (2, 1),
@@ -42,34 +42,33 @@ fn mixed(page: &Page<'_>, range: Span, table: Table) -> Option<Vec<Token>> {
             Table::Review => (1, 15),
         }
     }
-    let (fewest_rows, fewest_figures) = fewest(table);
+    let (fewest_rows, fewest_values) = fewest(table);
     let is_parted = |line: &str| {
         memchr::memchr3(b'|', b'\t', separators::CELL as u8, line.as_bytes()).is_some()
     };
-    let is_figure = |word: &&str| {
-        word.bytes().any(|b| b.is_ascii_digit())
-            && word
-                .bytes()
-                .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+' | b','))
+    let is_value = |word: &&str| {
+        let is_of_figure =
+            |b: u8| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+' | b',' | b'/');
+        !word.is_empty() && word.bytes().all(is_of_figure) || is_nothing(word)
     };
-    let n_figures = |line: &str| line.split(' ').filter(is_figure).count();
-    // Table `disclosure` has rows of one figure: nothing but an item may stand before it.
+    let n_values = |line: &str| line.split(' ').filter(is_value).count();
+    // Table `disclosure` has rows of one value: nothing but an item may stand before it.
     let lexicon = Lexicon::of(table);
     let mut key = String::new();
     let mut is_named = |line: &str| {
         table != Table::Disclosure || {
             let words = line.trim_start_matches(' ').split(' ');
-            let words: String = words.filter(|word| !is_figure(word)).collect();
+            let words: String = words.filter(|word| !is_value(word)).collect();
             let known = lexicon.known(&words, &mut key);
             known.is_some_and(|it| it.exact && matches!(it.label, Label::Item(_)))
         }
     };
     let n_rows = split_lines(page.words(range))
         .filter(|line| {
-            // So many figures and the blanks between them.
-            line.len() + 1 >= 2 * fewest_figures
+            // So many values and the blanks between them.
+            line.len() + 1 >= 2 * fewest_values
                 && !is_parted(line)
-                && n_figures(line) >= fewest_figures
+                && n_values(line) >= fewest_values
                 && is_named(line)
         })
         .count();
@@ -224,6 +223,18 @@ mod tests {
         let figures: Vec<&str> = of(Kind::Figure).map(|it| page.raw(it.span)).collect();
         let words: Vec<&str> = of(Kind::Words).map(|it| page.raw(it.span)).collect();
         assert_eq!((figures, words), (vec!["12"], vec!["＊3＊", "**4", "****"]));
+    }
+
+    #[test]
+    fn rows_without_delimiters_may_be_of_marks() {
+        let rows = "规章 / 2 无\n行政规范性文件 - / /\n| | 行政规范性文件 | - | / | / |\n";
+        let folded = Folded::new(rows, Separators::Blank);
+        let page = Page::new(&folded, rows, None);
+        let (tokens, delimiters) = tokens(&page, Span::new(0, page.end()), Table::Disclosure);
+        let values = tokens.iter().filter(|token| token.is_solid());
+        let values: Vec<&str> = values.map(|it| page.raw(it.span)).collect();
+        assert_eq!(delimiters, Delimiters::None);
+        assert_eq!(values, ["/", "2", "无", "-", "/", "/", "-", "/", "/"]);
     }
 
     #[test]
