@@ -37,13 +37,15 @@ pub(crate) fn figure_end(bytes: &[u8], start: usize) -> usize {
     end
 }
 
-/// The word that digits are part of, if they are part of one: `2O`, `l2`, `3/4`, `12?`, `4928,431,73532`.
-pub(crate) fn word(bytes: &[u8], digits: Range<usize>) -> Option<Range<usize>> {
+/// The word that digits are part of, if they are part of one: `2O`, `l2`, `3/4`, `12?`, `4928,431,73532`. Where
+/// cells are glued, `3/4` is three of them.
+pub(crate) fn word(bytes: &[u8], digits: Range<usize>, is_glued: bool) -> Option<Range<usize>> {
     let is_letter = |b: &u8| b.is_ascii_alphabetic() || *b == b'?';
-    let is_part = |b: &&u8| b.is_ascii_digit() || is_letter(b) || matches!(b, b'.' | b'/' | b',');
+    let joins = |b: u8| matches!(b, b'.' | b',') || b == b'/' && !is_glued;
+    let is_part = |b: &&u8| b.is_ascii_digit() || is_letter(b) || joins(**b);
     let is_digit_at = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let goes_on = match bytes.get(digits.end) {
-        Some(b'.' | b'/' | b',') => is_digit_at(digits.end + 1),
+        Some(&b) if joins(b) => is_digit_at(digits.end + 1),
         behind => behind.is_some_and(is_letter),
     };
     if !goes_on && !bytes[..digits.start].last().is_some_and(is_letter) {

@@ -5,12 +5,15 @@
 //! again; figures keep their place among them.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::form::Table;
 use crate::form::labels::Label;
+use crate::form::words::NOT_CONCERNED;
 use crate::grammar::lexicon::{Lexicon, caption, han_len, is_han, is_numeral};
 use crate::grammar::number::{is_nothing, plain_count};
 use crate::grammar::token::{Kind, Token};
+use crate::grammar::trie::Trie;
 use crate::layout::{Line, is_page_number, lines};
 use crate::sections::page::Page;
 use crate::{Span, offset};
@@ -71,6 +74,7 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
         han: Han::with_capacity(range.len() as usize),
         atoms: Vec::with_capacity(range.len() as usize / 8),
         open: None,
+        mark_len: mark_len(page.words(range)),
     };
     let lines: Vec<Line> = lines(page.view, range).collect();
     let spacing = spacing(&lines);
@@ -92,7 +96,7 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
         if is_page_number(text) || is_digits && ends_page(page, line) {
             continue;
         }
-        let is_mark = |c: char| !is_han(c) && !c.is_ascii_digit() || c == NONE;
+        let is_mark = |c: char| !is_han(c) && !c.is_ascii_digit() || NONE.starts_with(c);
         let behind = page.view.get(line.span.end as usize..).unwrap_or("");
         if text.chars().all(is_mark) && is_nothing(text) && !scan.goes_on(text, behind) {
             let mark = Token {
@@ -112,6 +116,41 @@ const FORM_FEED: char = '\u{C}';
 
 /// More blank cells than a row has are a gap in the page.
 const MOST_BLANK: usize = 15;
+
+/// Whether cells are glued to each other and to their labels: few values stand between blanks.
+fn is_glued(text: &str) -> bool {
+    /// More between blanks than sentences have.
+    const MOST_APART: usize = 16;
+    let is_of_value = |b: &u8| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'/' | b'-' | b'+');
+    let is_blank = |b: Option<&u8>| b.is_none_or(|b| matches!(b, b' ' | b'\n'));
+    let bytes = text.as_bytes();
+    let (mut n_values, mut n_apart) = (0, 0);
+    let mut at = 0;
+    while n_apart < MOST_APART
+        && let Some(n) = bytes[at..].iter().position(is_of_value)
+    {
+        let start = at + n;
+        let len = bytes[start..].iter().take_while(|b| is_of_value(b)).count();
+        at = start + len;
+        let before = start.checked_sub(1).and_then(|before| bytes.get(before));
+        n_values += 1;
+        n_apart += usize::from(is_blank(before) && is_blank(bytes.get(at)));
+    }
+    n_apart < MOST_APART && n_apart * 8 < n_values
+}
+
+/// Where cells are glued, how many dashes are one mark: `—` or `——`.
+fn mark_len(text: &str) -> Option<usize> {
+    if memchr::memchr2(b'/', b'-', text.as_bytes()).is_none() || !is_glued(text) {
+        return None;
+    }
+    let is_dash = |b: u8| b == b'-';
+    let runs = text
+        .as_bytes()
+        .chunk_by(|one, next| is_dash(*one) == is_dash(*next));
+    let mut dashes = runs.filter(|run| run.first().is_some_and(|b| is_dash(*b)));
+    Some(1 + usize::from(dashes.all(|run| run.len().is_multiple_of(2))))
+}
 
 /// How many blank lines stand behind each line, where each is a cell; an empty one leaves as many
 /// before and behind it, so that all gaps are odd multiples of this. Nothing where lines are not cells.
@@ -149,6 +188,8 @@ struct Scan<'a, 'p> {
     han: Han,
     atoms: Vec<Atom>,
     open: Option<Open>,
+    /// Where cells are glued and marks among them: how many dashes are one.
+    mark_len: Option<usize>,
 }
 
 /// A figure whose remark goes on over lines.
@@ -230,18 +271,21 @@ impl Scan<'_, '_> {
                     at += rest.chars().next().map_or(1, char::len_utf8);
                     continue;
                 }
-                let Some(n) = run.find(NONE) else {
+                let Some(nothing) = glued_nothing(run) else {
                     self.han.push(run, place(at));
                     at += run.len();
                     continue;
                 };
-                self.han.push(&run[..n], place(at));
-                at += n;
-                let end = at + NONE.len_utf8();
-                if self.is_glued_nothing(text, at, begins_cell && n == 0, line.end) {
-                    self.push(token(Kind::Nothing, at, end));
+                let begins_cell = begins_cell && nothing.start == 0;
+                let (start, end) = (at + nothing.start, at + nothing.end);
+                self.han.push(&text[at..start], place(at));
+                let words = start..end;
+                let is_cell = self.is_apart(text, &words, begins_cell)
+                    && !self.goes_on(&text[words], self.behind(&text[end..], line.end));
+                if is_cell {
+                    self.push(token(Kind::Nothing, start, end));
                 } else {
-                    self.han.push(&text[at..end], place(at));
+                    self.han.push(&text[start..end], place(start));
                 }
                 at = end;
                 continue;
@@ -253,6 +297,10 @@ impl Scan<'_, '_> {
             if matches!(b, b'/' | b'-') {
                 let is_mark = |b: &&u8| matches!(b, b'/' | b'-');
                 let end = at + bytes[at..].iter().take_while(is_mark).count();
+                if let Some(mark_len) = self.mark_len {
+                    at = self.glued_mark(line, text, at..end, mark_len);
+                    continue;
+                }
                 if begins_cell && is_open(bytes.get(end)) {
                     self.push(token(Kind::Nothing, at, end));
                 }
@@ -266,13 +314,37 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// Takes in the first of a run of marks; gives where reading goes on.
+    fn glued_mark(&mut self, line: Span, text: &str, run: Range<usize>, mark_len: usize) -> usize {
+        let is_dash = text.as_bytes()[run.start] == b'-';
+        let end = match is_dash {
+            true => run.end.min(run.start + mark_len),
+            false => run.start + 1,
+        };
+        let mark = run.start..end;
+        if !(is_dash && self.is_sign(text, end)) && self.is_apart(text, &mark, false) {
+            self.push(token_of(line, Kind::Nothing, mark));
+        }
+        end
+    }
+
+    /// Whether what ends before a place is the sign of a figure; only table `disclosure` has changes.
+    fn is_sign(&self, text: &str, end: usize) -> bool {
+        let has_signs = self.mark_len.is_none() || self.table == Table::Disclosure;
+        has_signs && text.as_bytes().get(end).is_some_and(u8::is_ascii_digit)
+    }
+
     /// Takes in what begins with a digit; gives where reading goes on.
     fn figure(&mut self, line: Span, text: &str, at: usize) -> usize {
         let token = |kind, start, end| token_of(line, kind, start..end);
         let bytes = text.as_bytes();
         let end = figure_end(bytes, at);
-        let start = signed_start(bytes, at);
-        if let Some(word) = word(bytes, at..end).or_else(|| rough(text, at..end)) {
+        let start = match self.is_sign(text, at) {
+            true => signed_start(bytes, at),
+            false => at,
+        };
+        let is_glued = self.mark_len.is_some();
+        if let Some(word) = word(bytes, at..end, is_glued).or_else(|| rough(text, at..end)) {
             self.push(token(Kind::Words, word.start, word.end));
             return word.end;
         }
@@ -354,23 +426,33 @@ impl Scan<'_, '_> {
         (is_long || next.is_some()) && self.lexicon.has_words(&words)
     }
 
-    /// Whether 无 is a cell though no blank parts it from what stands around it: another value, or a label.
-    fn is_glued_nothing(&self, text: &str, at: usize, begins_cell: bool, line_end: u32) -> bool {
-        let behind = &text[at + NONE.len_utf8()..];
-        let before = text[..at].chars().next_back();
-        let is_value = |c: char| c == NONE || c.is_ascii_digit();
-        let is_behind = begins_cell
-            || before.is_some_and(is_value)
-            || self.lexicon.ends_in_label(&self.han.text);
+    /// Whether what stands around a mark or words for nothing is other cells: values, or labels.
+    fn is_apart(&self, text: &str, nothing: &Range<usize>, begins_cell: bool) -> bool {
+        let (before, behind) = (&text[..nothing.start], &text[nothing.end..]);
+        let ends_value = |text: &str| {
+            text.ends_with(|c: char| c.is_ascii_digit() || self.is_mark(c))
+                || glued_words().any(|words| text.ends_with(words))
+        };
+        let begins_value = |text: &str| {
+            text.starts_with(|c: char| c.is_ascii_digit() || self.is_mark(c))
+                || glued_words().any(|words| text.starts_with(words))
+        };
+        let is_behind =
+            begins_cell || ends_value(before) || self.lexicon.ends_in_label(&self.han.text);
         let is_before = match behind.chars().next() {
             None | Some(' ' | '(') => true,
             Some(next) => {
-                is_value(next) || next == '第' || is_numeral(next) || {
+                begins_value(behind) || next == '第' || is_numeral(next) || {
                     !begins_cell && self.lexicon.begins_label(behind)
                 }
             }
         };
-        is_behind && is_before && !self.goes_on("无", self.behind(behind, line_end))
+        is_behind && is_before
+    }
+
+    /// Whether a character is a mark for nothing that may stand glued.
+    fn is_mark(&self, c: char) -> bool {
+        self.mark_len.is_some() && matches!(c, '/' | '-')
     }
 }
 
@@ -384,7 +466,20 @@ fn token_of(line: Span, kind: Kind, at: Range<usize>) -> Token {
 }
 
 /// 无, which may stand glued to figures and labels.
-const NONE: char = '无';
+const NONE: &str = "无";
+
+/// The words for nothing that may.
+fn glued_words() -> impl Iterator<Item = &'static str> {
+    std::iter::once(NONE).chain(NOT_CONCERNED.iter().copied())
+}
+
+/// The first of them in a run of Han characters.
+fn glued_nothing(run: &str) -> Option<Range<usize>> {
+    static WORDS: LazyLock<Trie<()>> =
+        LazyLock::new(|| Trie::new(glued_words().map(|words| (words, ()))));
+    let (_, start, end) = WORDS.find_iter(run).next()?;
+    Some(start..end)
+}
 
 /// Labels and figures in one order: a figure that stands within a label's words is behind it.
 fn join(han: &Han, atoms: &[Atom], lexicon: &Lexicon, table: Table) -> Vec<Token> {
@@ -516,6 +611,19 @@ mod tests {
         let sentence = "行政处罚 1\n本年度未收取费用。\n没有收费，无。";
         assert_eq!(shown(sentence, Table::Disclosure), "# 1");
         assert_eq!(shown("本年无行政复议 1", Table::Review), "# 1");
+    }
+
+    #[test]
+    fn marks_glued_to_figures_and_labels_are_values() {
+        let fused = "规章///行政规范性文件1/23";
+        assert_eq!(shown(fused, Table::Disclosure), "# / / / # 1 / 23");
+        let changes = "上一年项目数量本年增/减处理决定数量行政许可5-7—行政处罚——";
+        let shown_changes = "# # # # 5 -7 / # / /";
+        assert_eq!(shown(changes, Table::Disclosure), shown_changes);
+        let fused = "2.重复申请1——2不涉及不涉及——33.要求提供公开出版物";
+        assert_eq!(shown(fused, Table::Requests), "# 1 / 2 / / / 3 #");
+        let parted = "规章 1 3/4 -\n行政规范性文件 5 6 7\n";
+        assert_eq!(shown(parted, Table::Disclosure), "# 1 ?3/4 / # 5 6 7");
     }
 
     #[test]
