@@ -127,7 +127,7 @@ pub(crate) fn cells(view: &str, range: Span, delimiters: Delimiters) -> Vec<Cell
     let text = &view[range.range()];
     let mut out = Cells {
         text,
-        base: range.start,
+        base: range.start as usize,
         // A short figure and its mark.
         cells: Vec::with_capacity(text.len() / 4),
     };
@@ -144,18 +144,18 @@ pub(crate) fn cells(view: &str, range: Span, delimiters: Delimiters) -> Vec<Cell
 
 struct Cells<'a> {
     text: &'a str,
-    base: u32,
+    /// Where it begins in the view.
+    base: usize,
     cells: Vec<Cell>,
 }
 
 impl Cells<'_> {
     fn span(&self, start: usize, end: usize) -> Span {
-        // The text is let in only if its offsets fit.
-        let place = self.base.saturating_add(offset(start));
-        Span::new(place, place.saturating_add(offset(end - start)))
+        Span::new(offset(self.base + start), offset(self.base + end))
     }
 
     /// What stands between `start` and `end`, without the blanks around it.
+    #[inline]
     fn push(&mut self, start: usize, end: usize, slack: bool) {
         let cell = &self.text.as_bytes()[start..end];
         let words = cell.trim_ascii_start();
@@ -221,15 +221,11 @@ impl Cells<'_> {
         let mut start = 0;
         let mut in_row = false;
         let bytes = self.text.as_bytes();
-        let end_of_cell = |from: &[u8]| {
-            /// Figures end within so many bytes, where a look at each is quicker than a search prepared
-            /// for long cells.
-            const SHORT: usize = 8;
-            let near = from
-                .iter()
-                .take(SHORT)
-                .position(|b| matches!(b, b'\t' | b'\n'));
-            near.or_else(|| memchr2(b'\t', b'\n', from))
+        let is_end = |b: &u8| matches!(b, b'\t' | b'\n');
+        let end_of_cell = |from: &[u8]| match from.first() {
+            // Figures are too short for a search that is prepared for long cells.
+            Some(b) if b.is_ascii() => from.iter().position(is_end),
+            _ => memchr2(b'\t', b'\n', from),
         };
         while let Some(len) = end_of_cell(&bytes[start..]) {
             let at = start + len;
