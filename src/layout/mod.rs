@@ -277,14 +277,15 @@ impl Cells<'_> {
         let mut barred = false;
         let text = self.text;
         for at in memchr::memchr2_iter(b'|', b'\n', text.as_bytes()) {
-            let content = &text[open..at];
-            if text.as_bytes().get(at) == Some(&b'|') {
-                let fresh = content.contains('\n') || (open == 0 && !barred);
-                let blank = content.trim_ascii().is_empty();
-                if !(fresh && blank) {
+            let bytes = text.as_bytes();
+            if bytes.get(at) == Some(&b'|') {
+                let content = &bytes[open..at];
+                let is_blank = content.trim_ascii_start().is_empty();
+                let begins_line = is_blank && (content.contains(&b'\n') || (open == 0 && !barred));
+                if !begins_line {
                     self.push(open, at, content.is_empty());
-                } else if is_lone_bar(text, at) {
-                    self.push(open, at, content.is_empty() || content.ends_with('\n'));
+                } else if has_bars_only(&bytes[at + 1..]) {
+                    self.push(open, at, content.is_empty() || content.ends_with(b"\n"));
                 } else if !opened {
                     self.push(open, at, false);
                 }
@@ -426,11 +427,10 @@ fn bars_are_spaced(text: &str) -> bool {
     n_spaced * 4 > n_bars
 }
 
-/// Whether the bar at `at` is all of its line.
-fn is_lone_bar(text: &str, at: usize) -> bool {
-    let before = text[..at].rsplit('\n').next().unwrap_or("");
-    let behind = split_lines(&text[at + 1..]).next().unwrap_or("");
-    before.trim_ascii().is_empty() && behind.trim_matches([' ', '\t', '|']).is_empty()
+/// Whether a text has nothing but bars on its first line.
+fn has_bars_only(text: &[u8]) -> bool {
+    let mut line = text.iter().take_while(|b| **b != b'\n');
+    line.all(|b| matches!(b, b' ' | b'\t' | b'|'))
 }
 
 /// Whether the row of a line that ends at `at` goes on with a figure on the next: where the line ended
