@@ -48,18 +48,18 @@ pub(crate) enum CellKind {
     Break,
 }
 
-/// Finds what parts the cells of a range.
-pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
+/// Finds what parts the cells of a range, and in how many lines at most nothing does.
+pub(crate) fn delimiters(view: &str, range: Span) -> (Delimiters, usize) {
     /// Fewer bars are punctuation.
     const FEWEST_BARS: usize = 3;
     /// Fewer tabs are indentation.
     const FEWEST_TABS: usize = 6;
     let text = &view[range.range()];
     if memchr(separators::CELL as u8, text.as_bytes()).is_some() {
-        return Delimiters::Markup;
+        return (Delimiters::Markup, usize::MAX);
     }
     if memchr2(b'|', b'\t', text.as_bytes()).is_none() {
-        return Delimiters::None;
+        return (Delimiters::None, usize::MAX);
     }
     let bars = memchr_iter(b'|', text.as_bytes()).count();
     let tabs = memchr_iter(b'\t', text.as_bytes()).count();
@@ -67,9 +67,11 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
     // Lines behind one that ends in a bar: where rows end in bars, those begin one, but for those that
     // begin with a figure.
     let (mut fresh, mut fresh_opened, mut is_fresh) = (0, 0, true);
-    let (mut tabbed, mut indented) = (0, 0);
+    let (mut tabbed, mut indented, mut bare) = (0, 0, 0);
     for line in split_lines(text) {
-        if bars > 0 && memchr(b'|', line.as_bytes()).is_some() {
+        // Lines are short where each is a cell.
+        let is_barred = bars > 0 && line.contains('|');
+        if is_barred {
             let trimmed = line.trim_ascii();
             if is_bars(trimmed) {
                 lone += 1;
@@ -90,36 +92,33 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
         } else if bars > 0 {
             is_fresh |= line.is_empty();
         }
-        if tabs > 0 {
-            // Lines are short where each is a cell.
-            match line.as_bytes() {
-                [b'\t', rest @ ..] if !rest.contains(&b'\t') => indented += 1,
-                line if line.contains(&b'\t') => tabbed += 1,
-                _ => {}
+        match line.as_bytes() {
+            [b'\t', rest @ ..] if !rest.contains(&b'\t') => indented += 1,
+            line if tabs > 0 && line.contains(&b'\t') => tabbed += 1,
+            line => bare += usize::from(!is_barred && !line.is_empty()),
+        }
+    }
+    let delimiters = if bars >= FEWEST_BARS && bars >= tabs {
+        let closed = closed * 4 >= barred;
+        if barred * 4 < lone {
+            Delimiters::LoneBars
+        } else {
+            Delimiters::Bars {
+                closed,
+                opened: match closed {
+                    true => fresh_opened * 2 >= fresh,
+                    false => opened * 2 >= barred,
+                },
             }
         }
-    }
-    if bars >= FEWEST_BARS && bars >= tabs {
-        if barred * 4 < lone {
-            return Delimiters::LoneBars;
-        }
-        let closed = closed * 4 >= barred;
-        return Delimiters::Bars {
-            closed,
-            opened: match closed {
-                true => fresh_opened * 2 >= fresh,
-                false => opened * 2 >= barred,
-            },
-        };
-    }
-    if tabs < FEWEST_TABS.min(bars + 1).max(2) {
-        return Delimiters::None;
-    }
-    if indented > 4 * tabbed {
+    } else if tabs < FEWEST_TABS.min(bars + 1).max(2) {
+        Delimiters::None
+    } else if indented > 4 * tabbed {
         Delimiters::Indents
     } else {
         Delimiters::Tabs
-    }
+    };
+    (delimiters, bare)
 }
 
 /// The cells of a range, told apart by `delimiters`.
@@ -489,7 +488,7 @@ mod tests {
     fn shown(text: &str) -> String {
         let range = Span::new(0, u32::try_from(text.len()).unwrap());
         let mut shown = Vec::new();
-        for cell in cells(text, range, delimiters(text, range)) {
+        for cell in cells(text, range, delimiters(text, range).0) {
             shown.push(match cell.kind {
                 CellKind::Filled => cell.span.slice(text).unwrap().replace('\n', "\\"),
                 CellKind::Empty { slack: true } => "~".to_owned(),

@@ -19,11 +19,11 @@ use super::running;
 
 /// The tokens of a section's table, and how its cells are parted.
 pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> (Vec<Token>, Delimiters) {
-    let delimiters = delimiters(page.view, range);
+    let (delimiters, n_bare) = delimiters(page.view, range);
     if delimiters == Delimiters::None {
         return (running::tokens(page, range, table), delimiters);
     }
-    if let Some(mixed) = mixed(page, range, table) {
+    if let Some(mixed) = mixed(page, range, table, n_bare) {
         return (mixed, Delimiters::None);
     }
     let cells = cells(page.view, range, delimiters);
@@ -32,8 +32,8 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> (Vec<Token>,
 }
 
 /// The tokens of a text whose rows stand in lines without delimiters, among fragments of a table
-/// with them: each stretch in its own way.
-fn mixed(page: &Page<'_>, range: Span, table: Table) -> Option<Vec<Token>> {
+/// with them: each stretch in its own way. No more lines than `n_bare` are without delimiters.
+fn mixed(page: &Page<'_>, range: Span, table: Table, n_bare: usize) -> Option<Vec<Token>> {
     /// So many lines of figures without a delimiter are rows, and so many figures in a line a row.
     const fn fewest(table: Table) -> (usize, usize) {
         match table {
@@ -43,6 +43,9 @@ fn mixed(page: &Page<'_>, range: Span, table: Table) -> Option<Vec<Token>> {
         }
     }
     let (fewest_rows, fewest_figures) = fewest(table);
+    if n_bare < fewest_rows {
+        return None;
+    }
     let is_parted = |line: &str| {
         memchr::memchr3(b'|', b'\t', separators::CELL as u8, line.as_bytes()).is_some()
     };
@@ -82,7 +85,8 @@ fn mixed(page: &Page<'_>, range: Span, table: Table) -> Option<Vec<Token>> {
         // The one row of table `review` is whole without its fragments.
         Some((_, true)) if table == Table::Review => {}
         Some((span, true)) => {
-            let cells = cells(page.view, span, delimiters(page.view, span));
+            let (delimiters, _) = delimiters(page.view, span);
+            let cells = cells(page.view, span, delimiters);
             tokens.extend(parted(page, &cells, Lexicon::of(table)));
             tokens.push(Token::new(Kind::Break, Span::at(span.end)));
         }
