@@ -196,7 +196,9 @@ impl Cells<'_> {
             .chars()
             .find(|c| matches!(*c, separators::TABLE_OPEN..=separators::ROW))
             .is_some_and(|c| c != separators::TABLE_OPEN);
-        for (at, byte) in self.text.bytes().enumerate() {
+        // Characters that are no control are no mark.
+        let bytes = self.text.bytes().enumerate();
+        for (at, byte) in bytes.filter(|(_, b)| *b < b' ') {
             let byte = char::from(byte);
             match byte {
                 separators::CELL => self.push(start, at, false),
@@ -435,7 +437,12 @@ fn has_bars_only(text: &[u8]) -> bool {
 /// Whether the row of a line that ends at `at` goes on with a figure on the next: where the line ended
 /// in a bar, the next begins with the figure; where it ended in a figure, with the bar behind it.
 fn goes_on_below(text: &str, at: usize, ended_in_bar: bool) -> bool {
-    let mut lines = split_lines(&text[at + 1..]);
+    let below = &text[at + 1..];
+    // Most rows begin with a bar.
+    if ended_in_bar && below.trim_start_matches(' ').starts_with('|') {
+        return false;
+    }
+    let mut lines = split_lines(below);
     let mut cells = lines.next().unwrap_or("").trim_ascii_start().split('|');
     let first = cells.next().unwrap_or("").trim_ascii();
     let Some(second) = cells.next() else {
