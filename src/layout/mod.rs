@@ -507,6 +507,14 @@ mod tests {
     }
 
     #[test]
+    fn lines_that_nothing_parts_are_counted() {
+        let bare = |text: &str| delimiters(text, Span::new(0, offset(text.len()))).1;
+        assert_eq!(bare("甲 | 1 |\n乙 2\n\n丙\t3\n4\n"), 2);
+        assert_eq!(bare("\t甲\n\t1\n\n乙\t2\n\t\t\n"), 0);
+        assert!(bare("甲\u{1F}\n1 2\n") >= 1);
+    }
+
+    #[test]
     fn tab_rows() {
         assert_eq!(
             shown("甲\t\t1\t2\t\n\t乙\t3\t\t\n"),
