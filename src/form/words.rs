@@ -86,9 +86,6 @@ pub(crate) static HEADINGS: &[HeadingRule] = &[
 /// 不涉及: words that say, wherever they stand in a cell, that there is nothing to count.
 pub(crate) static NOT_CONCERNED: &[&str] = &["不涉及", "不适用", "未涉及"];
 
-/// Every word that denies, of those below, has one of these: to look no closer at others.
-pub(crate) const DENYING: [char; 4] = ['无', '未', '没', '不'];
-
 /// 无, 未发生: words that deny what the cell counts, alone or behind [`DENIERS`].
 pub(crate) static DENIALS: &[&str] = &[
     "没有",

@@ -94,11 +94,18 @@ impl Hasher for KeyHasher {
         const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
         let (words, rest) = bytes.as_chunks();
         let words = words.iter().map(|word| u64::from_le_bytes(*word));
-        let rest = rest.iter().fold(0, |word, b| word << 8 | u64::from(*b));
-        for word in words.chain([rest]) {
+        // The end once more, unless the key is shorter than a word.
+        let end = bytes.last_chunk().map_or_else(
+            || rest.iter().fold(0, |word, b| word << 8 | u64::from(*b)),
+            |end| u64::from_le_bytes(*end),
+        );
+        for word in words.chain([end]) {
             self.0 = (self.0.rotate_left(23) ^ word).wrapping_mul(FACTOR);
         }
     }
+
+    /// Behind every key stands the same byte.
+    fn write_u8(&mut self, _: u8) {}
 
     fn finish(&self) -> u64 {
         self.0 ^ self.0 >> 32
@@ -169,8 +176,10 @@ impl Lexicon {
         if text.len() > LONGEST {
             return None;
         }
-        let printed = self.printed.get(text).copied();
-        printed.or_else(|| self.spelt(text, key)).or_else(|| {
+        if let Some(printed) = self.printed.get(text) {
+            return Some(*printed);
+        }
+        self.spelt(text, key).or_else(|| {
             let (_, rest) = ordinal(Text::new(text, 0));
             let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '/');
             if key.is_empty() || rest.as_str().starts_with(is_figure) {

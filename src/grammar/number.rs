@@ -2,6 +2,8 @@
 //!
 //! Takes the folded text of one cell; gives what it says. Does not know which cell it is.
 
+use std::sync::LazyLock;
+
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::{tag, take_while, take_while1};
@@ -11,9 +13,10 @@ use nom::sequence::preceded;
 use rust_decimal::Decimal;
 
 use crate::Span;
-use crate::form::words::{DENIALS, DENIED, DENIERS, DENYING, NOT_CONCERNED, NOT_KNOWN};
+use crate::form::words::{DENIALS, DENIED, DENIERS, NOT_CONCERNED, NOT_KNOWN};
 
 use super::text::{Miss, Text, expect, whole};
+use super::trie::Trie;
 
 /// A figure as it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -218,19 +221,43 @@ pub(crate) fn is_nothing(text: &str) -> bool {
 /// Regular: `不涉及`, `暂无`, `本单位未制作规章`; no such words: `无法统计`, `未报送数据`.
 fn says_nothing(text: &str) -> bool {
     let begins = |words: &[&str], text: &str| words.iter().any(|word| text.starts_with(word));
-    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    if !text.contains(DENYING) || has(NOT_KNOWN) {
-        return false;
+    let mut denial = None;
+    let mut is_concerned = true;
+    for (saying, start, end) in SAYINGS.find_iter(text) {
+        match saying {
+            Saying::NotKnown => return false,
+            Saying::NotConcerned => is_concerned = false,
+            Saying::Denial => denial = denial.or(Some((start, end))),
+        }
     }
-    let place = |denial: &&str| Some((text.find(denial)?, denial.len()));
-    let first = DENIALS.iter().filter_map(place).min();
-    let denies = first.is_some_and(|(at, len)| {
-        let (before, denial) = text.split_at(at);
-        let (denial, behind) = denial.split_at(len);
+    let denies = denial.is_some_and(|(start, end)| {
+        let (before, behind) = (&text[..start], &text[end..]);
         (before.is_empty() || begins(DENIERS, before))
-            && (denial != "无" || behind.is_empty() || begins(DENIED, behind))
+            && (&text[start..end] != "无" || behind.is_empty() || begins(DENIED, behind))
     });
-    denies || has(NOT_CONCERNED)
+    denies || !is_concerned
+}
+
+/// What words of a cell say of its count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Saying {
+    Denial,
+    NotConcerned,
+    NotKnown,
+}
+
+/// No word of one list begins within one of another, so that none hides another.
+static SAYINGS: LazyLock<Trie<Saying>> = LazyLock::new(|| Trie::new(sayings()));
+
+fn sayings() -> impl Iterator<Item = (&'static str, Saying)> {
+    let lists = [
+        (DENIALS, Saying::Denial),
+        (NOT_CONCERNED, Saying::NotConcerned),
+        (NOT_KNOWN, Saying::NotKnown),
+    ];
+    let words =
+        |(words, saying): (&'static [&str], _)| words.iter().map(move |word| (*word, saying));
+    lists.into_iter().flat_map(words)
 }
 
 impl Figure<'_> {
@@ -370,10 +397,15 @@ mod tests {
     }
 
     #[test]
-    fn what_denies_is_looked_at() {
-        let words = DENIALS.iter().chain(NOT_CONCERNED);
-        for word in words {
-            assert!(word.contains(DENYING), "{word}");
+    fn no_word_hides_one_of_another_list() {
+        for (word, saying) in sayings() {
+            assert_eq!(SAYINGS.longest(word), Some((saying, word.len())));
+            for (at, _) in word.char_indices() {
+                let rest = &word[at..];
+                let hides = |other: &str| other.starts_with(rest) || rest.starts_with(other);
+                let hidden = sayings().find(|(other, of)| *of != saying && hides(other));
+                assert_eq!(hidden, None, "{word}");
+            }
         }
     }
 

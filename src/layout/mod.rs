@@ -48,18 +48,18 @@ pub(crate) enum CellKind {
     Break,
 }
 
-/// Finds what parts the cells of a range.
-pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
+/// Finds what parts the cells of a range, and in how many lines at most nothing does.
+pub(crate) fn delimiters(view: &str, range: Span) -> (Delimiters, usize) {
     /// Fewer bars are punctuation.
     const FEWEST_BARS: usize = 3;
     /// Fewer tabs are indentation.
     const FEWEST_TABS: usize = 6;
     let text = &view[range.range()];
     if memchr(separators::CELL as u8, text.as_bytes()).is_some() {
-        return Delimiters::Markup;
+        return (Delimiters::Markup, usize::MAX);
     }
     if memchr2(b'|', b'\t', text.as_bytes()).is_none() {
-        return Delimiters::None;
+        return (Delimiters::None, usize::MAX);
     }
     let bars = memchr_iter(b'|', text.as_bytes()).count();
     let tabs = memchr_iter(b'\t', text.as_bytes()).count();
@@ -67,9 +67,11 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
     // Lines behind one that ends in a bar: where rows end in bars, those begin one, but for those that
     // begin with a figure.
     let (mut fresh, mut fresh_opened, mut is_fresh) = (0, 0, true);
-    let (mut tabbed, mut indented) = (0, 0);
+    let (mut tabbed, mut indented, mut bare) = (0, 0, 0);
     for line in split_lines(text) {
-        if bars > 0 && memchr(b'|', line.as_bytes()).is_some() {
+        // Lines are short where each is a cell.
+        let is_barred = bars > 0 && line.contains('|');
+        if is_barred {
             let trimmed = line.trim_ascii();
             if is_bars(trimmed) {
                 lone += 1;
@@ -90,36 +92,33 @@ pub(crate) fn delimiters(view: &str, range: Span) -> Delimiters {
         } else if bars > 0 {
             is_fresh |= line.is_empty();
         }
-        if tabs > 0 {
-            // Lines are short where each is a cell.
-            match line.as_bytes() {
-                [b'\t', rest @ ..] if !rest.contains(&b'\t') => indented += 1,
-                line if line.contains(&b'\t') => tabbed += 1,
-                _ => {}
+        match line.as_bytes() {
+            [b'\t', rest @ ..] if !rest.contains(&b'\t') => indented += 1,
+            line if tabs > 0 && line.contains(&b'\t') => tabbed += 1,
+            line => bare += usize::from(!is_barred && !line.is_empty()),
+        }
+    }
+    let delimiters = if bars >= FEWEST_BARS && bars >= tabs {
+        let closed = closed * 4 >= barred;
+        if barred * 4 < lone {
+            Delimiters::LoneBars
+        } else {
+            Delimiters::Bars {
+                closed,
+                opened: match closed {
+                    true => fresh_opened * 2 >= fresh,
+                    false => opened * 2 >= barred,
+                },
             }
         }
-    }
-    if bars >= FEWEST_BARS && bars >= tabs {
-        if barred * 4 < lone {
-            return Delimiters::LoneBars;
-        }
-        let closed = closed * 4 >= barred;
-        return Delimiters::Bars {
-            closed,
-            opened: match closed {
-                true => fresh_opened * 2 >= fresh,
-                false => opened * 2 >= barred,
-            },
-        };
-    }
-    if tabs < FEWEST_TABS.min(bars + 1).max(2) {
-        return Delimiters::None;
-    }
-    if indented > 4 * tabbed {
+    } else if tabs < FEWEST_TABS.min(bars + 1).max(2) {
+        Delimiters::None
+    } else if indented > 4 * tabbed {
         Delimiters::Indents
     } else {
         Delimiters::Tabs
-    }
+    };
+    (delimiters, bare)
 }
 
 /// The cells of a range, told apart by `delimiters`.
@@ -127,7 +126,7 @@ pub(crate) fn cells(view: &str, range: Span, delimiters: Delimiters) -> Vec<Cell
     let text = &view[range.range()];
     let mut out = Cells {
         text,
-        base: range.start,
+        base: range.start as usize,
         // A short figure and its mark.
         cells: Vec::with_capacity(text.len() / 4),
     };
@@ -144,18 +143,18 @@ pub(crate) fn cells(view: &str, range: Span, delimiters: Delimiters) -> Vec<Cell
 
 struct Cells<'a> {
     text: &'a str,
-    base: u32,
+    /// Where it begins in the view.
+    base: usize,
     cells: Vec<Cell>,
 }
 
 impl Cells<'_> {
     fn span(&self, start: usize, end: usize) -> Span {
-        // The text is let in only if its offsets fit.
-        let place = self.base.saturating_add(offset(start));
-        Span::new(place, place.saturating_add(offset(end - start)))
+        Span::new(offset(self.base + start), offset(self.base + end))
     }
 
     /// What stands between `start` and `end`, without the blanks around it.
+    #[inline]
     fn push(&mut self, start: usize, end: usize, slack: bool) {
         let cell = &self.text.as_bytes()[start..end];
         let words = cell.trim_ascii_start();
@@ -197,7 +196,9 @@ impl Cells<'_> {
             .chars()
             .find(|c| matches!(*c, separators::TABLE_OPEN..=separators::ROW))
             .is_some_and(|c| c != separators::TABLE_OPEN);
-        for (at, byte) in self.text.bytes().enumerate() {
+        // Characters that are no control are no mark.
+        let bytes = self.text.bytes().enumerate();
+        for (at, byte) in bytes.filter(|(_, b)| *b < b' ') {
             let byte = char::from(byte);
             match byte {
                 separators::CELL => self.push(start, at, false),
@@ -221,15 +222,11 @@ impl Cells<'_> {
         let mut start = 0;
         let mut in_row = false;
         let bytes = self.text.as_bytes();
-        let end_of_cell = |from: &[u8]| {
-            /// Figures end within so many bytes, where a look at each is quicker than a search prepared
-            /// for long cells.
-            const SHORT: usize = 8;
-            let near = from
-                .iter()
-                .take(SHORT)
-                .position(|b| matches!(b, b'\t' | b'\n'));
-            near.or_else(|| memchr2(b'\t', b'\n', from))
+        let is_end = |b: &u8| matches!(b, b'\t' | b'\n');
+        let end_of_cell = |from: &[u8]| match from.first() {
+            // Figures are too short for a search that is prepared for long cells.
+            Some(b) if b.is_ascii() => from.iter().position(is_end),
+            _ => memchr2(b'\t', b'\n', from),
         };
         while let Some(len) = end_of_cell(&bytes[start..]) {
             let at = start + len;
@@ -281,14 +278,15 @@ impl Cells<'_> {
         let mut barred = false;
         let text = self.text;
         for at in memchr::memchr2_iter(b'|', b'\n', text.as_bytes()) {
-            let content = &text[open..at];
-            if text.as_bytes().get(at) == Some(&b'|') {
-                let fresh = content.contains('\n') || (open == 0 && !barred);
-                let blank = content.trim_ascii().is_empty();
-                if !(fresh && blank) {
+            let bytes = text.as_bytes();
+            if bytes.get(at) == Some(&b'|') {
+                let content = &bytes[open..at];
+                let is_blank = content.trim_ascii_start().is_empty();
+                let begins_line = is_blank && (content.contains(&b'\n') || (open == 0 && !barred));
+                if !begins_line {
                     self.push(open, at, content.is_empty());
-                } else if is_lone_bar(text, at) {
-                    self.push(open, at, content.is_empty() || content.ends_with('\n'));
+                } else if has_bars_only(&bytes[at + 1..]) {
+                    self.push(open, at, content.is_empty() || content.ends_with(b"\n"));
                 } else if !opened {
                     self.push(open, at, false);
                 }
@@ -430,17 +428,21 @@ fn bars_are_spaced(text: &str) -> bool {
     n_spaced * 4 > n_bars
 }
 
-/// Whether the bar at `at` is all of its line.
-fn is_lone_bar(text: &str, at: usize) -> bool {
-    let before = text[..at].rsplit('\n').next().unwrap_or("");
-    let behind = split_lines(&text[at + 1..]).next().unwrap_or("");
-    before.trim_ascii().is_empty() && behind.trim_matches([' ', '\t', '|']).is_empty()
+/// Whether a text has nothing but bars on its first line.
+fn has_bars_only(text: &[u8]) -> bool {
+    let mut line = text.iter().take_while(|b| **b != b'\n');
+    line.all(|b| matches!(b, b' ' | b'\t' | b'|'))
 }
 
 /// Whether the row of a line that ends at `at` goes on with a figure on the next: where the line ended
 /// in a bar, the next begins with the figure; where it ended in a figure, with the bar behind it.
 fn goes_on_below(text: &str, at: usize, ended_in_bar: bool) -> bool {
-    let mut lines = split_lines(&text[at + 1..]);
+    let below = &text[at + 1..];
+    // Most rows begin with a bar.
+    if ended_in_bar && below.trim_start_matches(' ').starts_with('|') {
+        return false;
+    }
+    let mut lines = split_lines(below);
     let mut cells = lines.next().unwrap_or("").trim_ascii_start().split('|');
     let first = cells.next().unwrap_or("").trim_ascii();
     let Some(second) = cells.next() else {
@@ -493,7 +495,7 @@ mod tests {
     fn shown(text: &str) -> String {
         let range = Span::new(0, u32::try_from(text.len()).unwrap());
         let mut shown = Vec::new();
-        for cell in cells(text, range, delimiters(text, range)) {
+        for cell in cells(text, range, delimiters(text, range).0) {
             shown.push(match cell.kind {
                 CellKind::Filled => cell.span.slice(text).unwrap().replace('\n', "\\"),
                 CellKind::Empty { slack: true } => "~".to_owned(),
@@ -502,6 +504,14 @@ mod tests {
             });
         }
         shown.join(" ")
+    }
+
+    #[test]
+    fn lines_that_nothing_parts_are_counted() {
+        let bare = |text: &str| delimiters(text, Span::new(0, offset(text.len()))).1;
+        assert_eq!(bare("甲 | 1 |\n乙 2\n\n丙\t3\n4\n"), 2);
+        assert_eq!(bare("\t甲\n\t1\n\n乙\t2\n\t\t\n"), 0);
+        assert!(bare("甲\u{1F}\n1 2\n") >= 1);
     }
 
     #[test]

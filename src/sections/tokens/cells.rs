@@ -19,11 +19,11 @@ use super::running;
 
 /// The tokens of a section's table, and how its cells are parted.
 pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> (Vec<Token>, Delimiters) {
-    let delimiters = delimiters(page.view, range);
+    let (delimiters, n_bare) = delimiters(page.view, range);
     if delimiters == Delimiters::None {
         return (running::tokens(page, range, table), delimiters);
     }
-    if let Some(mixed) = mixed(page, range, table) {
+    if let Some(mixed) = mixed(page, range, table, n_bare) {
         return (mixed, Delimiters::None);
     }
     let cells = cells(page.view, range, delimiters);
@@ -32,8 +32,8 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> (Vec<Token>,
 }
 
 /// The tokens of a text whose rows stand in lines without delimiters, among fragments of a table
-/// with them: each stretch in its own way.
-fn mixed(page: &Page<'_>, range: Span, table: Table) -> Option<Vec<Token>> {
+/// with them: each stretch in its own way. No more lines than `n_bare` are without delimiters.
+fn mixed(page: &Page<'_>, range: Span, table: Table, n_bare: usize) -> Option<Vec<Token>> {
     /// So many lines of values without a delimiter are rows, and so many values in a line a row.
     const fn fewest(table: Table) -> (usize, usize) {
         match table {
@@ -43,6 +43,9 @@ fn mixed(page: &Page<'_>, range: Span, table: Table) -> Option<Vec<Token>> {
         }
     }
     let (fewest_rows, fewest_values) = fewest(table);
+    if n_bare < fewest_rows {
+        return None;
+    }
     let is_parted = |line: &str| {
         memchr::memchr3(b'|', b'\t', separators::CELL as u8, line.as_bytes()).is_some()
     };
@@ -81,7 +84,8 @@ fn mixed(page: &Page<'_>, range: Span, table: Table) -> Option<Vec<Token>> {
         // The one row of table `review` is whole without its fragments.
         Some((_, true)) if table == Table::Review => {}
         Some((span, true)) => {
-            let cells = cells(page.view, span, delimiters(page.view, span));
+            let (delimiters, _) = delimiters(page.view, span);
+            let cells = cells(page.view, span, delimiters);
             tokens.extend(parted(page, &cells, Lexicon::of(table)));
             tokens.push(Token::new(Kind::Break, Span::at(span.end)));
         }
@@ -105,46 +109,48 @@ fn mixed(page: &Page<'_>, range: Span, table: Table) -> Option<Vec<Token>> {
 
 /// The tokens of cells.
 fn parted(page: &Page<'_>, cells: &[Cell], lexicon: &Lexicon) -> Vec<Token> {
+    let is_break = |cell: &Cell| cell.kind == CellKind::Break;
     let mut key = String::new();
     let mut tokens: Vec<Token> = Vec::with_capacity(cells.len());
     let mut line_start = 0;
     let mut begins_line = true;
     for (n, cell) in cells.iter().enumerate() {
-        let token = match cell.kind {
+        let alone = begins_line && cells.get(n + 1).is_none_or(is_break);
+        begins_line = is_break(cell);
+        match cell.kind {
             // A line of nothing but aside leaves no break behind.
-            CellKind::Break if tokens.len() == line_start => None,
+            CellKind::Break if tokens.len() == line_start => {}
             CellKind::Break => {
-                line_start = tokens.len() + 1;
-                Some(Token::new(Kind::Break, cell.span))
+                tokens.push(Token::new(Kind::Break, cell.span));
+                line_start = tokens.len();
             }
-            CellKind::Empty { slack } => Some(Token::new(Kind::Blank { slack }, cell.span)),
+            CellKind::Empty { slack } => tokens.push(Token::new(Kind::Blank { slack }, cell.span)),
             CellKind::Filled => {
-                let is_break = |cell: &Cell| cell.kind == CellKind::Break;
-                let alone = begins_line && cells.get(n + 1).is_none_or(is_break);
-                filled(page, lexicon, cell.span, alone, &mut key)
+                let Some(token) = filled(page, lexicon, cell.span, alone, &mut key) else {
+                    continue;
+                };
+                if token.kind == Kind::Words
+                    && let [.., figure, end] = &mut tokens[..]
+                    && figure.kind == Kind::Figure
+                    && end.is_break()
+                    && is_money(page.words(token.span))
+                {
+                    // A line end cut the amount from what it is in.
+                    figure.span = figure.span.join(token.span);
+                    figure.count = None;
+                    tokens.pop();
+                } else {
+                    tokens.push(token);
+                }
             }
-        };
-        begins_line = cell.kind == CellKind::Break;
-        if let Some(unit) = token.filter(|it| is_money(page, it))
-            && let [.., figure, end] = &mut tokens[..]
-            && figure.kind == Kind::Figure
-            && end.is_break()
-        {
-            // A line end cut the amount from what it is in.
-            figure.span = figure.span.join(unit.span);
-            figure.count = None;
-            tokens.pop();
-            continue;
         }
-        tokens.extend(token);
     }
     tokens
 }
 
 /// Whether a cell holds what amounts are in, and nothing else.
-fn is_money(page: &Page<'_>, token: &Token) -> bool {
-    let text = page.words(token.span);
-    token.kind == Kind::Words && !text.is_empty() && money_len(text) == text.len()
+fn is_money(text: &str) -> bool {
+    !text.is_empty() && money_len(text) == text.len()
 }
 
 /// The token of a cell that something stands in; none where that is beside the table.
@@ -155,8 +161,8 @@ fn filled(
     alone: bool,
     key: &mut String,
 ) -> Option<Token> {
-    let span = without_emphasis(page.words(span), span);
     let text = page.words(span);
+    // Most cells are figures.
     let count = plain_count(text);
     if count.is_some() {
         return Some(Token {
@@ -164,6 +170,10 @@ fn filled(
             alone,
             ..Token::new(Kind::Figure, span)
         });
+    }
+    if is_emphasised(text) {
+        let bare = Span::new(span.start + 2, span.end - 2);
+        return filled(page, lexicon, bare, alone, key);
     }
     // What Markdown draws is the same in the view; few cells begin like it.
     let may_be_rule = text.starts_with(['-', ':', '=']);
@@ -188,14 +198,13 @@ fn filled(
     })
 }
 
-/// A cell without the marks that Markdown puts around it: `**12**`.
-fn without_emphasis(text: &str, span: Span) -> Span {
+/// Whether Markdown puts marks around what stands in a cell: `**12**`.
+fn is_emphasised(text: &str) -> bool {
     const MARK: &str = "**";
     let bare = text
         .strip_prefix(MARK)
         .and_then(|text| text.strip_suffix(MARK));
-    bare.filter(|bare| !bare.is_empty() && !bare.contains('*'))
-        .map_or(span, |_| Span::new(span.start + 2, span.end - 2))
+    bare.is_some_and(|bare| !bare.is_empty() && !bare.contains('*'))
 }
 
 /// A line beside the table: a sentence, or a page number.
