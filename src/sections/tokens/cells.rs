@@ -112,18 +112,14 @@ fn parted(page: &Page<'_>, cells: &[Cell], lexicon: &Lexicon) -> Vec<Token> {
     let is_break = |cell: &Cell| cell.kind == CellKind::Break;
     let mut key = String::new();
     let mut tokens: Vec<Token> = Vec::with_capacity(cells.len());
-    let mut line_start = 0;
     let mut begins_line = true;
     for (n, cell) in cells.iter().enumerate() {
         let alone = begins_line && cells.get(n + 1).is_none_or(is_break);
         begins_line = is_break(cell);
         match cell.kind {
             // A line of nothing but aside leaves no break behind.
-            CellKind::Break if tokens.len() == line_start => {}
-            CellKind::Break => {
-                tokens.push(Token::new(Kind::Break, cell.span));
-                line_start = tokens.len();
-            }
+            CellKind::Break if tokens.last().is_none_or(Token::is_break) => {}
+            CellKind::Break => tokens.push(Token::new(Kind::Break, cell.span)),
             CellKind::Empty { slack } => tokens.push(Token::new(Kind::Blank { slack }, cell.span)),
             CellKind::Filled => {
                 let Some(token) = filled(page, lexicon, cell.span, alone, &mut key) else {
@@ -248,15 +244,17 @@ mod tests {
 
     #[test]
     fn an_amount_keeps_what_it_is_in() {
-        let rows =
-            "规章 | 1 | 2 | 3 |\n行政规范性文件 | 4 | 5 | 6 |\n行政事业性收费 | 89.5\n亿元 |\n";
+        let rows = "规章 | 1 | 2 | 3 |\n行政规范性文件 | 4 | 5 | 6 |\n行政事业性收费 | 89.5\n亿元 | 7 |\n8 |\n";
         let folded = Folded::new(rows, Separators::Blank);
         let page = Page::new(&folded, rows, None);
         let (tokens, _) = tokens(&page, Span::new(0, page.end()), Table::Disclosure);
-        let mut figures = tokens.iter().filter(|token| token.kind == Kind::Figure);
-        assert_eq!(
-            figures.next_back().map(|it| page.raw(it.span)),
-            Some("89.5\n亿元")
-        );
+        let rows = tokens.split(Token::is_break);
+        let figures = |row: &[Token]| -> Vec<&str> {
+            let figures = row.iter().filter(|token| token.kind == Kind::Figure);
+            figures.map(|it| page.raw(it.span)).collect()
+        };
+        let rows: Vec<_> = rows.map(figures).collect();
+        assert_eq!(rows[2], ["89.5\n亿元", "7"]);
+        assert_eq!(rows[3], ["8"]);
     }
 }
