@@ -471,11 +471,14 @@ fn align(
     is_sound: &impl Fn(&[Token]) -> bool,
 ) -> Vec<Option<Vec<Token>>> {
     let unknown = || vec![None; n_rows];
+    let is_figure = |token: &Token| token.kind == Kind::Figure;
     if solid.len() == n_rows * WIDTH {
         let by_row: Vec<Vec<Token>> = solid.chunks(WIDTH).map(<[Token]>::to_vec).collect();
         let column = |row: usize| solid.iter().skip(row).step_by(n_rows).copied().collect();
         let by_column: Vec<Vec<Token>> = (0..n_rows).map(column).collect();
-        let n_sound = |rows: &[Vec<Token>]| rows.iter().filter(|row| is_sound(row)).count();
+        // Without a figure for a total a row shows nothing.
+        let adds_up = |row: &&Vec<Token>| row.last().is_some_and(is_figure) && is_sound(row);
+        let n_sound = |rows: &[Vec<Token>]| rows.iter().filter(adds_up).count();
         let are_lines =
             solid.chunks(WIDTH).all(|row| are_on_line(page, row)) && !are_on_line(page, solid);
         let rows = if !are_lines && n_sound(&by_column) > n_sound(&by_row) {
@@ -533,7 +536,14 @@ mod tests {
             at += word.len();
             values.push(Token {
                 count: value.parse().ok(),
-                ..Token::new(Kind::Figure, span)
+                ..Token::new(
+                    if value == "/" {
+                        Kind::Nothing
+                    } else {
+                        Kind::Figure
+                    },
+                    span,
+                )
             });
         }
         let is_sound = |values: &[Token]| {
@@ -561,5 +571,12 @@ mod tests {
         let columns = "1 2 3\n1 0 0\n1 0 0\n0 0 0\n0 0 4\n0 2 0\n3 4 7";
         let rows = ["1 1 1 0 0 0 3", "2 0 0 0 0 2 4", "3 0 0 0 4 0 7"];
         assert_eq!(shared_out(columns), rows);
+    }
+
+    #[test]
+    fn a_mark_for_a_total_makes_no_columns() {
+        let rows = "5 2 2 6 9 / 30 9 5 9 2 2 / 27 1 0 0 0 0 / 2";
+        let each = ["5 2 2 6 9 / 30", "9 5 9 2 2 / 27", "1 0 0 0 0 / 2"];
+        assert_eq!(shared_out(rows), each);
     }
 }
