@@ -16,14 +16,8 @@ use super::scattered::{is_total_last, scattered};
 /// The readings of the values behind one label.
 pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     let width = shape.width();
-    if let Some(why) = whole(values, width) {
-        let mut row = Vec::with_capacity(width);
-        row.extend(solid(values).map(read));
-        return Candidates {
-            readings: vec![row],
-            basis: Basis::AsWritten,
-            why,
-        };
+    if let Some(whole) = whole(values, width) {
+        return whole;
     }
     let mut cells: Vec<&Token> = values.iter().filter(|token| !token.is_break()).collect();
     if let Some(collapsed) = collapsed(&cells, width).filter(|row| shape.adds_up(row)) {
@@ -159,9 +153,9 @@ fn placed(values: &[Token], columns: &[usize], shape: Shape<'_>) -> Option<Candi
     })
 }
 
-/// Whether there is one solid cell for each column, as in most rows; and whether they stand side by
-/// side.
-fn whole(values: &[Token], width: usize) -> Option<Why> {
+/// The one reading of a row that has a solid cell for each column, as most rows have; the cells may not stand
+/// side by side.
+pub(crate) fn whole(values: &[Token], width: usize) -> Option<Candidates> {
     let mut n_solid = 0;
     let mut n_between = 0;
     let mut reach = 0;
@@ -172,10 +166,18 @@ fn whole(values: &[Token], width: usize) -> Option<Why> {
             reach = n_between + 1;
         }
     }
-    (n_solid == width).then_some(if reach == width {
-        Why::Whole
-    } else {
-        Why::Shifted
+    if n_solid != width {
+        return None;
+    }
+    let mut row = Vec::with_capacity(width);
+    row.extend(solid(values).map(read));
+    Some(Candidates {
+        readings: vec![row],
+        basis: Basis::AsWritten,
+        why: match reach == width {
+            true => Why::Whole,
+            false => Why::Shifted,
+        },
     })
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Takes the section's range; sets the table's cells. Knows which rows and columns add up.
 
+use std::cell::LazyCell;
+
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::labels::Label;
@@ -15,14 +17,14 @@ use crate::sections::page::{Page, abridged, label_zh};
 use crate::sections::tokens::cells;
 
 use super::batch::{self, MOST_TWICE, Row, WIDTH, Whose};
-use super::candidates::{candidates, with_places};
+use super::candidates::{candidates, whole, with_places};
 use super::choose::{Chosen, Equation, choose};
 use super::fill::Target;
 use super::fused::are_apart;
 use super::positions::{self, Told};
 use super::reading::{Candidates, Fused, Read, Shape, Sum, What, adds_up};
 use super::requesters::{columns, lacking, row_sum};
-use super::spread::Spreads;
+use super::spread::{Spreads, say_shifted};
 use super::testimony::{self, Stated};
 
 const COLUMNS: [Unit; WIDTH] = [Unit::Count; WIDTH];
@@ -171,13 +173,15 @@ impl RequestsTable<'_, '_> {
     /// What each row may be read as, and whether blank cells left no trace.
     fn offer(&self, sink: &mut dyn Sink) -> (Vec<Candidates>, bool) {
         let width = self.width();
-        let spreads = Spreads::of(&self.rows, self.tokens, self.delimiters, width);
         if self.delimiters == Delimiters::Tabs {
-            spreads.say_shifted(self.page, &self.rows, sink);
+            say_shifted(self.page, &self.rows, sink);
         }
+        // What rows have in common is asked for by those that are not whole.
+        let of_all = || Spreads::of(&self.rows, self.tokens, self.delimiters, width);
+        let spreads = LazyCell::new(of_all);
         let told = match self.delimiters {
             Delimiters::None => self.told_by_position(),
-            _ => vec![Told::Nothing; self.rows.len()],
+            _ => Vec::new(),
         };
         let fused = self.fused();
         let offer = |lost_blanks: bool| -> Vec<Candidates> {
@@ -191,14 +195,20 @@ impl RequestsTable<'_, '_> {
                 lost: spreads.is_lost(row),
                 lost_blanks,
             };
-            let offer = |(n, (row, told)): (usize, (&Row<'_>, &Told))| match row.is_mixed() {
-                true => Candidates::NONE,
-                false if lost_blanks && self.is_page_number(&row.values) => {
-                    candidates(&[], shape(n))
+            let offer = |(n, row): (usize, &Row<'_>)| {
+                if row.is_mixed() {
+                    return Candidates::NONE;
                 }
-                false => with_places(&row.values, told, shape(n)),
+                if let Some(whole) = whole(&row.values, width) {
+                    return whole;
+                }
+                if lost_blanks && self.is_page_number(&row.values) {
+                    return candidates(&[], shape(n));
+                }
+                let told = told.get(n).unwrap_or(&Told::Nothing);
+                with_places(&row.values, told, shape(n))
             };
-            self.rows.iter().zip(&told).enumerate().map(offer).collect()
+            self.rows.iter().enumerate().map(offer).collect()
         };
         let mut offered = offer(false);
         let Some(at) = self.lacking else {
