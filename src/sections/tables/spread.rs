@@ -101,18 +101,20 @@ impl Spreads {
 /// page break: the figures are all there, so their columns are sure.
 pub(crate) fn say_shifted(page: &Page<'_>, rows: &[Row<'_>], sink: &mut dyn Sink) {
     let lead = |row: &Row<'_>| row.values.iter().position(Token::is_solid);
-    let is_whole = |row: &&Row<'_>| n_solid(&row.values) == WIDTH;
-    let whole = rows.iter().filter(is_whole);
-    let whole: Vec<_> = whole
-        .map(|row| (row, (depth(row.row), lead(row))))
-        .collect();
     // By depth, where the values of the first row begin, and whether others begin elsewhere.
     let mut first = [None; 3];
     let mut disagree = [false; 3];
-    for (_, (depth, lead)) in &whole {
-        disagree[*depth] |= first[*depth].get_or_insert(*lead) != lead;
+    for row in rows {
+        let (depth, lead) = (depth(row.row), lead(row));
+        disagree[depth] |= *first[depth].get_or_insert(lead) != lead;
     }
-    for (row, own) in whole.iter().filter(|(_, (depth, _))| disagree[*depth]) {
+    let may_be_shifted = |row: &&Row<'_>| disagree[depth(row.row)] && n_solid(&row.values) == WIDTH;
+    let whole: Vec<_> = rows
+        .iter()
+        .filter(may_be_shifted)
+        .map(|row| (row, (depth(row.row), lead(row))))
+        .collect();
+    for (row, own) in &whole {
         let n_alike = whole.iter().filter(|(_, it)| it.0 == own.0).count();
         let n_same = whole.iter().filter(|(_, it)| it == own).count();
         if 2 * n_same < n_alike {
