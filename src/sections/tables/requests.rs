@@ -27,6 +27,9 @@ use super::requesters::{columns, lacking, row_sum};
 use super::spread::{Spreads, say_shifted};
 use super::testimony::{self, Stated};
 
+/// Fewer rows are a sentence that names them.
+const FEWEST_ROWS: usize = 3;
+
 const COLUMNS: [Unit; WIDTH] = [Unit::Count; WIDTH];
 
 /// What reading the table came to.
@@ -84,11 +87,10 @@ pub(crate) fn read(
     {
         return Outcome::TwoYears;
     }
-    let distinct = RequestRow::ALL
+    let mut distinct = RequestRow::ALL
         .iter()
-        .filter(|row| rows.iter().any(|it| it.row == **row))
-        .count();
-    if distinct < 3 {
+        .filter(|row| rows.iter().any(|it| it.row == **row));
+    if distinct.nth(FEWEST_ROWS - 1).is_none() {
         return Outcome::Absent;
     }
     settle_repeats(page, &mut rows, sink);
@@ -109,7 +111,6 @@ pub(crate) fn read(
         }
     });
     say_labels(page, &rows, edition, range, sink);
-    let equations = equations(&rows, edition);
     let table = RequestsTable {
         page,
         range,
@@ -119,7 +120,7 @@ pub(crate) fn read(
         columns,
         lacking,
         sums,
-        equations,
+        edition,
     };
     let lost_blanks = table.fill(overview, report, sink);
     Outcome::Read { lost_blanks }
@@ -136,8 +137,7 @@ struct RequestsTable<'a, 'p> {
     /// The column that the source does not have.
     lacking: Option<usize>,
     sums: Vec<Sum>,
-    /// What holds in every column.
-    equations: Vec<Equation>,
+    edition: Edition,
 }
 
 impl RequestsTable<'_, '_> {
@@ -149,7 +149,12 @@ impl RequestsTable<'_, '_> {
     fn fill(&self, overview: Option<Span>, report: &mut Report, sink: &mut dyn Sink) -> bool {
         let (mut offered, lost_blanks) = self.offer(sink);
         let totals: Vec<usize> = self.sums.iter().map(|(_, total)| *total).collect();
-        let mut chosen = choose(&offered, &self.equations, WIDTH, &totals);
+        // What holds in every column tells among several readings.
+        let equations = match offered.iter().any(|row| row.readings.len() > 1) {
+            true => equations(&self.rows, self.edition),
+            false => Vec::new(),
+        };
+        let mut chosen = choose(&offered, &equations, WIDTH, &totals);
         if let Some(overview) = overview.filter(|_| chosen.iter().any(Chosen::is_open)) {
             let rows: Vec<RequestRow> = self.rows.iter().map(|row| row.row).collect();
             let table = Stated {
@@ -158,7 +163,7 @@ impl RequestsTable<'_, '_> {
                 columns: &self.columns,
             };
             if testimony::narrow(self.page, overview, table, &mut offered, sink) {
-                chosen = choose(&offered, &self.equations, WIDTH, &totals);
+                chosen = choose(&offered, &equations, WIDTH, &totals);
             }
         }
         for ((row, offered), chosen) in self.rows.iter().zip(&mut offered).zip(&mut chosen) {
@@ -315,8 +320,6 @@ fn own_values<'a>(rows: &'a [Row<'_>]) -> impl Iterator<Item = &'a [Token]> {
 /// fragments, the table is where most rows follow; what other stretches have of the table comes
 /// behind it, for rows that it lacks.
 fn body(page: &Page<'_>, tokens: Vec<Token>, sink: &mut dyn Sink) -> Vec<Token> {
-    /// Fewer rows are a sentence that names them.
-    const FEWEST_ROWS: usize = 3;
     let is = |token: &Token, label: Label| token.kind == Kind::Label(label);
     let is_start = |n: usize| is(&tokens[n], Label::Row(RequestRow::Received));
     let starts: Vec<usize> = (0..tokens.len())
