@@ -33,10 +33,10 @@ impl Target<'_> {
         sink: &mut dyn Sink,
     ) {
         let context = self.page.span(self.context);
-        let Some(verdicts) = chosen.verdicts(candidates) else {
+        if matches!(chosen, Chosen::Nothing) {
             self.lose(report, candidates, sink);
             return;
-        };
+        }
         // What nothing ruled out by itself was decided by the sums of the columns.
         let basis_of_decided = match candidates.basis {
             Basis::Stated => Basis::Stated,
@@ -46,7 +46,10 @@ impl Target<'_> {
         let mut decided = Vec::new();
         let mut open = Vec::new();
         let mut holes = Vec::new();
-        for (&path, verdict) in self.paths.iter().zip(verdicts) {
+        for (column, &path) in self.paths.iter().enumerate() {
+            let Some(verdict) = chosen.verdict(candidates, column) else {
+                break;
+            };
             let (read, basis) = match verdict {
                 Verdict::Written(read) => (read, Basis::AsWritten),
                 Verdict::Decided(read) => (read, basis_of_decided),
