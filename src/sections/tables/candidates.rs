@@ -156,22 +156,20 @@ fn placed(values: &[Token], columns: &[usize], shape: Shape<'_>) -> Option<Candi
 /// The one reading of a row that has a solid cell for each column, as most rows have; the cells may not stand
 /// side by side.
 pub(crate) fn whole(values: &[Token], width: usize) -> Option<Candidates> {
-    let mut n_solid = 0;
-    let mut n_between = 0;
-    let mut reach = 0;
-    for token in values.iter().filter(|token| !token.is_break()) {
-        n_between += usize::from(n_solid > 0);
-        if token.is_solid() {
-            n_solid += 1;
-            reach = n_between + 1;
-        }
-    }
-    if n_solid != width {
-        return None;
-    }
     let mut row = Vec::with_capacity(width);
-    row.extend(solid(values).map(read));
-    Some(Candidates {
+    // Cells from the first solid one up to where it stands, and up to the last solid one.
+    let (mut n_cells, mut reach) = (0, 0);
+    for token in values.iter().filter(|token| !token.is_break()) {
+        if token.is_solid() {
+            if row.len() == width {
+                return None;
+            }
+            row.push(read(token));
+            reach = n_cells + 1;
+        }
+        n_cells += usize::from(!row.is_empty());
+    }
+    (row.len() == width).then(|| Candidates {
         readings: vec![row],
         basis: Basis::AsWritten,
         why: match reach == width {

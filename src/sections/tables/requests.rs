@@ -18,7 +18,7 @@ use crate::sections::tokens::cells;
 
 use super::batch::{self, MOST_TWICE, Row, WIDTH, Whose};
 use super::candidates::{candidates, whole, with_places};
-use super::choose::{Chosen, Equation, choose};
+use super::choose::{Chosen, Equation, choose, judge};
 use super::fill::Target;
 use super::fused::are_apart;
 use super::positions::{self, Told};
@@ -147,7 +147,18 @@ impl RequestsTable<'_, '_> {
 
     /// Reads the values, and sets the cells; whether blank cells left no trace.
     fn fill(&self, overview: Option<Span>, report: &mut Report, sink: &mut dyn Sink) -> bool {
-        let (mut offered, lost_blanks) = self.offer(sink);
+        if self.delimiters == Delimiters::Tabs {
+            say_shifted(self.page, &self.rows, sink);
+        }
+        if self.is_whole() {
+            for row in &self.rows {
+                let offered = whole(&row.values, WIDTH).unwrap_or(Candidates::NONE);
+                let chosen = judge(&offered, None);
+                self.fill_row(row, &offered, &chosen, report, sink);
+            }
+            return false;
+        }
+        let (mut offered, lost_blanks) = self.offer();
         let totals: Vec<usize> = self.sums.iter().map(|(_, total)| *total).collect();
         // What holds in every column tells among several readings.
         let equations = match offered.iter().any(|row| row.readings.len() > 1) {
@@ -175,12 +186,16 @@ impl RequestsTable<'_, '_> {
         lost_blanks
     }
 
+    /// Whether every row has a value in each of its columns, with something between them: each has one reading.
+    fn is_whole(&self) -> bool {
+        let is_whole = |row: &Row<'_>| row.whose == Whose::Own && n_solid(&row.values) == WIDTH;
+        let are_parted = self.delimiters != Delimiters::None && self.lacking.is_none();
+        are_parted && self.rows.iter().all(is_whole)
+    }
+
     /// What each row may be read as, and whether blank cells left no trace.
-    fn offer(&self, sink: &mut dyn Sink) -> (Vec<Candidates>, bool) {
+    fn offer(&self) -> (Vec<Candidates>, bool) {
         let width = self.width();
-        if self.delimiters == Delimiters::Tabs {
-            say_shifted(self.page, &self.rows, sink);
-        }
         // What rows have in common is asked for by those that are not whole.
         let of_all = || Spreads::of(&self.rows, self.tokens, self.delimiters, width);
         let spreads = LazyCell::new(of_all);
