@@ -10,7 +10,7 @@ use crate::form::labels::Label;
 use crate::form::names::row_zh;
 use crate::form::{CellPath, Edition, Relation, RequestRow, Requester, Table, Unit};
 use crate::grammar::section::requests::requests;
-use crate::grammar::token::{Kind, Token, n_solid, solid, span_of};
+use crate::grammar::token::{Kind, Token, has_n_solid, n_solid, solid, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 use crate::sections::page::{Page, abridged, label_zh};
@@ -81,7 +81,7 @@ pub(crate) fn read(
     let mut rows = batch::rows(page, delimiters, parts, is_sound);
     if rows
         .iter()
-        .filter(|row| !row.is_mixed() && n_solid(&row.values) == 2 * WIDTH)
+        .filter(|row| !row.is_mixed() && has_n_solid(&row.values, 2 * WIDTH))
         .count()
         > MOST_TWICE
     {
@@ -107,7 +107,10 @@ pub(crate) fn read(
         let is_group = row.row == RequestRow::OtherTotal && edition == Edition::Of2021;
         match row.is_mixed() {
             true => row.row.is_in(edition),
-            false => n_solid(&row.values) > 0 || !(is_word && row.values.is_empty() || is_group),
+            false => {
+                row.values.iter().any(Token::is_solid)
+                    || !(is_word && row.values.is_empty() || is_group)
+            }
         }
     });
     say_labels(page, &rows, edition, range, sink);
@@ -188,7 +191,7 @@ impl RequestsTable<'_, '_> {
 
     /// Whether every row has a value in each of its columns, with something between them: each has one reading.
     fn is_whole(&self) -> bool {
-        let is_whole = |row: &Row<'_>| row.whose == Whose::Own && n_solid(&row.values) == WIDTH;
+        let is_whole = |row: &Row<'_>| row.whose == Whose::Own && has_n_solid(&row.values, WIDTH);
         let are_parted = self.delimiters != Delimiters::None && self.lacking.is_none();
         are_parted && self.rows.iter().all(is_whole)
     }
