@@ -381,26 +381,28 @@ fn body(page: &Page<'_>, tokens: Vec<Token>, sink: &mut dyn Sink) -> Vec<Token> 
 
 /// A row that stands twice keeps its first reading with values.
 fn settle_repeats(page: &Page<'_>, rows: &mut Vec<Row<'_>>, sink: &mut dyn Sink) {
-    let is_alike = |row: &Row<'_>, other: &Row<'_>| {
-        let words = |token: &Token| page.words(token.span);
-        let (row, other) = (solid(&row.values), solid(&other.values));
-        row.map(words).eq(other.map(words))
-    };
-    let says_nothing = |row: &Row<'_>| solid(&row.values).next().is_none();
-    let mut kept: Vec<Row<'_>> = Vec::with_capacity(rows.len());
-    for row in rows.drain(..) {
-        let Some(known) = kept.iter_mut().find(|known| known.row == row.row) else {
-            kept.push(row);
+    let is_first =
+        |(n, row): (usize, &Row<'_>)| rows[..n].iter().all(|before| before.row != row.row);
+    if rows.iter().enumerate().all(is_first) {
+        return;
+    }
+    let mut kept: Vec<(Row<'_>, Vec<&str>)> = Vec::with_capacity(rows.len());
+    for row in std::mem::take(rows) {
+        let said = solid(&row.values).map(|token| page.words(token.span));
+        let said: Vec<&str> = said.collect();
+        let Some((known, known_said)) = kept.iter_mut().find(|(known, _)| known.row == row.row)
+        else {
+            kept.push((row, said));
             continue;
         };
-        if says_nothing(&row) {
+        if said.is_empty() {
             continue;
         }
-        if says_nothing(known) {
-            *known = row;
+        if known_said.is_empty() {
+            (*known, *known_said) = (row, said);
             continue;
         }
-        if !is_alike(known, &row) {
+        if *known_said != said {
             sink.take(
                 Diagnostic::new(Code::FormRepeated)
                     .on(CellPath::Requests(row.row, Requester::Total))
@@ -414,7 +416,7 @@ fn settle_repeats(page: &Page<'_>, rows: &mut Vec<Row<'_>>, sink: &mut dyn Sink)
             );
         }
     }
-    *rows = kept;
+    rows.extend(kept.into_iter().map(|(row, _)| row));
 }
 
 /// What there is to say about the labels: misspelt, missing, in another order.

@@ -231,7 +231,8 @@ impl Reading<'_> {
             }
         }
         let count = |token: &Token| (token.kind, token.count);
-        let is_other = |other: &[Token]| solid(other).map(count).ne(solid(row).map(count));
+        let own: Vec<_> = solid(row).map(count).collect();
+        let is_other = |other: &[Token]| solid(other).map(count).ne(own.iter().copied());
         let mut others = self.rows(found).filter(|(_, other)| is_other(other));
         if let Some(span) = others.next().and_then(|(_, other)| span_of(other)) {
             sink.take(
