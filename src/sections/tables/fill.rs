@@ -327,8 +327,8 @@ enum Said<'a> {
     Unreadable,
 }
 
-/// Sets a cell; whether what it says could be read. Mostly it is a plain count: that the others are not asked
-/// for then is a third of the work.
+/// Sets a cell; whether what it says could be read.
+// Each caller knows what the cell says, mostly a plain count, and then asks for nothing else.
 #[inline(always)]
 fn set(report: &mut Report, path: CellPath, said: Said<'_>, span: Span, basis: Basis) -> bool {
     fn field<T>(said: Said<'_>, value: Option<T>, span: Span, basis: Basis) -> Field<T> {
