@@ -263,6 +263,11 @@ pub(crate) fn n_solid(tokens: &[Token]) -> usize {
     solid(tokens).count()
 }
 
+/// Whether so many of them hold something.
+pub(crate) fn has_n_solid(tokens: &[Token], n: usize) -> bool {
+    tokens.len() >= n && n_solid(tokens) == n
+}
+
 /// From the first token's start to the last one's end.
 pub(crate) fn span_of(tokens: &[Token]) -> Option<Span> {
     Some(tokens.first()?.span.join(tokens.last()?.span))

@@ -42,14 +42,12 @@ impl<'a> Page<'a> {
     }
 
     /// A span of the view as a span of the caller's text, and whether the text says the same there.
+    #[inline]
     pub(crate) fn place(&self, view: Span) -> (Span, bool) {
-        let unchanged = self.folded.unchanged(view);
-        let span = unchanged.unwrap_or_else(|| self.folded.to_source(view));
-        let is_verbatim = unchanged.is_some() || self.raw(view) == self.words(view);
-        (
-            self.map.map_or(span, |map| map.to_source(span)),
-            is_verbatim,
-        )
+        match self.folded.unchanged(view) {
+            Some(span) => (self.map.map_or(span, |map| map.to_source(span)), true),
+            None => (self.span(view), self.raw(view) == self.words(view)),
+        }
     }
 
     /// The text that a span of the view was made of.

@@ -4,7 +4,7 @@
 //! requests = { column | stray } , { rows | header | stray } ;
 //! header   = column , column , { column } ;
 //! column   = 自然人 | 商业企业 | … | 其他 | 总计 ;
-//! rows     = row , { group | break } , { row , { group | break } } , { value | break } ;
+//! rows     = row , { group | break } , { row , { group | break } } , { value | break } , { blank | break } ;
 //! row      = 一、本年新收… | … | （六）其他处理 | （七）总计 | 四、结转… ;
 //! value    = figure | mark | words | blank ;
 //! ```
@@ -152,13 +152,16 @@ fn filler<'a>() -> impl Parser<Tokens<'a>, Output = usize, Error = Miss> {
 }
 
 /// Values up to the next label; where a line holds several, to the end of the line that holds
-/// enough for the rows.
+/// enough for the rows. Line ends and blanks behind those are what is left of cells of the stub.
 fn values<'a>(n_rows: usize) -> impl Parser<Tokens<'a>, Output = &'a [Token], Error = Miss> {
     move |input: Tokens<'a>| {
         let end = input.position(Token::is_label);
         let (_, values) = input.take_split(end.unwrap_or(input.as_slice().len()));
         let own = lines_of(values.as_slice(), n_rows * Requester::ALL.len());
         let (rest, values) = input.take_split(own);
+        let is_left = |token: &Token| matches!(token.kind, Kind::Break | Kind::Blank { .. });
+        let next = rest.position(|token| !is_left(token));
+        let rest = rest.take_from(next.unwrap_or(rest.input_len()));
         Ok((rest, values.as_slice()))
     }
 }

@@ -11,7 +11,7 @@ use crate::Span;
 use crate::form::labels::{Label, ordinal};
 use crate::form::{Edition, RequestRow, Requester};
 use crate::grammar::section::requests::Part;
-use crate::grammar::token::{Kind, Token, Tokens, n_solid, solid, span_of};
+use crate::grammar::token::{Kind, Token, Tokens, has_n_solid, n_solid, solid, span_of};
 use crate::layout::Delimiters;
 use crate::sections::page::Page;
 
@@ -111,7 +111,7 @@ pub(crate) fn rows<'a>(
     parts: Vec<Part<'a>>,
     is_sound: impl Fn(&[Token]) -> bool,
 ) -> Vec<Row<'a>> {
-    let batches = batches(parts, &is_sound);
+    let mut batches = batches(parts, &is_sound);
     let are_batched = batches.iter().any(Batch::is_full);
     // Values below several labels may be of any of them, unless lines are rows, or unless they are as many as a
     // row has, add up, and not because most are 0.
@@ -125,16 +125,15 @@ pub(crate) fn rows<'a>(
             || !have_more && are_on_line(page, values)
             || n_solid(values) == WIDTH && !have_more && is_sound(values) && n_zeros(values) < 2
     };
-    let lost_labels = lost_labels(&batches);
+    for (n, at) in lost_labels(&batches) {
+        batches[n].leave_out(at, &is_sound);
+    }
     let mut rows = Vec::with_capacity(batches.len());
-    for (mut batch, lost_label) in batches.into_iter().zip(lost_labels) {
+    for batch in batches {
         let n_rows = batch.labels.len();
         if let Some(blocks) = batch.blocks {
             rows.extend(blocks);
             continue;
-        }
-        if let Some(at) = lost_label {
-            batch.leave_out(at, &is_sound);
         }
         if let [(row, label)] = &batch.labels[..] {
             rows.push(Row {
@@ -188,15 +187,14 @@ pub(crate) fn rows<'a>(
     rows
 }
 
-/// For each batch that has the values of one row more than labels, which of its rows has lost its label: the
+/// The batches that have the values of one row more than labels, and which of its rows has lost its label: the
 /// one row of the form that stands nowhere, between the labels before and behind.
-fn lost_labels(batches: &[Batch<'_>]) -> Vec<Option<usize>> {
+fn lost_labels(batches: &[Batch<'_>]) -> Vec<(usize, usize)> {
     let has_one_more =
-        |batch: &Batch<'_>| n_solid(&batch.values) == (batch.labels.len() + 1) * WIDTH;
-    let none = || vec![None; batches.len()];
+        |batch: &Batch<'_>| has_n_solid(&batch.values, (batch.labels.len() + 1) * WIDTH);
     let n_more = batches.iter().filter(|batch| has_one_more(batch)).count();
     if n_more == 0 || n_more > MOST_TWICE {
-        return none();
+        return Vec::new();
     }
     let labels = || {
         batches
@@ -205,7 +203,7 @@ fn lost_labels(batches: &[Batch<'_>]) -> Vec<Option<usize>> {
             .map(|(row, _)| *row)
     };
     let Some(edition) = edition(labels()) else {
-        return none();
+        return Vec::new();
     };
     let lost = |n: usize| {
         let batch = batches.get(n).filter(|batch| has_one_more(batch))?;
@@ -219,9 +217,9 @@ fn lost_labels(batches: &[Batch<'_>]) -> Vec<Option<usize>> {
         let mut lost = RequestRow::of(edition).filter(is_lost);
         let row = lost.next().filter(|_| lost.next().is_none())?;
         let is_sorted = batch.labels.is_sorted_by_key(|(row, _)| *row);
-        is_sorted.then(|| batch.labels.iter().filter(|(it, _)| *it < row).count())
+        is_sorted.then(|| (n, batch.labels.iter().filter(|(it, _)| *it < row).count()))
     };
-    (0..batches.len()).map(lost).collect()
+    (0..batches.len()).filter_map(lost).collect()
 }
 
 /// The edition that the rows of （六）其他处理 show, if one of them is there.
@@ -251,9 +249,8 @@ fn batches<'a>(parts: Vec<Part<'a>>, is_sound: &impl Fn(&[Token]) -> bool) -> Ve
             values: Cow::Borrowed(found.values),
             blocks: None,
         };
-        let n_first = n_solid(&batch.values);
-        let is_first_column = [0, batch.labels.len()].contains(&n_first);
-        if batch.labels.len() > 2 && is_first_column && n_names_ahead >= FEWEST_NAMES {
+        let is_first_column = || [0, batch.labels.len()].contains(&n_solid(&batch.values));
+        if batch.labels.len() > 2 && n_names_ahead >= FEWEST_NAMES && is_first_column() {
             // Columns as blocks: all labels first, then the figures under each column's name.
             let mut columns: Vec<Vec<Token>> = vec![solid(&batch.values).copied().collect()];
             for part in parts.by_ref() {

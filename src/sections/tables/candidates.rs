@@ -16,14 +16,8 @@ use super::scattered::{is_total_last, scattered};
 /// The readings of the values behind one label.
 pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     let width = shape.width();
-    if let Some(why) = whole(values, width) {
-        let mut row = Vec::with_capacity(width);
-        row.extend(solid(values).map(read));
-        return Candidates {
-            readings: vec![row],
-            basis: Basis::AsWritten,
-            why,
-        };
+    if let Some(whole) = whole(values, width) {
+        return whole;
     }
     let mut cells: Vec<&Token> = values.iter().filter(|token| !token.is_break()).collect();
     if let Some(collapsed) = collapsed(&cells, width).filter(|row| shape.adds_up(row)) {
@@ -159,23 +153,29 @@ fn placed(values: &[Token], columns: &[usize], shape: Shape<'_>) -> Option<Candi
     })
 }
 
-/// Whether there is one solid cell for each column, as in most rows; and whether they stand side by
-/// side.
-fn whole(values: &[Token], width: usize) -> Option<Why> {
-    let mut n_solid = 0;
-    let mut n_between = 0;
-    let mut reach = 0;
+/// The one reading of a row that has a solid cell for each column, as most rows have; the cells may not stand
+/// side by side.
+pub(crate) fn whole(values: &[Token], width: usize) -> Option<Candidates> {
+    let mut row = Vec::with_capacity(width);
+    // Cells from the first solid one up to where it stands, and up to the last solid one.
+    let (mut n_cells, mut reach) = (0, 0);
     for token in values.iter().filter(|token| !token.is_break()) {
-        n_between += usize::from(n_solid > 0);
         if token.is_solid() {
-            n_solid += 1;
-            reach = n_between + 1;
+            if row.len() == width {
+                return None;
+            }
+            row.push(read(token));
+            reach = n_cells + 1;
         }
+        n_cells += usize::from(!row.is_empty());
     }
-    (n_solid == width).then_some(if reach == width {
-        Why::Whole
-    } else {
-        Why::Shifted
+    (row.len() == width).then(|| Candidates {
+        readings: vec![row],
+        basis: Basis::AsWritten,
+        why: match reach == width {
+            true => Why::Whole,
+            false => Why::Shifted,
+        },
     })
 }
 

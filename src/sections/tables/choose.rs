@@ -33,31 +33,28 @@ pub(crate) enum Chosen {
 }
 
 impl Chosen {
-    /// What each cell is read as, of the readings that there were to choose among.
-    pub(crate) fn verdicts<'a>(
-        &'a self,
-        candidates: &'a Candidates,
-    ) -> Option<impl Iterator<Item = Verdict> + 'a> {
-        let (written, judged) = match self {
-            Self::Nothing => return None,
-            Self::Written => (candidates.readings.first(), None),
-            Self::Judged(verdicts) => (None, Some(verdicts)),
-        };
-        let written = written.into_iter().flatten().copied();
-        let judged = judged.into_iter().flatten().copied();
-        Some(written.map(Verdict::Written).chain(judged))
+    /// What the cell of a column is read as, of the readings that there were to choose among.
+    pub(crate) fn verdict(&self, candidates: &Candidates, column: usize) -> Option<Verdict> {
+        match self {
+            Self::Nothing => None,
+            Self::Written => {
+                let read = candidates.readings.first()?.get(column)?;
+                Some(Verdict::Written(*read))
+            }
+            Self::Judged(verdicts) => verdicts.get(column).copied(),
+        }
     }
 
     /// Notes that the sums told which values stand in some columns.
     pub(crate) fn decide_in(&mut self, candidates: &mut Candidates, columns: &Range<usize>) {
-        let Some(verdicts) = self.verdicts(candidates) else {
+        if matches!(self, Self::Nothing) {
             return;
+        }
+        let decide = |column| match self.verdict(candidates, column)? {
+            Verdict::Written(read) if columns.contains(&column) => Some(Verdict::Decided(read)),
+            other => Some(other),
         };
-        let decide = |(column, verdict): (usize, Verdict)| match verdict {
-            Verdict::Written(read) if columns.contains(&column) => Verdict::Decided(read),
-            other => other,
-        };
-        *self = Self::Judged(verdicts.enumerate().map(decide).collect());
+        *self = Self::Judged((0..).map_while(decide).collect());
         if candidates.why == Why::Whole {
             candidates.why = Why::Aligned;
         }

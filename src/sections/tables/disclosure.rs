@@ -198,7 +198,11 @@ fn column_of(measure: Measure, edition: Edition, seen: &[Item]) -> Option<CellPa
 }
 
 /// The columns of an item: those of its header, if it names them all; else the form's.
-fn columns(item: Item, header: &[(Measure, &Token)], edition: Edition) -> (Vec<Measure>, Fit) {
+fn columns(
+    item: Item,
+    header: &[(Measure, &Token)],
+    edition: Edition,
+) -> (Cow<'static, [Measure]>, Fit) {
     let named = || header.iter().map(|(measure, _)| *measure);
     let other = match edition {
         Edition::Of2019 => Edition::Of2021,
@@ -210,14 +214,16 @@ fn columns(item: Item, header: &[(Measure, &Token)], edition: Edition) -> (Vec<M
         if form.is_empty() || !is_named {
             continue;
         }
-        let fit = if !own {
-            Fit::OtherEdition
-        } else if named().eq(form.iter().copied()) {
-            Fit::Whole
-        } else {
-            Fit::Permuted
+        let is_in_order = named().eq(form.iter().copied());
+        let fit = match own {
+            true if is_in_order => Fit::Whole,
+            true => Fit::Permuted,
+            false => Fit::OtherEdition,
         };
-        return (named().collect(), fit);
+        return match is_in_order {
+            true => (Cow::Borrowed(form), fit),
+            false => (named().collect(), fit),
+        };
     }
     let form = measures(item, edition);
     let form = if form.is_empty() {
@@ -225,7 +231,7 @@ fn columns(item: Item, header: &[(Measure, &Token)], edition: Edition) -> (Vec<M
     } else {
         form
     };
-    (form.to_vec(), Fit::Damaged)
+    (Cow::Borrowed(form), Fit::Damaged)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

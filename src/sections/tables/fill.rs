@@ -23,6 +23,16 @@ pub(crate) struct Target<'a> {
     pub(crate) money: Option<Money>,
 }
 
+/// The cells of a row of which there is something to say.
+#[derive(Clone, Debug, Default)]
+struct Odd {
+    /// With where they stand in the caller's text.
+    blank: Vec<(CellPath, Span)>,
+    decided: Vec<CellPath>,
+    open: Vec<CellPath>,
+    missing: Vec<CellPath>,
+}
+
 impl Target<'_> {
     /// Sets the cells of the row from what was chosen among its candidates.
     pub(crate) fn fill(
@@ -32,26 +42,20 @@ impl Target<'_> {
         chosen: &Chosen,
         sink: &mut dyn Sink,
     ) {
-        let context = self.page.span(self.context);
-        let Some(verdicts) = chosen.verdicts(candidates) else {
+        if matches!(chosen, Chosen::Nothing) {
             self.lose(report, candidates, sink);
             return;
-        };
-        // What nothing ruled out by itself was decided by the sums of the columns.
-        let basis_of_decided = match candidates.basis {
-            Basis::Stated => Basis::Stated,
-            _ => Basis::Decided,
-        };
-        let mut blanks = Vec::new();
-        let mut decided = Vec::new();
-        let mut open = Vec::new();
-        let mut holes = Vec::new();
-        for (&path, verdict) in self.paths.iter().zip(verdicts) {
+        }
+        let mut odd = Odd::default();
+        for (column, &path) in self.paths.iter().enumerate() {
+            let Some(verdict) = chosen.verdict(candidates, column) else {
+                break;
+            };
             let (read, basis) = match verdict {
                 Verdict::Written(read) => (read, Basis::AsWritten),
-                Verdict::Decided(read) => (read, basis_of_decided),
+                Verdict::Decided(read) => (read, basis_of_decided(candidates)),
                 Verdict::Open(read) => {
-                    open.push(path);
+                    odd.open.push(path);
                     let span = self.page.span(read.span);
                     set(report, path, Said::Unreadable, span, Basis::AsWritten);
                     continue;
@@ -60,24 +64,35 @@ impl Target<'_> {
             match read.what {
                 What::Blank => {
                     let span = self.page.span(read.span);
-                    blanks.push((path, span));
+                    odd.blank.push((path, span));
                     set(report, path, Said::Blank, span, basis);
                 }
                 What::Nothing => {
                     let span = self.page.span(read.span);
                     set(report, path, Said::Nothing, span, basis);
                 }
-                What::Hole | What::Lost => holes.push(path),
+                What::Hole | What::Lost => odd.missing.push(path),
                 What::Words | What::Figure(_) => {
-                    self.figure(report, path, read, basis, context, sink);
+                    self.figure(report, path, read, basis, sink);
                     if basis != Basis::AsWritten {
-                        decided.push(path);
+                        odd.decided.push(path);
                     }
                 }
             }
         }
-        self.say_blank(&blanks, context, sink);
-        if !open.is_empty() {
+        self.say(candidates, &odd, sink);
+    }
+
+    /// Where label and values stand in the caller's text.
+    fn context(&self) -> Span {
+        self.page.span(self.context)
+    }
+
+    /// Says what is odd about the row.
+    fn say(&self, candidates: &Candidates, odd: &Odd, sink: &mut dyn Sink) {
+        self.say_blank(&odd.blank, sink);
+        if !odd.open.is_empty() {
+            let context = self.context();
             let mut readings: Vec<String> = candidates
                 .readings
                 .iter()
@@ -93,7 +108,7 @@ impl Target<'_> {
                 readings.push("…".to_owned());
             }
             sink.take(
-                on(Code::CellAmbiguous, &open)
+                on(Code::CellAmbiguous, &odd.open)
                     .at(context)
                     .within(context)
                     .found(format!("the readings {}", readings.join(" | ")))
@@ -101,18 +116,20 @@ impl Target<'_> {
                     .help("compare with the original"),
             );
         }
-        if !holes.is_empty() {
+        if !odd.missing.is_empty() {
+            let context = self.context();
             sink.take(
-                on(Code::CellMissing, &holes)
+                on(Code::CellMissing, &odd.missing)
                     .at(Span::at(context.end))
                     .within(context)
-                    .found(format!("{} cells", self.paths.len() - holes.len()))
+                    .found(format!("{} cells", self.paths.len() - odd.missing.len()))
                     .expected(format!("{} cells", self.paths.len())),
             );
         }
-        if !decided.is_empty() {
+        if !odd.decided.is_empty() {
+            let context = self.context();
             sink.take(
-                on(Code::CellDecided, &decided)
+                on(Code::CellDecided, &odd.decided)
                     .at(context)
                     .within(context)
                     .found(match candidates.why {
@@ -124,7 +141,7 @@ impl Target<'_> {
                         _ => "figures run together",
                     })
                     .expected(format!("{} cells", self.paths.len()))
-                    .help(match basis_of_decided {
+                    .help(match basis_of_decided(candidates) {
                         Basis::Stated => {
                             "the sums leave several readings and the text one; neither confirms it"
                         }
@@ -132,21 +149,22 @@ impl Target<'_> {
                     }),
             );
         }
+        let is_settled = odd.decided.is_empty() && odd.open.is_empty();
         self.say_why(
             candidates,
-            decided.is_empty() && open.is_empty() && blanks.len() < self.paths.len(),
-            context,
+            is_settled && odd.blank.len() < self.paths.len(),
             sink,
         );
     }
 
-    fn say_why(&self, candidates: &Candidates, settled: bool, context: Span, sink: &mut dyn Sink) {
+    fn say_why(&self, candidates: &Candidates, settled: bool, sink: &mut dyn Sink) {
         let code = match candidates.why {
             Why::Cut => Code::CellJoined,
             Why::Extra if settled => Code::Furniture,
             Why::Shifted | Why::Placed if settled => Code::CellShifted,
             _ => return,
         };
+        let context = self.context();
         let diagnostic = on(code, self.paths).at(context).within(context);
         sink.take(match candidates.why {
             Why::Placed => diagnostic
@@ -159,7 +177,7 @@ impl Target<'_> {
 
     /// Nothing can be made of the row: its cells are there, and none can be read.
     fn lose(&self, report: &mut Report, candidates: &Candidates, sink: &mut dyn Sink) {
-        let context = self.page.span(self.context);
+        let context = self.context();
         for &path in self.paths {
             set(report, path, Said::Unreadable, context, Basis::AsWritten);
         }
@@ -178,7 +196,7 @@ impl Target<'_> {
         );
     }
 
-    fn say_blank(&self, blanks: &[(CellPath, Span)], context: Span, sink: &mut dyn Sink) {
+    fn say_blank(&self, blanks: &[(CellPath, Span)], sink: &mut dyn Sink) {
         let Some((_, first)) = blanks.first() else {
             return;
         };
@@ -186,7 +204,7 @@ impl Target<'_> {
         sink.take(
             on(Code::FormBlank, &paths)
                 .at(*first)
-                .within(context)
+                .within(self.context())
                 .expected("a number, 0 where there was nothing to count"),
         );
     }
@@ -208,24 +226,37 @@ impl Target<'_> {
         path: CellPath,
         read: Read,
         basis: Basis,
-        context: Span,
         sink: &mut dyn Sink,
     ) {
-        let (span, is_verbatim) = self.page.place(read.span);
         let money = self.money.filter(|_| path.unit() == Unit::TenThousandYuan);
-        if let (What::Figure(Some(count)), None) = (read.what, money) {
-            set(report, path, Said::Count(count), span, basis);
-            if !is_verbatim {
-                sink.take(
-                    Diagnostic::new(Code::CellNotation)
-                        .on(path)
-                        .at(span)
-                        .within(context),
-                );
-            }
+        let (What::Figure(Some(count)), None) = (read.what, money) else {
+            self.content(report, path, read.span, money, basis, sink);
             return;
+        };
+        let (span, is_verbatim) = self.page.place(read.span);
+        set(report, path, Said::Count(count), span, basis);
+        if !is_verbatim {
+            sink.take(
+                Diagnostic::new(Code::CellNotation)
+                    .on(path)
+                    .at(span)
+                    .within(self.context()),
+            );
         }
-        let figure = match content(self.page.leaf(read.span)) {
+    }
+
+    /// What is no plain whole number, in a column whose header may say what amounts are in.
+    fn content(
+        &self,
+        report: &mut Report,
+        path: CellPath,
+        at: Span,
+        money: Option<Money>,
+        basis: Basis,
+        sink: &mut dyn Sink,
+    ) {
+        let span = self.page.span(at);
+        let figure = match content(self.page.leaf(at)) {
             Content::Figure(figure) => Some(figure),
             Content::Nothing => {
                 set(report, path, Said::Nothing, span, basis);
@@ -233,7 +264,7 @@ impl Target<'_> {
             }
             Content::Words => None,
         };
-        let raw = self.page.raw(read.span);
+        let raw = self.page.raw(at);
         let said = figure.map_or(Said::Unreadable, |figure| {
             Said::Figure(figure.in_column_of(money))
         });
@@ -247,7 +278,7 @@ impl Target<'_> {
                 Diagnostic::new(Code::CellUnreadable)
                     .on(path)
                     .at(span)
-                    .within(context)
+                    .within(self.context())
                     .found(format!("`{}`", abridged(raw)))
                     .expected(match path.unit() {
                         Unit::Count => "a whole number",
@@ -271,10 +302,18 @@ impl Target<'_> {
                 Diagnostic::new(code)
                     .on(path)
                     .at(span)
-                    .within(context)
+                    .within(self.context())
                     .found(format!("`{}`", abridged(raw))),
             );
         }
+    }
+}
+
+/// What nothing ruled out by itself was decided by the sums of the columns.
+const fn basis_of_decided(candidates: &Candidates) -> Basis {
+    match candidates.basis {
+        Basis::Stated => Basis::Stated,
+        _ => Basis::Decided,
     }
 }
 
@@ -289,6 +328,8 @@ enum Said<'a> {
 }
 
 /// Sets a cell; whether what it says could be read.
+// Each caller knows what the cell says, mostly a plain count, and then asks for nothing else.
+#[inline(always)]
 fn set(report: &mut Report, path: CellPath, said: Said<'_>, span: Span, basis: Basis) -> bool {
     fn field<T>(said: Said<'_>, value: Option<T>, span: Span, basis: Basis) -> Field<T> {
         match (said, value) {

@@ -51,11 +51,13 @@ pub(crate) fn columns(
     let natural = find(Requester::NaturalPerson).map(|(_, token)| token.span);
     // 总计 may stand in any line of the header; only before 自然人 on its own line is it first, and
     // only if the rows say no other: where the lines are lost, it is named before 自然人 too.
-    let total_first = total.zip(natural).is_some_and(|(total, natural)| {
+    let is_before = total
+        .zip(natural)
+        .is_some_and(|(total, natural)| is_one_line(page, total, natural));
+    let total_first = is_before && {
         let [first, last] = n_adding_up(parts);
-        is_one_line(page, total, natural)
-            && (first > last || first == last && delimiters != Delimiters::None)
-    });
+        first > last || first == last && delimiters != Delimiters::None
+    };
     let mut order: Vec<Requester> = named
         .iter()
         .map(|(requester, _)| *requester)
@@ -175,12 +177,14 @@ fn place_of_natural_person(
 
 /// The column that the source does not have, if its header names six and most rows have six values.
 pub(crate) fn lacking(parts: &[Part<'_>], columns: &[Requester; WIDTH]) -> Option<usize> {
+    /// One row may hold a page number.
+    const MOST_WHOLE: usize = 1;
     let is_named = |requester: &Requester| {
         let is_it = |part: &Part<'_>| matches!(part, Part::Column(it, _) if it == requester);
         parts.iter().any(is_it)
     };
-    /// One row may hold a page number.
-    const MOST_WHOLE: usize = 1;
+    let mut unnamed = (0..WIDTH).filter(|&n| !is_named(&columns[n]));
+    let only = unnamed.next().filter(|_| unnamed.next().is_none())?;
     let (mut n_rows, mut n_six, mut n_whole) = (0, 0, 0);
     for part in parts {
         let Part::Rows(rows) = part else { continue };
@@ -188,9 +192,7 @@ pub(crate) fn lacking(parts: &[Part<'_>], columns: &[Requester; WIDTH]) -> Optio
         n_whole += usize::from(n_solid(rows.values) == WIDTH);
         n_six += usize::from(n_solid(rows.values) + 1 == WIDTH);
     }
-    let mut unnamed = (0..WIDTH).filter(|&n| !is_named(&columns[n]));
-    let only = unnamed.next().filter(|_| unnamed.next().is_none());
-    only.filter(|_| 2 * n_six > n_rows && n_whole <= MOST_WHOLE)
+    (2 * n_six > n_rows && n_whole <= MOST_WHOLE).then_some(only)
 }
 
 /// How many whole rows add up with 总计 as the first column, and how many with it as the last.

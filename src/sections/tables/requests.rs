@@ -2,28 +2,33 @@
 //!
 //! Takes the section's range; sets the table's cells. Knows which rows and columns add up.
 
+use std::cell::LazyCell;
+
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::labels::Label;
 use crate::form::names::row_zh;
 use crate::form::{CellPath, Edition, Relation, RequestRow, Requester, Table, Unit};
 use crate::grammar::section::requests::requests;
-use crate::grammar::token::{Kind, Token, n_solid, solid, span_of};
+use crate::grammar::token::{Kind, Token, has_n_solid, n_solid, solid, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 use crate::sections::page::{Page, abridged, label_zh};
 use crate::sections::tokens::cells;
 
 use super::batch::{self, MOST_TWICE, Row, WIDTH, Whose};
-use super::candidates::{candidates, with_places};
-use super::choose::{Chosen, Equation, choose};
+use super::candidates::{candidates, whole, with_places};
+use super::choose::{Chosen, Equation, choose, judge};
 use super::fill::Target;
 use super::fused::are_apart;
 use super::positions::{self, Told};
 use super::reading::{Candidates, Fused, Read, Shape, Sum, What, adds_up};
 use super::requesters::{columns, lacking, row_sum};
-use super::spread::Spreads;
+use super::spread::{Spreads, say_shifted};
 use super::testimony::{self, Stated};
+
+/// Fewer rows are a sentence that names them.
+const FEWEST_ROWS: usize = 3;
 
 const COLUMNS: [Unit; WIDTH] = [Unit::Count; WIDTH];
 
@@ -76,17 +81,16 @@ pub(crate) fn read(
     let mut rows = batch::rows(page, delimiters, parts, is_sound);
     if rows
         .iter()
-        .filter(|row| !row.is_mixed() && n_solid(&row.values) == 2 * WIDTH)
+        .filter(|row| !row.is_mixed() && has_n_solid(&row.values, 2 * WIDTH))
         .count()
         > MOST_TWICE
     {
         return Outcome::TwoYears;
     }
-    let distinct = RequestRow::ALL
+    let mut distinct = RequestRow::ALL
         .iter()
-        .filter(|row| rows.iter().any(|it| it.row == **row))
-        .count();
-    if distinct < 3 {
+        .filter(|row| rows.iter().any(|it| it.row == **row));
+    if distinct.nth(FEWEST_ROWS - 1).is_none() {
         return Outcome::Absent;
     }
     settle_repeats(page, &mut rows, sink);
@@ -103,11 +107,13 @@ pub(crate) fn read(
         let is_group = row.row == RequestRow::OtherTotal && edition == Edition::Of2021;
         match row.is_mixed() {
             true => row.row.is_in(edition),
-            false => n_solid(&row.values) > 0 || !(is_word && row.values.is_empty() || is_group),
+            false => {
+                row.values.iter().any(Token::is_solid)
+                    || !(is_word && row.values.is_empty() || is_group)
+            }
         }
     });
     say_labels(page, &rows, edition, range, sink);
-    let equations = equations(&rows, edition);
     let table = RequestsTable {
         page,
         range,
@@ -117,7 +123,7 @@ pub(crate) fn read(
         columns,
         lacking,
         sums,
-        equations,
+        edition,
     };
     let lost_blanks = table.fill(overview, report, sink);
     Outcome::Read { lost_blanks }
@@ -134,8 +140,7 @@ struct RequestsTable<'a, 'p> {
     /// The column that the source does not have.
     lacking: Option<usize>,
     sums: Vec<Sum>,
-    /// What holds in every column.
-    equations: Vec<Equation>,
+    edition: Edition,
 }
 
 impl RequestsTable<'_, '_> {
@@ -145,9 +150,25 @@ impl RequestsTable<'_, '_> {
 
     /// Reads the values, and sets the cells; whether blank cells left no trace.
     fn fill(&self, overview: Option<Span>, report: &mut Report, sink: &mut dyn Sink) -> bool {
-        let (mut offered, lost_blanks) = self.offer(sink);
+        if self.delimiters == Delimiters::Tabs {
+            say_shifted(self.page, &self.rows, sink);
+        }
+        if self.is_whole() {
+            for row in &self.rows {
+                let offered = whole(&row.values, WIDTH).unwrap_or(Candidates::NONE);
+                let chosen = judge(&offered, None);
+                self.fill_row(row, &offered, &chosen, report, sink);
+            }
+            return false;
+        }
+        let (mut offered, lost_blanks) = self.offer();
         let totals: Vec<usize> = self.sums.iter().map(|(_, total)| *total).collect();
-        let mut chosen = choose(&offered, &self.equations, WIDTH, &totals);
+        // What holds in every column tells among several readings.
+        let equations = match offered.iter().any(|row| row.readings.len() > 1) {
+            true => equations(&self.rows, self.edition),
+            false => Vec::new(),
+        };
+        let mut chosen = choose(&offered, &equations, WIDTH, &totals);
         if let Some(overview) = overview.filter(|_| chosen.iter().any(Chosen::is_open)) {
             let rows: Vec<RequestRow> = self.rows.iter().map(|row| row.row).collect();
             let table = Stated {
@@ -156,7 +177,7 @@ impl RequestsTable<'_, '_> {
                 columns: &self.columns,
             };
             if testimony::narrow(self.page, overview, table, &mut offered, sink) {
-                chosen = choose(&offered, &self.equations, WIDTH, &totals);
+                chosen = choose(&offered, &equations, WIDTH, &totals);
             }
         }
         for ((row, offered), chosen) in self.rows.iter().zip(&mut offered).zip(&mut chosen) {
@@ -168,16 +189,22 @@ impl RequestsTable<'_, '_> {
         lost_blanks
     }
 
+    /// Whether every row has a value in each of its columns, with something between them: each has one reading.
+    fn is_whole(&self) -> bool {
+        let is_whole = |row: &Row<'_>| row.whose == Whose::Own && has_n_solid(&row.values, WIDTH);
+        let are_parted = self.delimiters != Delimiters::None && self.lacking.is_none();
+        are_parted && self.rows.iter().all(is_whole)
+    }
+
     /// What each row may be read as, and whether blank cells left no trace.
-    fn offer(&self, sink: &mut dyn Sink) -> (Vec<Candidates>, bool) {
+    fn offer(&self) -> (Vec<Candidates>, bool) {
         let width = self.width();
-        let spreads = Spreads::of(&self.rows, self.tokens, self.delimiters, width);
-        if self.delimiters == Delimiters::Tabs {
-            spreads.say_shifted(self.page, &self.rows, sink);
-        }
+        // What rows have in common is asked for by those that are not whole.
+        let of_all = || Spreads::of(&self.rows, self.tokens, self.delimiters, width);
+        let spreads = LazyCell::new(of_all);
         let told = match self.delimiters {
             Delimiters::None => self.told_by_position(),
-            _ => vec![Told::Nothing; self.rows.len()],
+            _ => Vec::new(),
         };
         let fused = self.fused();
         let offer = |lost_blanks: bool| -> Vec<Candidates> {
@@ -191,14 +218,20 @@ impl RequestsTable<'_, '_> {
                 lost: spreads.is_lost(row),
                 lost_blanks,
             };
-            let offer = |(n, (row, told)): (usize, (&Row<'_>, &Told))| match row.is_mixed() {
-                true => Candidates::NONE,
-                false if lost_blanks && self.is_page_number(&row.values) => {
-                    candidates(&[], shape(n))
+            let offer = |(n, row): (usize, &Row<'_>)| {
+                if row.is_mixed() {
+                    return Candidates::NONE;
                 }
-                false => with_places(&row.values, told, shape(n)),
+                if let Some(whole) = whole(&row.values, width) {
+                    return whole;
+                }
+                if lost_blanks && self.is_page_number(&row.values) {
+                    return candidates(&[], shape(n));
+                }
+                let told = told.get(n).unwrap_or(&Told::Nothing);
+                with_places(&row.values, told, shape(n))
             };
-            self.rows.iter().zip(&told).enumerate().map(offer).collect()
+            self.rows.iter().enumerate().map(offer).collect()
         };
         let mut offered = offer(false);
         let Some(at) = self.lacking else {
@@ -305,8 +338,6 @@ fn own_values<'a>(rows: &'a [Row<'_>]) -> impl Iterator<Item = &'a [Token]> {
 /// fragments, the table is where most rows follow; what other stretches have of the table comes
 /// behind it, for rows that it lacks.
 fn body(page: &Page<'_>, tokens: Vec<Token>, sink: &mut dyn Sink) -> Vec<Token> {
-    /// Fewer rows are a sentence that names them.
-    const FEWEST_ROWS: usize = 3;
     let is = |token: &Token, label: Label| token.kind == Kind::Label(label);
     let is_start = |n: usize| is(&tokens[n], Label::Row(RequestRow::Received));
     let starts: Vec<usize> = (0..tokens.len())
@@ -350,6 +381,11 @@ fn body(page: &Page<'_>, tokens: Vec<Token>, sink: &mut dyn Sink) -> Vec<Token> 
 
 /// A row that stands twice keeps its first reading with values.
 fn settle_repeats(page: &Page<'_>, rows: &mut Vec<Row<'_>>, sink: &mut dyn Sink) {
+    let is_first =
+        |(n, row): (usize, &Row<'_>)| rows[..n].iter().all(|before| before.row != row.row);
+    if rows.iter().enumerate().all(is_first) {
+        return;
+    }
     let mut kept: Vec<(Row<'_>, Vec<&str>)> = Vec::with_capacity(rows.len());
     for row in std::mem::take(rows) {
         let said = solid(&row.values).map(|token| page.words(token.span));

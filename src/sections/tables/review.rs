@@ -224,17 +224,16 @@ impl Reading<'_> {
 
     /// Says what stands beside the row: page numbers, and another row.
     fn say_aside(&self, found: &Review<'_>, row: &[Token], sink: &mut dyn Sink) {
-        let is_beside = |token: &&Token| !row.contains(token);
-        for token in found.values().filter(is_beside) {
-            if token.alone && token.kind == Kind::Figure {
+        let is_page = |token: &&Token| token.alone && token.kind == Kind::Figure;
+        for token in found.values().filter(is_page) {
+            if !row.contains(token) {
                 sink.take(Diagnostic::new(Code::Furniture).at(self.page.span(token.span)));
             }
         }
-        let counts =
-            |row: &[Token]| -> Vec<_> { solid(row).map(|it| (it.kind, it.count)).collect() };
-        let mut others = self
-            .rows(found)
-            .filter(|(_, other)| counts(other) != counts(row));
+        let count = |token: &Token| (token.kind, token.count);
+        let own: Vec<_> = solid(row).map(count).collect();
+        let is_other = |other: &[Token]| solid(other).map(count).ne(own.iter().copied());
+        let mut others = self.rows(found).filter(|(_, other)| is_other(other));
         if let Some(span) = others.next().and_then(|(_, other)| span_of(other)) {
             sink.take(
                 on(Code::FormRepeated, &form_order())

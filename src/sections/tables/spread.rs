@@ -6,7 +6,7 @@
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Severity, Sink};
 use crate::form::{CellPath, Requester};
-use crate::grammar::token::Token;
+use crate::grammar::token::{Token, n_solid};
 use crate::layout::Delimiters;
 use crate::sections::page::Page;
 
@@ -95,42 +95,37 @@ impl Spreads {
             && 2 * n_alike.count() <= of_depth().count()
             && !self.all.iter().any(is_like)
     }
+}
 
-    /// Rows whose values begin elsewhere than those of most rows of their depth, as they do behind a
-    /// page break: the figures are all there, so their columns are sure.
-    pub(crate) fn say_shifted(&self, page: &Page<'_>, rows: &[Row<'_>], sink: &mut dyn Sink) {
-        let spreads = &self.all;
-        let is_whole = |spread: &Spread| spread.n_solid == WIDTH;
-        let disagree = [0, 1, 2].map(|depth| {
-            let alike = spreads
-                .iter()
-                .filter(|it| is_whole(it) && it.depth == depth);
-            let mut leads = alike.map(|it| it.lead);
-            let first = leads.next();
-            leads.any(|lead| Some(lead) != first)
-        });
-        let may_be_shifted = |own: &Spread| disagree[own.depth] && is_whole(own);
-        for (row, own) in rows
-            .iter()
-            .zip(spreads)
-            .filter(|(_, own)| may_be_shifted(own))
-        {
-            let (mut n_alike, mut n_same) = (0, 0);
-            for other in spreads.iter().filter(|other| is_whole(other)) {
-                let is_alike = other.depth == own.depth;
-                n_alike += usize::from(is_alike);
-                n_same += usize::from(is_alike && other.lead == own.lead);
-            }
-            if 2 * n_same < n_alike {
-                sink.take(
-                    Diagnostic::new(Code::CellShifted)
-                        .with_severity(Severity::Note)
-                        .on(CellPath::Requests(row.row, Requester::Total))
-                        .at(page.span(row.label.span))
-                        .found("values one column off those of the rows around it")
-                        .expected("the columns of the header; all seven figures are there"),
-                );
-            }
+/// Rows whose values begin elsewhere than those of most rows of their depth, as they do behind a
+/// page break: the figures are all there, so their columns are sure.
+pub(crate) fn say_shifted(page: &Page<'_>, rows: &[Row<'_>], sink: &mut dyn Sink) {
+    let lead = |row: &Row<'_>| row.values.iter().position(Token::is_solid);
+    // By depth, where the values of the first row begin, and whether others begin elsewhere.
+    let mut first = [None; 3];
+    let mut disagree = [false; 3];
+    for row in rows {
+        let (depth, lead) = (depth(row.row), lead(row));
+        disagree[depth] |= *first[depth].get_or_insert(lead) != lead;
+    }
+    let may_be_shifted = |row: &&Row<'_>| disagree[depth(row.row)] && n_solid(&row.values) == WIDTH;
+    let whole: Vec<_> = rows
+        .iter()
+        .filter(may_be_shifted)
+        .map(|row| (row, (depth(row.row), lead(row))))
+        .collect();
+    for (row, own) in &whole {
+        let n_alike = whole.iter().filter(|(_, it)| it.0 == own.0).count();
+        let n_same = whole.iter().filter(|(_, it)| it == own).count();
+        if 2 * n_same < n_alike {
+            sink.take(
+                Diagnostic::new(Code::CellShifted)
+                    .with_severity(Severity::Note)
+                    .on(CellPath::Requests(row.row, Requester::Total))
+                    .at(page.span(row.label.span))
+                    .found("values one column off those of the rows around it")
+                    .expected("the columns of the header; all seven figures are there"),
+            );
         }
     }
 }
@@ -141,7 +136,6 @@ struct Spread {
     depth: usize,
     n_cells: usize,
     n_values: usize,
-    n_solid: usize,
     /// Where the first figure stands.
     lead: Option<usize>,
     /// How many cells stand behind the last figure.
@@ -157,7 +151,6 @@ struct Spread {
 
 impl Spread {
     fn of(row: &Row<'_>, n_cells: usize, width: usize) -> Self {
-        let mut n_solid = 0;
         let mut lead = None;
         // Cells behind the label, before the first figure, and up to the last.
         let (mut n_behind, mut n_before, mut n_reached) = (0, 0, 0);
@@ -166,7 +159,6 @@ impl Spread {
                 if lead.is_none() {
                     (lead, n_before) = (Some(at), n_behind);
                 }
-                n_solid += 1;
                 n_reached = n_behind + 1;
             }
             n_behind += usize::from(!token.is_break());
@@ -175,7 +167,6 @@ impl Spread {
             depth: depth(row.row),
             n_cells,
             n_values: n_values(&row.values),
-            n_solid,
             lead,
             tail: n_behind - n_reached,
             is_wide: n_reached - n_before == width,
