@@ -33,12 +33,16 @@ const POWERS: [u64; LONGEST_FIGURE + 2] = {
 /// together may. Those of a row that are too few stand among blank cells then.
 pub(crate) fn are_apart<'a>(view: &str, mut rows: impl Iterator<Item = &'a [Token]>) -> bool {
     let mut n_pairs = 0;
+    let is_behind_blank = |token: &Token| {
+        let before = Span::new(0, token.span.start).slice(view);
+        before.is_some_and(|before| before.ends_with([' ', '\n']))
+    };
     let is_apart = |row: &[Token]| {
         let solid = || solid(row);
         let mut pairs = solid().zip(solid().skip(1));
         n_pairs += pairs.clone().count();
         !solid().any(|token| begins_with_zero(view, token))
-            && pairs.all(|(one, next)| one.span.end < next.span.start)
+            && pairs.all(|(_, next)| is_behind_blank(next))
     };
     rows.all(is_apart) && n_pairs > 0
 }

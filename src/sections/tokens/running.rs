@@ -11,7 +11,7 @@ use crate::form::Table;
 use crate::form::labels::Label;
 use crate::form::words::NOT_CONCERNED;
 use crate::grammar::lexicon::{Lexicon, caption, han_len, is_han, is_numeral};
-use crate::grammar::number::{is_nothing, plain_count};
+use crate::grammar::number::{is_nothing, plain_count, unit_len};
 use crate::grammar::token::{Kind, Token};
 use crate::grammar::trie::Trie;
 use crate::layout::{Line, is_page_number, lines};
@@ -74,7 +74,8 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
         han: Han::with_capacity(range.len() as usize),
         atoms: Vec::with_capacity(range.len() as usize / 8),
         open: None,
-        mark_len: mark_len(page.words(range)),
+        glued: is_glued(page.words(range)).then(|| mark_len(page.words(range))),
+        value_end: range.start,
     };
     let lines: Vec<Line> = lines(page.view, range).collect();
     let spacing = spacing(&lines);
@@ -139,17 +140,14 @@ fn is_glued(text: &str) -> bool {
     n_apart < MOST_APART && n_apart * 8 < n_values
 }
 
-/// Where cells are glued, how many dashes are one mark: `—` or `——`.
-fn mark_len(text: &str) -> Option<usize> {
-    if memchr::memchr2(b'/', b'-', text.as_bytes()).is_none() || !is_glued(text) {
-        return None;
-    }
+/// How many dashes are one mark: `—` or `——`.
+fn mark_len(text: &str) -> usize {
     let is_dash = |b: u8| b == b'-';
     let runs = text
         .as_bytes()
         .chunk_by(|one, next| is_dash(*one) == is_dash(*next));
     let mut dashes = runs.filter(|run| run.first().is_some_and(|b| is_dash(*b)));
-    Some(1 + usize::from(dashes.all(|run| run.len().is_multiple_of(2))))
+    1 + usize::from(dashes.all(|run| run.len().is_multiple_of(2)))
 }
 
 /// How many blank lines stand behind each line, where each is a cell; an empty one leaves as many
@@ -188,8 +186,10 @@ struct Scan<'a, 'p> {
     han: Han,
     atoms: Vec<Atom>,
     open: Option<Open>,
-    /// Where cells are glued and marks among them: how many dashes are one.
-    mark_len: Option<usize>,
+    /// Where cells are glued: how many dashes are one mark.
+    glued: Option<usize>,
+    /// Where the last value ends, with what belongs to it.
+    value_end: u32,
 }
 
 /// A figure whose remark goes on over lines.
@@ -209,6 +209,7 @@ impl Scan<'_, '_> {
     /// Takes in a figure or mark of a line. Which of those that stand among the lines of a remark are of its
     /// row, and in which column, is not known: none can be read.
     fn push(&mut self, token: Token) {
+        self.value_end = token.span.end;
         self.close(token.span.start);
         let Some(open) = self.open.as_mut().filter(|_| token.is_solid()) else {
             self.add(token);
@@ -280,7 +281,7 @@ impl Scan<'_, '_> {
                 let (start, end) = (at + nothing.start, at + nothing.end);
                 self.han.push(&text[at..start], place(at));
                 let words = start..end;
-                let is_cell = self.is_apart(text, &words, begins_cell)
+                let is_cell = self.is_apart(line, text, &words, begins_cell)
                     && !self.goes_on(&text[words], self.behind(&text[end..], line.end));
                 if is_cell {
                     self.push(token(Kind::Nothing, start, end));
@@ -297,7 +298,7 @@ impl Scan<'_, '_> {
             if matches!(b, b'/' | b'-') {
                 let is_mark = |b: &&u8| matches!(b, b'/' | b'-');
                 let end = at + bytes[at..].iter().take_while(is_mark).count();
-                if let Some(mark_len) = self.mark_len {
+                if let Some(mark_len) = self.glued {
                     at = self.glued_mark(line, text, at..end, mark_len);
                     continue;
                 }
@@ -314,6 +315,19 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// Takes in digits, which may be several figures run together, the last of them dressed; gives where reading
+    /// goes on.
+    fn glued_figure(&mut self, line: Span, digits: Range<usize>, dressed: usize) -> usize {
+        let text = self.page.words(line);
+        let count = plain_count(&text[digits.clone()]);
+        self.push(Token {
+            count,
+            ..token_of(line, Kind::Figure, digits)
+        });
+        self.value_end = line.start + offset(dressed);
+        dressed
+    }
+
     /// Takes in the first of a run of marks; gives where reading goes on.
     fn glued_mark(&mut self, line: Span, text: &str, run: Range<usize>, mark_len: usize) -> usize {
         let is_dash = text.as_bytes()[run.start] == b'-';
@@ -322,7 +336,7 @@ impl Scan<'_, '_> {
             false => run.start + 1,
         };
         let mark = run.start..end;
-        if !(is_dash && self.is_sign(text, end)) && self.is_apart(text, &mark, false) {
+        if !(is_dash && self.is_sign(text, end)) && self.is_apart(line, text, &mark, false) {
             self.push(token_of(line, Kind::Nothing, mark));
         }
         end
@@ -330,7 +344,7 @@ impl Scan<'_, '_> {
 
     /// Whether what ends before a place is the sign of a figure; only table `disclosure` has changes.
     fn is_sign(&self, text: &str, end: usize) -> bool {
-        let has_signs = self.mark_len.is_none() || self.table == Table::Disclosure;
+        let has_signs = self.glued.is_none() || self.table == Table::Disclosure;
         has_signs && text.as_bytes().get(end).is_some_and(u8::is_ascii_digit)
     }
 
@@ -343,12 +357,23 @@ impl Scan<'_, '_> {
             true => signed_start(bytes, at),
             false => at,
         };
-        let is_glued = self.mark_len.is_some();
+        let is_glued = self.glued.is_some();
         if let Some(word) = word(bytes, at..end, is_glued).or_else(|| rough(text, at..end)) {
             self.push(token(Kind::Words, word.start, word.end));
             return word.end;
         }
         match dress(text, start..end, self.lexicon) {
+            Dress::Whole(dressed) if is_glued => {
+                return self.glued_figure(line, start..end, dressed);
+            }
+            Dress::Bare if is_glued && self.table != Table::Disclosure => {
+                let unit = text[end..].trim_start_matches(' ');
+                let n_unit = unit_len(unit);
+                let dressed = text.len() - unit.len() + n_unit;
+                if n_unit > 0 && self.is_apart(line, text, &(start..dressed), false) {
+                    return self.glued_figure(line, start..end, dressed);
+                }
+            }
             Dress::Whole(end) => {
                 self.push(token(Kind::Figure, start, end));
                 return end;
@@ -426,24 +451,19 @@ impl Scan<'_, '_> {
         (is_long || next.is_some()) && self.lexicon.has_words(&words)
     }
 
-    /// Whether what stands around a mark or words for nothing is other cells: values, or labels.
-    fn is_apart(&self, text: &str, nothing: &Range<usize>, begins_cell: bool) -> bool {
-        let (before, behind) = (&text[..nothing.start], &text[nothing.end..]);
-        let ends_value = |text: &str| {
-            text.ends_with(|c: char| c.is_ascii_digit() || self.is_mark(c))
-                || glued_words().any(|words| text.ends_with(words))
-        };
-        let begins_value = |text: &str| {
-            text.starts_with(|c: char| c.is_ascii_digit() || self.is_mark(c))
-                || glued_words().any(|words| text.starts_with(words))
-        };
-        let is_behind =
-            begins_cell || ends_value(before) || self.lexicon.ends_in_label(&self.han.text);
+    /// Whether what stands around something in a line is other cells: values, or labels.
+    fn is_apart(&self, line: Span, text: &str, place: &Range<usize>, begins_cell: bool) -> bool {
+        let behind = &text[place.end..];
+        let is_behind = begins_cell
+            || self.value_end == line.start + offset(place.start)
+            || self.lexicon.ends_in_label(&self.han.text);
+        let begins_value = |c: char| c.is_ascii_digit() || self.is_mark(c);
         let is_before = match behind.chars().next() {
             None | Some(' ' | '(') => true,
             Some(next) => {
-                begins_value(behind) || next == '第' || is_numeral(next) || {
-                    !begins_cell && self.lexicon.begins_label(behind)
+                begins_value(next) || next == '第' || is_numeral(next) || {
+                    glued_words().any(|words| behind.starts_with(words))
+                        || !begins_cell && self.lexicon.begins_label(behind)
                 }
             }
         };
@@ -452,7 +472,7 @@ impl Scan<'_, '_> {
 
     /// Whether a character is a mark for nothing that may stand glued.
     fn is_mark(&self, c: char) -> bool {
-        self.mark_len.is_some() && matches!(c, '/' | '-')
+        self.glued.is_some() && matches!(c, '/' | '-')
     }
 }
 
@@ -622,6 +642,10 @@ mod tests {
         assert_eq!(shown(changes, Table::Disclosure), shown_changes);
         let fused = "2.重复申请1——2不涉及不涉及——33.要求提供公开出版物";
         assert_eq!(shown(fused, Table::Requests), "# 1 / 2 / / / 3 #");
+        let dressed = "2.重复申请12件3 件45（其中2件为上年结转）671件3.其他";
+        assert_eq!(shown(dressed, Table::Requests), "# 12 3 45 671 #");
+        let counted = "2.重复申请12345共受理申请5件3.其他";
+        assert_eq!(shown(counted, Table::Requests), "# 12345 #");
         let parted = "规章 1 3/4 -\n行政规范性文件 5 6 7\n";
         assert_eq!(shown(parted, Table::Disclosure), "# 1 ?3/4 / # 5 6 7");
     }
