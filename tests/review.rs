@@ -285,3 +285,17 @@ fn blank_first_cells_on_lines_of_their_own_move_no_value() {
         "{shown:?}"
     );
 }
+
+#[test]
+fn line_ends_within_figures_of_a_row_of_bars_part_no_row() {
+    let header = [0, 1, 2].map(|n| format!("| {} |", rows()[n].replace('\t', " | ")));
+    let bars = |figures: &[&str]| format!("| {}", figures.join(" | "));
+    let row = [
+        &bars(&FIGURES[..9]),
+        &bars(&FIGURES[9..13]),
+        &bars(&FIGURES[13..]),
+    ];
+    let row = row.map(String::as_str).join("\n ") + " |";
+    let outcome = read(&format!("{}\n{row}", header.join("\n")));
+    assert_eq!(groups(&outcome), [REVIEW, DIRECT, AFTER_REVIEW], "{row}");
+}

@@ -282,9 +282,12 @@ impl Lexicon {
         self.keys().any(|key| key.contains(words))
     }
 
-    /// Whether a text of Han characters ends in a label.
+    /// Whether a text of Han characters ends in a label that a value may stand behind: no name of a measure,
+    /// behind which stands another, or the first item.
     pub(crate) fn ends_in_label(&self, text: &str) -> bool {
-        self.keys().any(|key| text.ends_with(key))
+        let has_values = |entry: &&Entry| !matches!(entry.label, Label::Measure(_));
+        let mut entries = self.entries.iter().filter(has_values);
+        entries.any(|entry| entry.keys.iter().any(|key| text.ends_with(key)))
     }
 
     /// Whether a text begins like a label.

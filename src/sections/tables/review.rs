@@ -18,7 +18,7 @@ use crate::model::Report;
 use crate::sections::page::Page;
 use crate::sections::tokens::cells;
 
-use super::candidates::{candidates, with_places};
+use super::candidates::{candidates, whole, with_places};
 use super::choose::judge;
 use super::fill::{Target, on};
 use super::fused::are_apart;
@@ -64,7 +64,16 @@ pub(crate) fn read(
         Some(_) => table.values(&found, sink),
         None => found.behind.clone(),
     };
-    let values = &all[..lines_of(&all, WIDTH)];
+    // Line ends within cells part a row, too.
+    let is_one_row = || {
+        let sums = [0, 1, 2].map(sum_of);
+        let row = whole(&all, WIDTH);
+        row.is_some_and(|row| row.readings.iter().all(|row| adds_up(&sums, row)))
+    };
+    let values = match is_one_row() {
+        true => &all[..],
+        false => &all[..lines_of(&all, WIDTH)],
+    };
     let is_table = match found.has_header() {
         true => values.iter().any(Token::is_value),
         false => table.is_headless(values),

@@ -637,9 +637,11 @@ mod tests {
     fn marks_glued_to_figures_and_labels_are_values() {
         let fused = "规章///行政规范性文件1/23";
         assert_eq!(shown(fused, Table::Disclosure), "# / / / # 1 / 23");
-        let changes = "上一年项目数量本年增/减处理决定数量行政许可5-7—行政处罚——";
-        let shown_changes = "# # # # 5 -7 / # / /";
-        assert_eq!(shown(changes, Table::Disclosure), shown_changes);
+        for change in ["本年增/减", "本年增/"] {
+            let changes = format!("上一年项目数量{change}处理决定数量行政许可5-7—行政处罚——");
+            let shown_changes = "# # # # 5 -7 / # / /";
+            assert_eq!(shown(&changes, Table::Disclosure), shown_changes);
+        }
         let fused = "2.重复申请1——2不涉及不涉及——33.要求提供公开出版物";
         assert_eq!(shown(fused, Table::Requests), "# 1 / 2 / / / 3 #");
         let dressed = "2.重复申请12件3 件45（其中2件为上年结转）671件3.其他";
