@@ -5,4 +5,5 @@
 
 pub(crate) mod cells;
 pub(crate) mod figures;
+pub(crate) mod glued;
 pub(crate) mod running;

@@ -5,20 +5,18 @@
 //! again; figures keep their place among them.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use crate::form::Table;
 use crate::form::labels::Label;
-use crate::form::words::NOT_CONCERNED;
 use crate::grammar::lexicon::{Lexicon, caption, han_len, is_han, is_numeral};
 use crate::grammar::number::{is_nothing, plain_count, unit_len};
 use crate::grammar::token::{Kind, Token};
-use crate::grammar::trie::Trie;
 use crate::layout::{Line, is_page_number, lines};
 use crate::sections::page::Page;
 use crate::{Span, offset};
 
 use super::figures::{Dress, closing, dress, figure, figure_end, rough, signed_start, word};
+use super::glued::{NONE, glued_nothing, glued_words, is_glued, mark_len};
 
 /// The Han characters of a range, and where they stand.
 #[derive(Debug, Default)]
@@ -117,38 +115,6 @@ const FORM_FEED: char = '\u{C}';
 
 /// More blank cells than a row has are a gap in the page.
 const MOST_BLANK: usize = 15;
-
-/// Whether cells are glued to each other and to their labels: few values stand between blanks.
-fn is_glued(text: &str) -> bool {
-    /// More between blanks than sentences have.
-    const MOST_APART: usize = 16;
-    let is_of_value = |b: &u8| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'/' | b'-' | b'+');
-    let is_blank = |b: Option<&u8>| b.is_none_or(|b| matches!(b, b' ' | b'\n'));
-    let bytes = text.as_bytes();
-    let (mut n_values, mut n_apart) = (0, 0);
-    let mut at = 0;
-    while n_apart < MOST_APART
-        && let Some(n) = bytes[at..].iter().position(is_of_value)
-    {
-        let start = at + n;
-        let len = bytes[start..].iter().take_while(|b| is_of_value(b)).count();
-        at = start + len;
-        let before = start.checked_sub(1).and_then(|before| bytes.get(before));
-        n_values += 1;
-        n_apart += usize::from(is_blank(before) && is_blank(bytes.get(at)));
-    }
-    n_apart < MOST_APART && n_apart * 8 < n_values
-}
-
-/// How many dashes are one mark: `—` or `——`.
-fn mark_len(text: &str) -> usize {
-    let is_dash = |b: u8| b == b'-';
-    let runs = text
-        .as_bytes()
-        .chunk_by(|one, next| is_dash(*one) == is_dash(*next));
-    let mut dashes = runs.filter(|run| run.first().is_some_and(|b| is_dash(*b)));
-    1 + usize::from(dashes.all(|run| run.len().is_multiple_of(2)))
-}
 
 /// How many blank lines stand behind each line, where each is a cell; an empty one leaves as many
 /// before and behind it, so that all gaps are odd multiples of this. Nothing where lines are not cells.
@@ -483,22 +449,6 @@ fn token_of(line: Span, kind: Kind, at: Range<usize>) -> Token {
         alone: at.start == 0 && place(at.end) == line.end,
         ..Token::new(kind, Span::new(place(at.start), place(at.end)))
     }
-}
-
-/// 无, which may stand glued to figures and labels.
-const NONE: &str = "无";
-
-/// The words for nothing that may.
-fn glued_words() -> impl Iterator<Item = &'static str> {
-    std::iter::once(NONE).chain(NOT_CONCERNED.iter().copied())
-}
-
-/// The first of them in a run of Han characters.
-fn glued_nothing(run: &str) -> Option<Range<usize>> {
-    static WORDS: LazyLock<Trie<()>> =
-        LazyLock::new(|| Trie::new(glued_words().map(|words| (words, ()))));
-    let (_, start, end) = WORDS.find_iter(run).next()?;
-    Some(start..end)
 }
 
 /// Labels and figures in one order: a figure that stands within a label's words is behind it.
