@@ -60,7 +60,8 @@ pub(crate) fn fused(cells: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, bool
         None => (Vec::new(), false),
         Some(sound) if sound.is_empty() => (split(false, MOST_READINGS).unwrap_or_default(), false),
         Some(sound) => {
-            let others = split(false, 1).is_none_or(|all| all.len() > 1);
+            // Of several that add up, each is another.
+            let others = sound.len() > 1 || split(false, 1).is_none_or(|all| all.len() > 1);
             (sound, others)
         }
     }
