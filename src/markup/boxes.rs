@@ -228,7 +228,7 @@ struct Found {
 /// Every label with a colon behind it, where the line or a blank or a bracket stands before it.
 fn labels_with_colons(line: &str) -> Vec<Found> {
     let mut found = Vec::new();
-    if !line.contains([':', '：']) {
+    if !line.contains(':') && !line.contains('：') {
         return found;
     }
     let mut at_start = true;
