@@ -292,6 +292,17 @@ mod tests {
     }
 
     #[test]
+    fn what_was_asked_before_changes_no_answer() {
+        let map = sample();
+        let spans = || (0..=5).flat_map(|a| (a..=5).map(move |b| Span::new(a, b)));
+        for (before, view) in spans().flat_map(|a| spans().map(move |b| (a, b))) {
+            map.to_source(before);
+            let wanted = sample().to_source(view);
+            assert_eq!(map.to_source(view), wanted, "{before:?}, {view:?}");
+        }
+    }
+
+    #[test]
     fn two_maps_make_one() {
         // The page `a&lt;b<i></i>c` stands in a script as `"a&lt;b<i><\/i>c"`, from its second byte.
         let mut under = OffsetMap::default();
