@@ -228,12 +228,13 @@ struct Found {
 /// Every label with a colon behind it, where the line or a blank or a bracket stands before it.
 fn labels_with_colons(line: &str) -> Vec<Found> {
     let mut found = Vec::new();
-    if !line.contains([':', '：']) {
+    // Behind the last colon stands no label.
+    let Some(last) = line.rfind(':').max(line.rfind('：')) else {
         return found;
-    }
+    };
     let mut at_start = true;
     let mut skip_until = 0;
-    for (at, c) in line.char_indices() {
+    for (at, c) in line[..last].char_indices() {
         if is_blank(c)
             || matches!(
                 c,

@@ -76,7 +76,6 @@ fn read(source: &str) -> (Extract, Page<'_>) {
             break;
         }
         page.not_raw.push(raw);
-        page.last_start_tag.clear();
         page.text_end = start;
         from = start;
     }
@@ -114,7 +113,8 @@ struct Page<'a> {
     /// Where the last text ended.
     text_end: usize,
     tag: CurrentTag,
-    last_start_tag: Vec<u8>,
+    /// The name of the last element whose content is no markup: only its own end tag ends it.
+    raw_name: Vec<u8>,
 }
 
 /// The tag that is being read.
@@ -150,7 +150,7 @@ impl<'a> Page<'a> {
             position: 0,
             text_end: 0,
             tag: CurrentTag::default(),
-            last_start_tag: Vec::new(),
+            raw_name: Vec::new(),
         }
     }
 
@@ -233,6 +233,7 @@ impl<'a> Page<'a> {
             return None;
         }
         self.in_raw = Some((raw, self.position));
+        self.raw_name.clone_from(&self.tag.name);
         self.title.clear();
         Some(match raw {
             Raw::Title | Raw::Textarea => State::RcData,
@@ -350,8 +351,8 @@ impl Emitter for Emit<'_, '_> {
     type Token = std::convert::Infallible;
 
     fn set_last_start_tag(&mut self, name: Option<&[u8]>) {
-        self.page.last_start_tag.clear();
-        self.page.last_start_tag.extend(name.unwrap_or_default());
+        self.page.raw_name.clear();
+        self.page.raw_name.extend(name.unwrap_or_default());
     }
 
     fn emit_eof(&mut self) {}
@@ -404,13 +405,9 @@ impl Emitter for Emit<'_, '_> {
         page.tag.role.get_or_insert_with(|| role(&page.tag.name));
         let next = if page.tag.is_end {
             page.end_tag();
-            page.last_start_tag.clear();
             None
         } else {
-            let next = page.start_tag();
-            page.last_start_tag.clear();
-            page.last_start_tag.extend_from_slice(&page.tag.name);
-            next
+            page.start_tag()
         };
         page.text_end = page.position;
         next
@@ -447,7 +444,7 @@ impl Emitter for Emit<'_, '_> {
 
     fn current_is_appropriate_end_tag_token(&mut self) -> bool {
         let page = &*self.page;
-        page.tag.is_end && !page.last_start_tag.is_empty() && page.last_start_tag == page.tag.name
+        page.tag.is_end && page.raw_name == page.tag.name
     }
 
     fn move_position(&mut self, by: isize) {

@@ -202,6 +202,12 @@ fn what_is_beside_the_text_is_left_out() {
             "<table><tr><td><a href=1>甲市</a><td><a href=2>乙市</a></table><p>一</p>",
             "一¶",
         ),
+        // Only its own end tag ends what is no markup.
+        ("<style>x</p></iframe><p>y</p></style><p>一</p>", "一¶"),
+        (
+            "<title>甲</title></style><style>x</title></style><p>一</p>",
+            "一¶",
+        ),
         // A title that never ends does not swallow the page.
         ("<title>年度报告<p>一</p>", "年度报告¶一¶"),
     ]);

@@ -22,6 +22,8 @@ pub(crate) struct OffsetMap {
 /// A part of the view between two changes, where both answer byte for byte.
 #[derive(Clone, Copy, Debug, Default)]
 struct Stretch {
+    /// Where the change before it starts in the view.
+    from: u32,
     view: Span,
     /// Where it starts in the source.
     source: u32,
@@ -144,10 +146,7 @@ impl OffsetMap {
         if view.is_empty() {
             return None;
         }
-        let mut stretch = self.last.get();
-        if !stretch.view.contains(view) {
-            stretch = self.stretch(view.start);
-        }
+        let stretch = self.stretch(view.start);
         let at = |at: u32| stretch.source + (at - stretch.view.start);
         let is_within = stretch.view.contains(view);
         is_within.then(|| Span::new(at(view.start), at(view.end)))
@@ -177,7 +176,16 @@ impl OffsetMap {
     }
 
     /// The stretch behind the last change that starts no later than `view`.
+    #[inline]
     fn stretch(&self, view: u32) -> Stretch {
+        let last = self.last.get();
+        match (last.from..last.view.end).contains(&view) {
+            true => last,
+            false => self.find_stretch(view),
+        }
+    }
+
+    fn find_stretch(&self, view: u32) -> Stretch {
         /// Farther ones are looked up.
         const NEAR: usize = 8;
         let is_behind = |change: &Change| change.view.start <= view;
@@ -201,6 +209,7 @@ impl OffsetMap {
         let next = self.changes.get(n_before);
         let end = next.map_or(self.view_len, |next| next.view.start);
         let stretch = Stretch {
+            from: before.map_or(0, |it| it.view.start),
             view: Span::new(before.map_or(0, |it| it.view.end), end),
             source: before.map_or(0, |it| it.source.end),
             n_before,
@@ -279,6 +288,17 @@ mod tests {
                 Span::new(from, to),
                 "{a}..{b}"
             );
+        }
+    }
+
+    #[test]
+    fn what_was_asked_before_changes_no_answer() {
+        let map = sample();
+        let spans = || (0..=5).flat_map(|a| (a..=5).map(move |b| Span::new(a, b)));
+        for (before, view) in spans().flat_map(|a| spans().map(move |b| (a, b))) {
+            map.to_source(before);
+            let wanted = sample().to_source(view);
+            assert_eq!(map.to_source(view), wanted, "{before:?}, {view:?}");
         }
     }
 

@@ -226,12 +226,9 @@ fn prefer_sums(readings: Vec<Vec<Read>>, why: Why, shape: Shape<'_>) -> Candidat
         let totals = shape.sums.iter().filter_map(|(_, total)| row.get(*total));
         why != Why::Shifted || totals.into_iter().all(has_total)
     };
-    let sound: Vec<Vec<Read>> = readings
-        .iter()
-        .filter(|row| shape.adds_up(row) && is_judged(row))
-        .cloned()
-        .collect();
-    let readings = if sound.is_empty() { readings } else { sound };
+    let is_sound = |row: &Vec<Read>| shape.adds_up(row) && is_judged(row);
+    let (sound, others): (Vec<_>, Vec<_>) = readings.into_iter().partition(is_sound);
+    let readings = if sound.is_empty() { others } else { sound };
     Candidates {
         basis: by_sums(readings.len() < n_readings),
         readings,

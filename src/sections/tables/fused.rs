@@ -64,7 +64,8 @@ pub(crate) fn fused(cells: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, bool
         None => (Vec::new(), false),
         Some(sound) if sound.is_empty() => (split(false, MOST_READINGS).unwrap_or_default(), false),
         Some(sound) => {
-            let others = split(false, 1).is_none_or(|all| all.len() > 1);
+            // Of several that add up, each is another.
+            let others = sound.len() > 1 || split(false, 1).is_none_or(|all| all.len() > 1);
             (sound, others)
         }
     }
@@ -245,16 +246,25 @@ impl<'a> Splitter<'a> {
                 .saturating_sub(n_more * u32_of(LONGEST_FIGURE) + 1)
                 .max(1),
         };
-        let mut value = Some(0_u64);
+        let mut value = 0_u64;
         let longest = u32_of(longest).min(n_digits).min(most).min(widest);
         for (len, digit) in (1..=longest).zip(rest) {
             let digit = u64::from(digit - b'0');
-            value = value.and_then(|value| value.checked_mul(10)?.checked_add(digit));
-            let Some(value) = value.filter(|_| len >= shortest) else {
-                continue;
+            let Some(longer) = value.checked_mul(10).and_then(|it| it.checked_add(digit)) else {
+                break;
             };
-            if self.is_out_of_reach(value, left - 1, n_digits + n_behind - len) {
+            value = longer;
+            if len < shortest {
                 continue;
+            }
+            if let Some(total) = self.total {
+                // With more digits it only grows.
+                let Some(rest) = total.value.checked_sub(self.sum.saturating_add(value)) else {
+                    break;
+                };
+                if !may_come_to(rest, left - 1, n_digits + n_behind - len) {
+                    continue;
+                }
             }
             let is_signed = token.signed && from == sign;
             let start = token.span.start + if is_signed { 0 } else { from };
@@ -269,31 +279,6 @@ impl<'a> Splitter<'a> {
                 self.place(read, n, from + len);
             }
         }
-    }
-
-    /// Whether what `value` leaves of the total is more or less than the figures behind it come to,
-    /// that share so many digits.
-    fn is_out_of_reach(&self, value: u64, n_figures: u32, n_digits: u32) -> bool {
-        let Some(total) = self.total else {
-            return false;
-        };
-        let Some(rest) = total.value.checked_sub(self.sum.saturating_add(value)) else {
-            return true;
-        };
-        if n_figures == 0 {
-            return rest > 0;
-        }
-        let (n_figures, n_digits) = (n_figures as usize, n_digits as usize);
-        let power = |n: usize| POWERS.get(n).copied().unwrap_or(u64::MAX);
-        // They come to the least where their digits are shared out evenly, a single one being 0; to
-        // the most where one figure has all that can be spared.
-        let least = |n: usize| if n < 2 { 0 } else { power(n - 1) };
-        let times = |n: usize, figure: u64| figure.saturating_mul(n as u64);
-        let (each, more) = (n_digits / n_figures, n_digits % n_figures);
-        let low = times(more, least(each + 1)).saturating_add(times(n_figures - more, least(each)));
-        let spared = (n_digits + 1).saturating_sub(n_figures);
-        let high = power(spared).saturating_add(times(n_figures - 1, 9));
-        rest < low || rest >= high
     }
 
     /// Keeps the row if it is whole.
@@ -327,6 +312,24 @@ impl<'a> Splitter<'a> {
         self.sum -= weight;
         self.row.pop();
     }
+}
+
+/// Whether so many figures that share so many digits may add up to `rest`.
+fn may_come_to(rest: u64, n_figures: u32, n_digits: u32) -> bool {
+    if n_figures == 0 {
+        return rest == 0;
+    }
+    let (n_figures, n_digits) = (n_figures as usize, n_digits as usize);
+    let power = |n: usize| POWERS.get(n).copied().unwrap_or(u64::MAX);
+    // They come to the least where their digits are shared out evenly, a single one being 0; to
+    // the most where one figure has all that can be spared.
+    let least = |n: usize| if n < 2 { 0 } else { power(n - 1) };
+    let times = |n: usize, figure: u64| figure.saturating_mul(n as u64);
+    let (each, more) = (n_digits / n_figures, n_digits % n_figures);
+    let low = times(more, least(each + 1)).saturating_add(times(n_figures - more, least(each)));
+    let spared = (n_digits + 1).saturating_sub(n_figures);
+    let high = power(spared).saturating_add(times(n_figures - 1, 9));
+    (low..high).contains(&rest)
 }
 
 fn u32_of(n: usize) -> u32 {
