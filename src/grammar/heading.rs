@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use crate::form::headings::Section;
-use crate::form::words::{BEGIN_HEADINGS, END_HEADINGS, HEADINGS, HeadingRule};
+use crate::form::words::{BEGIN_HEADINGS, END_HEADINGS, HEADINGS, HeadingRule, WORDINGS};
 use crate::source::set::CharSet;
 
 use super::lexicon::{Ordinal, is_han, ordinal, set_key};
@@ -63,7 +63,19 @@ static ENDS: LazyLock<[CharSet; 2]> = LazyLock::new(|| {
     ]
 });
 
-/// A quick look at how a line starts and ends, before its words are weighed.
+/// The characters that begin a word of each rule's first group, one of which every heading has, and those of
+/// wordings that become such words.
+static WANTED: LazyLock<CharSet> = LazyLock::new(|| {
+    let rules = HEADINGS.iter().filter_map(|rule| rule.all_of.first());
+    let first = rules
+        .copied()
+        .flatten()
+        .filter_map(|word| word.chars().next());
+    let wordings = WORDINGS.iter().flat_map(|(wording, _)| wording.chars());
+    CharSet::new(first.chain(wordings))
+});
+
+/// A quick look at how a line starts and ends and what it has, before its words are weighed.
 fn may_be_heading(line: &str) -> bool {
     let [begins, ends] = &*ENDS;
     let last_han = || {
@@ -74,6 +86,7 @@ fn may_be_heading(line: &str) -> bool {
     line.len() <= LONGEST
         && line.chars().next().is_some_and(|c| begins.has(c))
         && last_han().is_some_and(|c| ends.has(c))
+        && WANTED.none_of(line.as_bytes()) < line.len()
 }
 
 /// A line that may head a section.
@@ -96,9 +109,11 @@ pub(crate) fn heading(line: Text<'_>) -> Option<Heading> {
         // It numbers a part of a section.
         return None;
     }
-    match (ordinal, damaged_ordinal(rest.as_str())) {
-        (None, Some((numeral, rest))) => named(Some(Ordinal::Numeral(numeral)), rest),
-        (ordinal, _) => named(ordinal, rest.as_str()),
+    let words = rest.as_str();
+    let damaged = || damaged_ordinal(words);
+    match ordinal.is_none().then(damaged).flatten() {
+        Some((numeral, words)) => named(Some(Ordinal::Numeral(numeral)), words),
+        None => named(ordinal, words),
     }
 }
 
