@@ -77,8 +77,8 @@ pub(crate) struct Lexicon {
     /// What the form itself prints, with its ordinals, which most cells with words hold.
     printed: HashMap<String, Known, BuildHasherDefault<KeyHasher>>,
     phrases: Trie<Label>,
-    /// The keys that a misspelt one may be near to, as characters.
-    keys: Vec<(Label, Box<[char]>)>,
+    /// The keys that a misspelt one may be near to.
+    keys: Vec<(Label, Spelling)>,
 }
 
 /// Shorter keys are too like each other to be told apart when misspelt.
@@ -141,15 +141,16 @@ impl Lexicon {
             keys: entries
                 .iter()
                 .flat_map(|entry| entry.keys.iter().map(|key| (entry.label, key)))
-                .map(|(label, key)| (label, key.chars().collect::<Box<[char]>>()))
-                .filter(|(_, key)| key.len() >= SHORTEST_MISSPELT)
+                .map(|(label, key)| (label, Spelling::of(key.chars())))
+                .filter(|(_, key)| key.chars.len() >= SHORTEST_MISSPELT)
                 .collect(),
         };
         let mut key = String::new();
         let keys = entries.iter().flat_map(|entry| entry.keys);
         for text in printed(table).chain(keys.map(|&key| key.to_owned())) {
+            let (_, words) = ordinal(Text::new(&text, 0));
             if !lexicon.printed.contains_key(&text)
-                && let Some(known) = lexicon.spelt(&text, &mut key)
+                && let Some(known) = lexicon.spelt(&text, words.as_str(), &mut key)
             {
                 lexicon.printed.insert(text, known);
             }
@@ -179,10 +180,11 @@ impl Lexicon {
         if let Some(printed) = self.printed.get(text) {
             return Some(*printed);
         }
-        self.spelt(text, key).or_else(|| {
-            let (_, rest) = ordinal(Text::new(text, 0));
+        let (_, words) = ordinal(Text::new(text, 0));
+        let words = words.as_str();
+        self.spelt(text, words, key).or_else(|| {
             let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '/');
-            if key.is_empty() || rest.as_str().starts_with(is_figure) {
+            if key.is_empty() || words.starts_with(is_figure) {
                 return None;
             }
             let by_phrase = || (!is_nothing(text)).then(|| self.by_phrase(key)).flatten();
@@ -190,9 +192,9 @@ impl Lexicon {
         })
     }
 
-    /// The label that a text is, if the form or a known variant has its words; sets its key, which
-    /// is empty where it has no words.
-    fn spelt(&self, text: &str, key: &mut String) -> Option<Known> {
+    /// The label that a text is, if the form or a known variant has its words, which stand behind its
+    /// ordinal; sets its key, which is empty where it has no words.
+    fn spelt(&self, text: &str, words: &str, key: &mut String) -> Option<Known> {
         let caption = text.starts_with('第').then(|| caption(text)).flatten();
         if let Some(number) = caption {
             return Some(Known {
@@ -200,8 +202,7 @@ impl Lexicon {
                 exact: true,
             });
         }
-        let (_, rest) = ordinal(Text::new(text, 0));
-        set_key(key, rest.as_str());
+        set_key(key, words);
         self.by_key.get(key.as_str()).copied()
     }
 
@@ -209,16 +210,17 @@ impl Lexicon {
     fn near(&self, key: &str) -> Option<Known> {
         /// Longer texts are sentences, not labels.
         const LONGEST: usize = 48;
-        let chars: Vec<char> = key.chars().take(LONGEST + 1).collect();
-        if chars.len() < SHORTEST_MISSPELT || chars.len() > LONGEST {
+        let key = Spelling::of(key.chars().take(LONGEST + 1));
+        let n_chars = key.chars.len();
+        if !(SHORTEST_MISSPELT..=LONGEST).contains(&n_chars) {
             return None;
         }
         let mut best: Option<(usize, Label)> = None;
         let mut tied = false;
         for (label, official) in &self.keys {
             let label = *label;
-            let allowed = (official.len().min(chars.len()) / 4).clamp(1, 6);
-            let Some(distance) = distance(&chars, official, allowed) else {
+            let allowed = (official.chars.len().min(n_chars) / 4).clamp(1, 6);
+            let Some(distance) = key.distance(official, allowed) else {
                 continue;
             };
             match best {
@@ -268,9 +270,12 @@ impl Lexicon {
     fn cut(&self, key: &str) -> Option<Known> {
         /// The bytes of three characters.
         const SHORTEST: usize = 9;
+        if key.len() < SHORTEST {
+            return None;
+        }
         let begins = |entry: &&Entry| entry.keys.iter().any(|it| it.starts_with(key));
         let mut labels = self.entries.iter().filter(begins).map(|entry| entry.label);
-        let label = labels.next().filter(|_| key.len() >= SHORTEST)?;
+        let label = labels.next()?;
         labels.all(|other| other == label).then_some(Known {
             label,
             exact: false,
@@ -345,26 +350,46 @@ const fn folded(c: char) -> char {
     }
 }
 
-/// Edits between two words, if no more than `allowed`.
-fn distance(a: &[char], b: &[char], allowed: usize) -> Option<usize> {
-    if a.len().abs_diff(b.len()) > allowed {
-        return None;
+/// The characters of a word, to be compared with those of others.
+#[derive(Debug)]
+struct Spelling {
+    chars: Vec<char>,
+    /// A bit for each of its characters; some share one.
+    bits: u64,
+}
+
+impl Spelling {
+    fn of(chars: impl Iterator<Item = char>) -> Self {
+        let chars: Vec<char> = chars.collect();
+        let bits = chars.iter().fold(0, |bits, c| bits | 1 << (*c as u32 % 64));
+        Self { chars, bits }
     }
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, &x) in a.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, &y) in b.iter().enumerate() {
-            let next = if x == y {
-                diagonal
-            } else {
-                1 + diagonal.min(row[j]).min(row[j + 1])
-            };
-            diagonal = row[j + 1];
-            row[j + 1] = next;
+
+    /// Edits between two words, if no more than `allowed`.
+    fn distance(&self, other: &Self, allowed: usize) -> Option<usize> {
+        let (a, b) = (&self.chars, &other.chars);
+        // Every character that the other has not is an edit.
+        let n_alien = |one: &Self, other: &Self| (one.bits & !other.bits).count_ones() as usize;
+        let fewest = n_alien(self, other).max(n_alien(other, self));
+        if fewest.max(a.len().abs_diff(b.len())) > allowed {
+            return None;
         }
+        let mut row: Vec<usize> = (0..=b.len()).collect();
+        for (i, &x) in a.iter().enumerate() {
+            let mut diagonal = row[0];
+            row[0] = i + 1;
+            for (j, &y) in b.iter().enumerate() {
+                let next = if x == y {
+                    diagonal
+                } else {
+                    1 + diagonal.min(row[j]).min(row[j + 1])
+                };
+                diagonal = row[j + 1];
+                row[j + 1] = next;
+            }
+        }
+        row.last().copied().filter(|&edits| edits <= allowed)
     }
-    row.last().copied().filter(|&edits| edits <= allowed)
 }
 
 /// What stands before a label or a heading to number it.
@@ -396,7 +421,13 @@ pub(crate) fn ordinal(text: Text<'_>) -> (Option<Ordinal>, Text<'_>) {
     let words = text
         .as_str()
         .trim_start_matches(|c| decoration(c) || c == '-');
-    if !words.starts_with(|c: char| c == '(' || c.is_ascii_digit() || is_numeral(c)) {
+    let is_number = |c: char| c.is_ascii_digit() || is_numeral(c);
+    let has_mark = || {
+        let behind = words.trim_start_matches(is_number);
+        let mark = behind.trim_start_matches(' ').chars().next();
+        mark.is_some_and(|c| matches!(c, '、' | '.' | ',' | ':' | ')'))
+    };
+    if !words.starts_with('(') && !(words.starts_with(is_number) && has_mark()) {
         return (None, text);
     }
     let value = |text: Text<'_>| numeral(text.as_str());
