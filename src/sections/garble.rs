@@ -2,7 +2,10 @@
 //!
 //! Takes the text; says where it shows. Nothing is repaired: what was lost cannot be known.
 
-use memchr::{memchr_iter, memmem};
+use std::sync::LazyLock;
+
+use memchr::memchr_iter;
+use memchr::memmem::Finder;
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::{Span, offset};
@@ -13,14 +16,15 @@ use super::page::{Page, abridged};
 const MOST_SAID: usize = 8;
 
 /// What UTF-8 read as GBK, and replacement read again, leave behind.
-const TRACES: &[&str] = &["\u{FFFD}", "锟斤", "ㄒ唬", "敝贫", "鲃庸"];
+static TRACES: LazyLock<[Finder<'_>; 5]> =
+    LazyLock::new(|| ["\u{FFFD}", "锟斤", "ㄒ唬", "敝贫", "鲃庸"].map(Finder::new));
 
 /// Says where the view shows such damage.
 pub(crate) fn say(page: &Page<'_>, sink: &mut dyn Sink) {
     let view = page.view;
     let mut places: Vec<usize> = TRACES
         .iter()
-        .flat_map(|trace| memmem::find_iter(view.as_bytes(), trace.as_bytes()))
+        .flat_map(|trace| trace.find_iter(view.as_bytes()))
         .chain(memchr_iter(b'?', view.as_bytes()).filter(|&at| is_cut(view, at)))
         .collect();
     places.sort_unstable();

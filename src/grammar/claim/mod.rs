@@ -184,10 +184,13 @@ fn tokens(text: &str, tokens: &mut Vec<Token>) {
                     continue;
                 }
                 let c = text[at..].chars().next().unwrap_or_default();
+                if !is_numeral(c) {
+                    at += c.len_utf8();
+                    continue;
+                }
                 let Some(token) = numeral(text, at, c) else {
                     // Nor does a quantity begin within a run of numerals.
-                    let behind = text[at..].trim_start_matches(is_numeral);
-                    at = (text.len() - behind.len()).max(at + c.len_utf8());
+                    at = text.len() - text[at..].trim_start_matches(is_numeral).len();
                     continue;
                 };
                 token
