@@ -7,7 +7,7 @@ use crate::form::headings::Section;
 use crate::form::words::{FURNITURE, PARTS, Part, TURNS};
 use crate::grammar::claim::claims;
 use crate::grammar::date::{day, only_day};
-use crate::grammar::lexicon::{Ordinal, is_han, ordinal};
+use crate::grammar::lexicon::{Ordinal, han_runs, is_han, ordinal};
 use crate::grammar::section::other_matters::{OtherMatters, other_matters};
 use crate::grammar::section::overview::overview;
 use crate::grammar::section::problems::problems;
@@ -132,11 +132,16 @@ fn sentences<'a>(page: &Page<'a>, paragraph: &Paragraph) -> impl Iterator<Item =
     })
 }
 
-/// The first Han characters of a text, up to the end of its first phrase.
-fn head(text: &str, n_chars: usize) -> String {
-    let phrase = text.chars().take_while(|c| *c != '。');
-    let mut head = String::with_capacity(n_chars * '。'.len_utf8());
-    head.extend(phrase.filter(|&c| is_han(c)).take(n_chars));
+/// The first Han characters of a sentence.
+fn head(sentence: &str, n_chars: usize) -> String {
+    let longest = n_chars * '。'.len_utf8();
+    let mut head = String::with_capacity(longest);
+    for (_, run) in han_runs(sentence) {
+        head.push_str(&run[..run.len().min(longest - head.len())]);
+        if head.len() == longest {
+            break;
+        }
+    }
     head
 }
 

@@ -205,7 +205,10 @@ fn is_emphasised(text: &str) -> bool {
 
 /// A line beside the table: a sentence, or a page number.
 fn is_aside(text: &str) -> bool {
-    text.contains('。') || is_page_number(text)
+    /// The first byte of 。 in UTF-8, which few other characters have.
+    const STOP: u8 = 0xE3;
+    let mut stops = memchr::memchr_iter(STOP, text.as_bytes());
+    stops.any(|at| text[at..].starts_with('。')) || is_page_number(text)
 }
 
 /// A cell of the line that Markdown draws under a header.
