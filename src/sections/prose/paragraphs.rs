@@ -135,13 +135,17 @@ fn begins_item(page: &Page<'_>, line: Line) -> bool {
 
 /// What stands in a span: its paragraphs, parted by line breaks.
 pub(crate) fn compose(page: &Page<'_>, paragraphs: &[Paragraph], span: Span) -> String {
-    let mut text = String::with_capacity(page.raw(span).len());
+    let mut text = String::new();
     for paragraph in paragraphs {
         let mut begun = false;
         for line in &paragraph.lines {
             let part = Span::new(line.start.max(span.start), line.end.min(span.end));
             if part.is_empty() || part.start >= line.end {
                 continue;
+            }
+            if text.is_empty() && part.end < span.end {
+                // Of one line, the text is as long as the line.
+                text.reserve(page.raw(span).len());
             }
             if !begun && !text.is_empty() {
                 text.push('\n');
