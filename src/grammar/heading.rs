@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use crate::form::headings::Section;
-use crate::form::words::{BEGIN_HEADINGS, END_HEADINGS, HEADINGS, HeadingRule, WORDINGS};
+use crate::form::words::{BEGIN_HEADINGS, END_HEADINGS, HEADINGS, HeadingRule};
 use crate::source::set::CharSet;
 
 use super::lexicon::{Ordinal, is_han, ordinal, set_key};
@@ -63,16 +63,11 @@ static ENDS: LazyLock<[CharSet; 2]> = LazyLock::new(|| {
     ]
 });
 
-/// The characters that begin a word of each rule's first group, one of which every heading has, and those of
-/// wordings that become such words.
+/// The characters that begin a word of each rule's first group, one of which every heading has.
 static WANTED: LazyLock<CharSet> = LazyLock::new(|| {
-    let rules = HEADINGS.iter().filter_map(|rule| rule.all_of.first());
-    let first = rules
-        .copied()
-        .flatten()
-        .filter_map(|word| word.chars().next());
-    let wordings = WORDINGS.iter().flat_map(|(wording, _)| wording.chars());
-    CharSet::new(first.chain(wordings))
+    let groups = HEADINGS.iter().filter_map(|rule| rule.all_of.first());
+    let words = groups.copied().flatten();
+    CharSet::new(words.filter_map(|word| word.chars().next()))
 });
 
 /// A quick look at how a line starts and ends and what it has, before its words are weighed.
@@ -163,6 +158,8 @@ fn damaged_ordinal(text: &str) -> Option<(u8, &str)> {
 
 #[cfg(test)]
 mod tests {
+    use crate::form::words::WORDINGS;
+
     use super::*;
 
     #[test]
@@ -212,9 +209,15 @@ mod tests {
         for rule in HEADINGS {
             for first in rule.all_of.iter().copied().flatten() {
                 for last in rule.all_of.iter().copied().flatten() {
-                    assert!(may_be_heading(&format!("{first}的{last}")));
+                    for wanted in rule.all_of[0] {
+                        assert!(may_be_heading(&format!("{first}的{wanted}的{last}")));
+                    }
                 }
             }
+        }
+        // A key has the form's wordings for those of the line.
+        for (_, form) in WORDINGS {
+            assert!(!form.chars().any(|c| WANTED.has(c)), "{form}");
         }
     }
 

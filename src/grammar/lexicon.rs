@@ -427,7 +427,8 @@ pub(crate) fn ordinal(text: Text<'_>) -> (Option<Ordinal>, Text<'_>) {
         let mark = behind.trim_start_matches(' ').chars().next();
         mark.is_some_and(|c| matches!(c, '、' | '.' | ',' | ':' | ')'))
     };
-    if !words.starts_with('(') && !(words.starts_with(is_number) && has_mark()) {
+    let may_be_ordinal = words.starts_with('(') || words.starts_with(is_number) && has_mark();
+    if !may_be_ordinal {
         return (None, text);
     }
     let value = |text: Text<'_>| numeral(text.as_str());
@@ -508,4 +509,58 @@ pub(crate) fn caption(text: &str) -> Option<u8> {
         .or_else(|| rest.strip_suffix('款'))
         .unwrap_or(rest);
     numeral(rest).or_else(|| rest.parse().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_differ_by_edits() {
+        for (one, other, allowed, distance) in [
+            ("重复申请", "重复申请", 1, Some(0)),
+            ("重复申请", "重覆申请", 1, Some(1)),
+            ("重复申请", "申请重复", 4, Some(4)),
+            ("重复申请", "申请重复", 1, None),
+            ("重复申请", "重复", 2, Some(2)),
+            ("重复申请", "重复", 1, None),
+            ("重复申请", "其他处理", 3, None),
+            // The first characters share a bit.
+            ("一复申请", "乀复申请", 1, Some(1)),
+        ] {
+            let [a, b] = [one, other].map(|word| Spelling::of(word.chars()));
+            assert_eq!(a.distance(&b, allowed), distance, "{one} {other}");
+            assert_eq!(b.distance(&a, allowed), distance, "{other} {one}");
+        }
+    }
+
+    #[test]
+    fn what_stands_before_a_mark_is_an_ordinal() {
+        use Ordinal::{Bracketed, Digit, Numeral};
+        for (text, found) in [
+            ("三、乙", Some(Numeral(3))),
+            ("## 十二 . 乙", Some(Numeral(12))),
+            ("- 1.乙", Some(Digit(1))),
+            ("1)乙", Some(Digit(1))),
+            ("|(七)乙", Some(Bracketed(7))),
+            ("( 3 ):乙", Some(Bracketed(3))),
+        ] {
+            let (ordinal, rest) = ordinal(Text::new(text, 0));
+            assert_eq!((ordinal, rest.as_str()), (found, "乙"), "{text}");
+        }
+        for text in [
+            "三乙",
+            "12件",
+            "2022年,乙",
+            "一)乙",
+            "1二、乙",
+            "(乙)",
+            "-1.乙",
+            "乙、",
+            "",
+        ] {
+            let (ordinal, rest) = ordinal(Text::new(text, 0));
+            assert_eq!((ordinal, rest.as_str()), (None, text), "{text}");
+        }
+    }
 }

@@ -134,6 +134,25 @@ mod tests {
     }
 
     #[test]
+    fn lines_end_near_and_far() {
+        for line in [
+            "",
+            "1",
+            "甲",
+            "\t1",
+            "\t第二十条第",
+            "1234567",
+            "12345678",
+            "\t\t\t1\t2\t\t\t3",
+        ] {
+            for other in ["", "\t", "本年新收政府信息公开申请数量"] {
+                let text = format!("{line}\n{other}\n{line}");
+                assert!(split_lines(&text).eq(text.split('\n')), "{text:?}");
+            }
+        }
+    }
+
+    #[test]
     fn page_numbers() {
         for line in [
             "- 4 -",

@@ -234,6 +234,17 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_is_beside_the_table() {
+        for (text, is_sentence) in [
+            ("一、甲〇乙。丙", true),
+            ("甲。", true),
+            ("一、甲〇乙", false),
+        ] {
+            assert_eq!(is_aside(text), is_sentence, "{text}");
+        }
+    }
+
+    #[test]
     fn rows_without_delimiters_may_be_of_marks() {
         let rows = "规章 / 2 无\n行政规范性文件 - / /\n| | 行政规范性文件 | - | / | / |\n";
         let folded = Folded::new(rows, Separators::Blank);
