@@ -1,10 +1,17 @@
-//! Limits of markup that were met.
+//! The limits of markup, and those that were met.
 //!
 //! Takes from each reader of markup where the first stands that is beyond a limit; says so once for each.
 
-use super::tape::{MAX_CELLS, MAX_TABLE_DEPTH};
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Severity, Sink};
+
+/// Tables within tables that are kept apart; a deeper one is read as paragraphs of the cell it is in, and
+/// a diagnostic says so. Pages nest some five for their layout.
+pub(crate) const MAX_TABLE_DEPTH: usize = 32;
+
+/// Cells that are kept apart in one document; those beyond are read as paragraphs, and a diagnostic
+/// says so. The form has some 200, a year's reports of a province on one page some 50,000.
+pub(crate) const MAX_CELLS: usize = 1 << 20;
 
 /// Elements beside the text within one another that are kept track of; a deeper one is text.
 pub(crate) const MAX_BESIDE_DEPTH: usize = 32;

@@ -387,7 +387,7 @@ fn limits_of_a_page_in_a_script_are_said_at_its_place() {
 
 #[test]
 fn too_many_cells_are_said() {
-    let cells = super::super::tape::MAX_CELLS;
+    let cells = crate::markup::beyond::MAX_CELLS;
     let source = "<td>".repeat(cells) + "<td>7</td></tr></table><table><tr><td>8</td><td>9";
     let mut said = Vec::new();
     let extract = page(&source, &mut said);

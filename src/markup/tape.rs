@@ -6,16 +6,8 @@
 //!
 //! Nothing here recurses, and every event costs the same, whatever came before it.
 
-use super::beyond::Beyond;
+use super::beyond::{Beyond, MAX_CELLS, MAX_TABLE_DEPTH};
 use crate::Span;
-
-/// Tables within tables that are kept apart; a deeper one is read as paragraphs of the cell it is in, and
-/// a diagnostic says so. Pages nest some five for their layout.
-pub(crate) const MAX_TABLE_DEPTH: usize = 32;
-
-/// Cells that are kept apart in one document; those beyond are read as paragraphs, and a diagnostic
-/// says so. The form has some 200, a year's reports of a province on one page some 50,000.
-pub(crate) const MAX_CELLS: usize = 1 << 20;
 
 /// A cell with more bytes than this (some 200 characters), of which one line has more than
 /// [`LONG_LINE`], holds prose: its row is layout. A whole column in one cell is longer, but has short
