@@ -27,7 +27,7 @@ pub(crate) fn is_glued(text: &str) -> bool {
         n_values += 1;
         n_apart += usize::from(is_blank(before) && is_blank(bytes.get(at)));
     }
-    n_apart < MOST_APART && n_apart * 8 < n_values
+    n_apart < MOST_APART && n_apart * 4 < n_values
 }
 
 /// How many dashes are one mark: `—` or `——`.
