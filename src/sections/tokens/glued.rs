@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use crate::form::words::NOT_CONCERNED;
 use crate::grammar::trie::Trie;
+use crate::source::looked::looked_at;
 
 /// Whether cells are glued to each other and to their labels: few values stand between blanks.
 pub(crate) fn is_glued(text: &str) -> bool {
@@ -52,6 +53,8 @@ pub(crate) fn glued_words() -> impl Iterator<Item = &'static str> {
 pub(crate) fn glued_nothing(run: &str) -> Option<Range<usize>> {
     static WORDS: LazyLock<Trie<()>> =
         LazyLock::new(|| Trie::new(glued_words().map(|words| (words, ()))));
-    let (_, start, end) = WORDS.find_iter(run).next()?;
+    let found = WORDS.find_iter(run).next();
+    looked_at(found.map_or(run.len(), |(_, _, end)| end));
+    let (_, start, end) = found?;
     Some(start..end)
 }

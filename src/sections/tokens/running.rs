@@ -238,23 +238,23 @@ impl Scan<'_, '_> {
                     at += rest.chars().next().map_or(1, char::len_utf8);
                     continue;
                 }
-                let Some(nothing) = glued_nothing(run) else {
-                    self.han.push(run, place(at));
-                    at += run.len();
-                    continue;
-                };
-                let begins_cell = begins_cell && nothing.start == 0;
-                let (start, end) = (at + nothing.start, at + nothing.end);
-                self.han.push(&text[at..start], place(at));
-                let words = start..end;
-                let is_cell = self.is_apart(line, text, &words, begins_cell)
-                    && !self.goes_on(&text[words], self.behind(&text[end..], line.end));
-                if is_cell {
-                    self.push(token(Kind::Nothing, start, end));
-                } else {
-                    self.han.push(&text[start..end], place(start));
+                let (first, run_end) = (at, at + run.len());
+                while let Some(nothing) = glued_nothing(&text[at..run_end]) {
+                    let begins_cell = begins_cell && at + nothing.start == first;
+                    let (start, end) = (at + nothing.start, at + nothing.end);
+                    self.han.push(&text[at..start], place(at));
+                    let words = start..end;
+                    let is_cell = self.is_apart(line, text, &words, begins_cell)
+                        && !self.goes_on(&text[words], self.behind(&text[end..], line.end));
+                    if is_cell {
+                        self.push(token(Kind::Nothing, start, end));
+                    } else {
+                        self.han.push(&text[start..end], place(start));
+                    }
+                    at = end;
                 }
-                at = end;
+                self.han.push(&text[at..run_end], place(at));
+                at = run_end;
                 continue;
             }
             if b.is_ascii_digit() {
@@ -262,12 +262,12 @@ impl Scan<'_, '_> {
                 continue;
             }
             if matches!(b, b'/' | b'-') {
-                let is_mark = |b: &&u8| matches!(b, b'/' | b'-');
-                let end = at + bytes[at..].iter().take_while(is_mark).count();
                 if let Some(mark_len) = self.glued {
-                    at = self.glued_mark(line, text, at..end, mark_len);
+                    at = self.glued_mark(line, text, at, mark_len);
                     continue;
                 }
+                let is_mark = |b: &&u8| matches!(b, b'/' | b'-');
+                let end = at + bytes[at..].iter().take_while(is_mark).count();
                 if begins_cell && is_open(bytes.get(end)) {
                     self.push(token(Kind::Nothing, at, end));
                 }
@@ -294,14 +294,13 @@ impl Scan<'_, '_> {
         dressed
     }
 
-    /// Takes in the first of a run of marks; gives where reading goes on.
-    fn glued_mark(&mut self, line: Span, text: &str, run: Range<usize>, mark_len: usize) -> usize {
-        let is_dash = text.as_bytes()[run.start] == b'-';
-        let end = match is_dash {
-            true => run.end.min(run.start + mark_len),
-            false => run.start + 1,
-        };
-        let mark = run.start..end;
+    /// Takes in a mark, and none of those behind it; gives where reading goes on.
+    fn glued_mark(&mut self, line: Span, text: &str, at: usize, mark_len: usize) -> usize {
+        let is_dash = |b: &&u8| **b == b'-';
+        let dashes = text.as_bytes()[at..].iter().take(mark_len);
+        let n_dashes = dashes.take_while(is_dash).count();
+        let (is_dash, end) = (n_dashes > 0, at + n_dashes.max(1));
+        let mark = at..end;
         if !(is_dash && self.is_sign(text, end)) && self.is_apart(line, text, &mark, false) {
             self.push(token_of(line, Kind::Nothing, mark));
         }
