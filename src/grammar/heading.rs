@@ -104,12 +104,12 @@ pub(crate) fn heading(line: Text<'_>) -> Option<Heading> {
         // It numbers a part of a section.
         return None;
     }
-    let words = rest.as_str();
-    let damaged = || damaged_ordinal(words);
-    match ordinal.is_none().then(damaged).flatten() {
-        Some((numeral, words)) => named(Some(Ordinal::Numeral(numeral)), words),
-        None => named(ordinal, words),
+    if ordinal.is_none()
+        && let Some((numeral, words)) = damaged_ordinal(rest.as_str())
+    {
+        return named(Some(Ordinal::Numeral(numeral)), words);
     }
+    named(ordinal, rest.as_str())
 }
 
 /// `(二)主动公开政府信息情况`: a heading numbered as parts of a section are, by the number of its own section.

@@ -83,6 +83,16 @@ impl Token {
         matches!(self.kind, Kind::Label(_))
     }
 
+    /// Whether it is an empty cell.
+    pub(crate) const fn is_blank(&self) -> bool {
+        matches!(self.kind, Kind::Blank { .. })
+    }
+
+    /// Whether it is an empty cell that may be what is left of a merged one.
+    pub(crate) const fn is_slack(&self) -> bool {
+        matches!(self.kind, Kind::Blank { slack: true })
+    }
+
     /// Whether something stands in the cell.
     pub(crate) const fn is_solid(&self) -> bool {
         matches!(self.kind, Kind::Figure | Kind::Nothing | Kind::Words)

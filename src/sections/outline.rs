@@ -4,6 +4,7 @@
 //! before the first. A heading is accepted on its ordinal, its words and its place; where one is
 //! missing, the table's own labels tell where the section begins. Does not read the sections.
 
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 use crate::form::headings::{CORNER_WORDS, FIRST_ORDINAL, LAST_ROW, Section};
@@ -243,7 +244,7 @@ fn drop_contents(view: &str, candidates: &mut Vec<Candidate>) {
 /// The best candidate of a section: by rank, then the first; a weak one only where its table follows, and not
 /// in the midst of it.
 fn choose(view: &str, section: Section, candidates: &[Candidate]) -> Option<Candidate> {
-    let table = std::cell::LazyCell::new(|| table_start(view, section));
+    let table = LazyCell::new(|| table_start(view, section));
     let is_before_table = |candidate: &Candidate| {
         let Some(anchors) = section.anchors() else {
             return true;

@@ -159,7 +159,7 @@ fn values<'a>(n_rows: usize) -> impl Parser<Tokens<'a>, Output = &'a [Token], Er
         let (_, values) = input.take_split(end.unwrap_or(input.as_slice().len()));
         let own = lines_of(values.as_slice(), n_rows * Requester::ALL.len());
         let (rest, values) = input.take_split(own);
-        let is_left = |token: &Token| matches!(token.kind, Kind::Break | Kind::Blank { .. });
+        let is_left = |token: &Token| token.is_break() || token.is_blank();
         let next = rest.position(|token| !is_left(token));
         let rest = rest.take_from(next.unwrap_or(rest.input_len()));
         Ok((rest, values.as_slice()))

@@ -97,8 +97,9 @@ fn before(tokens: &[Token], stretches: &[Stretch<'_>]) -> Vec<Token> {
         && let Some(at) = tokens.iter().position(|token| token == first)
     {
         let lines = tokens[..at].rsplit(Token::is_break);
-        let is_blank = |token: &Token| matches!(token.kind, Kind::Blank { .. });
-        let lines = lines.skip(1).take_while(|line| line.iter().all(is_blank));
+        let lines = lines
+            .skip(1)
+            .take_while(|line| line.iter().all(Token::is_blank));
         blanks = lines.flatten().copied().collect();
         blanks.reverse();
     }
@@ -113,7 +114,7 @@ fn behind(tokens: &[Token]) -> Vec<Token> {
         .unwrap_or(tokens.len());
     let rows = tokens[label..].iter();
     rows.skip_while(|token| !token.is_break())
-        .filter(|token| matches!(token.kind, Kind::Blank { .. }))
+        .filter(|token| token.is_blank())
         .copied()
         .collect()
 }
@@ -174,8 +175,7 @@ fn blanks<'a>() -> impl Parser<Tokens<'a>, Output = Part<'a>, Error = Miss> {
             _ => &[],
         };
         let row = &row[..row.iter().position(Token::is_break).unwrap_or(row.len())];
-        let is_blank = |token: &Token| matches!(token.kind, Kind::Blank { .. });
-        if !row.iter().all(is_blank) || !(n_cells..=n_cells + 1).contains(&row.len()) {
+        if !row.iter().all(Token::is_blank) || !(n_cells..=n_cells + 1).contains(&row.len()) {
             return Err(nom::Err::Error(Miss::new(input.place())));
         }
         let rest = input.take_from(1 + row.len());

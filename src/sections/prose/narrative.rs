@@ -14,7 +14,7 @@ use crate::grammar::section::problems::problems;
 use crate::grammar::text::{Text, prefix};
 use crate::grammar::token::{Kind, Token};
 use crate::grammar::trie::Trie;
-use crate::layout::lines;
+use crate::layout::{STOP, lines};
 use crate::model::{Field, Overview, Report};
 use crate::sections::page::Page;
 use crate::{Span, offset};
@@ -113,8 +113,6 @@ pub(crate) fn read_claims(page: &Page<'_>, range: Span, section: Section, report
 
 /// The sentences of a paragraph.
 fn sentences<'a>(page: &Page<'a>, paragraph: &Paragraph) -> impl Iterator<Item = Text<'a>> {
-    /// The first byte of 。 in UTF-8, which few other characters have.
-    const STOP: u8 = 0xE3;
     let span = paragraph.span();
     let text = page.words(span);
     let ends = memchr::memchr2_iter(b'!', STOP, text.as_bytes()).filter_map(|at| {

@@ -531,16 +531,13 @@ mod tests {
             let value = word.trim_end();
             let span = Span::new(crate::offset(at), crate::offset(at + value.len()));
             at += word.len();
+            let kind = match value {
+                "/" => Kind::Nothing,
+                _ => Kind::Figure,
+            };
             values.push(Token {
                 count: value.parse().ok(),
-                ..Token::new(
-                    if value == "/" {
-                        Kind::Nothing
-                    } else {
-                        Kind::Figure
-                    },
-                    span,
-                )
+                ..Token::new(kind, span)
             });
         }
         let is_sound = |values: &[Token]| {

@@ -5,7 +5,7 @@
 //! all there has one. Does not choose.
 
 use crate::Span;
-use crate::grammar::token::{Kind, Token, solid};
+use crate::grammar::token::{Token, solid};
 use crate::model::Basis;
 
 use super::fused::{fewest, fused};
@@ -66,8 +66,7 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
         return prefer_sums(readings, Why::Shifted, shape);
     }
     // What is left of a merged cell stands on one side; where it may be either, all windows are open.
-    let is_slack =
-        |cell: Option<&&Token>| cell.is_some_and(|cell| cell.kind == Kind::Blank { slack: true });
+    let is_slack = |cell: Option<&&Token>| cell.is_some_and(|cell| cell.is_slack());
     while cells.len() > width && is_slack(cells.last()) && !is_slack(cells.first()) {
         cells.pop();
     }
@@ -184,10 +183,9 @@ pub(crate) fn whole(values: &[Token], width: usize) -> Option<Candidates> {
 fn without_slack(cells: &[&Token], width: usize) -> Option<Vec<Vec<Read>>> {
     /// A row with more cells too many is read by its figures alone.
     const MOST_EXTRA: usize = 4;
-    let is_slack = |cell: &Token| cell.kind == Kind::Blank { slack: true };
     let first = cells.iter().position(|cell| cell.is_solid())?;
     let last = cells.iter().rposition(|cell| cell.is_solid())?;
-    let is_within = cells[first..last].iter().any(|cell| is_slack(cell));
+    let is_within = cells[first..last].iter().any(|cell| cell.is_slack());
     let n_extra = cells.len() - width;
     if !is_within || n_extra > MOST_EXTRA {
         return None;
@@ -199,7 +197,7 @@ fn without_slack(cells: &[&Token], width: usize) -> Option<Vec<Vec<Read>>> {
             .flat_map(|row| {
                 // Of blanks side by side, one is as good as the other.
                 (0..row.len())
-                    .filter(|&n| is_slack(row[n]) && (n == 0 || !is_slack(row[n - 1])))
+                    .filter(|&n| row[n].is_slack() && (n == 0 || !row[n - 1].is_slack()))
                     .map(|n| [&row[..n], &row[n + 1..]].concat())
             })
             .collect();
@@ -307,10 +305,7 @@ fn collapsed(cells: &[&Token], width: usize) -> Option<Vec<Read>> {
     let [first, last, rest @ ..] = cells else {
         return None;
     };
-    let slack = rest
-        .iter()
-        .filter(|token| token.kind == Kind::Blank { slack: true })
-        .count();
+    let slack = rest.iter().filter(|token| token.is_slack()).count();
     let equal = first.count.is_some() && first.count == last.count && !first.signed && !last.signed;
     let all_blank = rest.iter().all(|token| !token.is_solid());
     // One of the blanks may have kept its space.

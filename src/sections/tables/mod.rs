@@ -1,8 +1,9 @@
 //! The three tables, each from the parts its grammar finds to the cells of the model.
 //!
-//! The header names the columns (`requesters`, `groups`). Where the values of a row stand, beside those of the others (`spread`) and on the page (`positions`),
-//! leaves readings of it (`reading`, `candidates`, `fused`, `scattered`), of which the form's sums choose (`choose`),
-//! else what the narrative states (`testimony`); what is chosen is filled in and told (`fill`).
+//! The header names the columns (`requesters`, `groups`). Where the values of a row stand, beside those of the
+//! others (`spread`) and on the page (`positions`), leaves readings of it (`reading`, `candidates`, `fused`,
+//! `scattered`), of which the form's sums choose (`choose`), else what the narrative states (`testimony`); what is
+//! chosen is filled in and told (`fill`).
 
 pub(crate) mod batch;
 pub(crate) mod blocks;

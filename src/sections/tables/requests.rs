@@ -172,7 +172,7 @@ impl RequestsTable<'_, '_> {
         if let Some(overview) = overview.filter(|_| chosen.iter().any(Chosen::is_open)) {
             let rows: Vec<RequestRow> = self.rows.iter().map(|row| row.row).collect();
             let table = Stated {
-                edition: report.table_edition(Table::Requests),
+                edition: self.edition,
                 rows: &rows,
                 columns: &self.columns,
             };

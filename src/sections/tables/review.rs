@@ -89,13 +89,12 @@ pub(crate) fn read(
 /// line before them, are none of its cells.
 fn set_paragraphs_aside(page: &Page<'_>, tokens: &mut [Token]) {
     let is_words = |token: &Token| token.kind == Kind::Words;
-    let is_slack = |token: &Token| token.kind == Kind::Blank { slack: true };
     let is_paragraph = |token: &Token| {
         let text = page.words(token.span);
         is_words(token) && (text.contains('。') || NOTES.iter().any(|note| text.starts_with(note)))
     };
     for row in tokens.split_mut(Token::is_break) {
-        let is_behind = |token: &Token| is_words(token) || is_slack(token);
+        let is_behind = |token: &Token| is_words(token) || token.is_slack();
         let cells = row.iter().rposition(|token| !is_behind(token));
         let (cells, behind) = row.split_at_mut(cells.map_or(0, |last| last + 1));
         if cells.is_empty() || !behind.iter().any(is_paragraph) {
@@ -179,9 +178,9 @@ impl Reading<'_> {
             _ => None,
         };
         let (header, rest) = found.stretches.split_at(row.unwrap_or(0));
-        let is_page = |token: &&Token| token.alone && token.kind == Kind::Figure;
         let above = header.iter().flat_map(|it| &it.values);
-        let (pages, mut values): (Vec<&Token>, Vec<&Token>) = above.partition(is_page);
+        let (pages, mut values): (Vec<&Token>, Vec<&Token>) =
+            above.partition(|token| may_be_page(token));
         for page in pages {
             sink.take(Diagnostic::new(Code::Furniture).at(self.page.span(page.span)));
         }
@@ -233,8 +232,7 @@ impl Reading<'_> {
 
     /// Says what stands beside the row: page numbers, and another row.
     fn say_aside(&self, found: &Review<'_>, row: &[Token], sink: &mut dyn Sink) {
-        let is_page = |token: &&Token| token.alone && token.kind == Kind::Figure;
-        for token in found.values().filter(is_page) {
+        for token in found.values().filter(|token| may_be_page(token)) {
             if !row.contains(token) {
                 sink.take(Diagnostic::new(Code::Furniture).at(self.page.span(token.span)));
             }
@@ -319,8 +317,7 @@ impl Reading<'_> {
         offered: &Candidates,
         shape: Shape<'_>,
     ) -> Option<Candidates> {
-        let is_slack = |token: &Token| token.kind == Kind::Blank { slack: true };
-        let is_own = |token: &Token| !token.is_break() && !is_slack(token);
+        let is_own = |token: &Token| !token.is_break() && !token.is_slack();
         let n_values = |values: &[Token]| values.iter().filter(|token| token.is_value()).count();
         let is_whole = n_values(values) == shape.width();
         let own = match is_whole {
@@ -333,14 +330,14 @@ impl Reading<'_> {
             .filter(|n| *n > 0)?;
         let (header, first) = before.split_at(before.len().checked_sub(n_missing)?);
         let is_apart = match header.last() {
-            Some(last) => is_slack(last),
+            Some(last) => last.is_slack(),
             None => self.delimiters == Delimiters::LoneBars,
         };
         let is_sound = |row: &Vec<Read>| adds_up(shape.sums, row);
         if is_whole && offered.readings.iter().any(is_sound) {
             return None;
         }
-        let is_told = !is_whole && is_apart && !is_slack(first.first()?);
+        let is_told = !is_whole && is_apart && !first.first()?.is_slack();
         let filled = candidates(&[first, own].concat(), shape);
         let bears_out = |row: &Vec<Read>| is_told || is_sound(row);
         let is_one = filled.readings.len() == 1 && filled.readings.iter().all(bears_out);
@@ -423,6 +420,11 @@ impl Reading<'_> {
         }
         end
     }
+}
+
+/// Whether a figure may be the number of a page.
+fn may_be_page(token: &Token) -> bool {
+    token.alone && token.kind == Kind::Figure
 }
 
 /// A line without the words before and behind its cells, where it has more cells than the row.

@@ -10,11 +10,12 @@ use crate::grammar::lexicon::{Known, Lexicon};
 use crate::grammar::number::{Content, content, is_nothing, money_len, plain_count};
 use crate::grammar::token::{Kind, Token};
 use crate::layout::{
-    Cell, CellKind, Delimiters, cells, delimiters, is_page_number, lines, split_lines,
+    Cell, CellKind, Delimiters, STOP, cells, delimiters, is_page_number, lines, split_lines,
 };
 use crate::sections::page::Page;
 use crate::source::separators;
 
+use super::figures::is_of_value;
 use super::running;
 
 /// The tokens of a section's table, and how its cells are parted.
@@ -49,11 +50,8 @@ fn mixed(page: &Page<'_>, range: Span, table: Table, n_bare: usize) -> Option<Ve
     let is_parted = |line: &str| {
         memchr::memchr3(b'|', b'\t', separators::CELL as u8, line.as_bytes()).is_some()
     };
-    let is_value = |word: &&str| {
-        let is_of_figure =
-            |b: u8| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+' | b',' | b'/');
-        !word.is_empty() && word.bytes().all(is_of_figure) || is_nothing(word)
-    };
+    let is_value =
+        |word: &&str| !word.is_empty() && word.bytes().all(is_of_value) || is_nothing(word);
     let n_values = |line: &str| line.split(' ').filter(is_value).count();
     // Table `disclosure` has rows of one value: nothing but an item may stand before it.
     let lexicon = Lexicon::of(table);
@@ -205,8 +203,6 @@ fn is_emphasised(text: &str) -> bool {
 
 /// A line beside the table: a sentence, or a page number.
 fn is_aside(text: &str) -> bool {
-    /// The first byte of 。 in UTF-8, which few other characters have.
-    const STOP: u8 = 0xE3;
     let mut stops = memchr::memchr_iter(STOP, text.as_bytes());
     stops.any(|at| text[at..].starts_with('。')) || is_page_number(text)
 }
@@ -219,18 +215,30 @@ fn is_rule(raw: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grammar::token::solid;
     use crate::source::fold::{Folded, Separators};
+
+    /// The solid tokens of each row of table `disclosure`: what they are, and their words.
+    fn rows(text: &str) -> (Vec<Vec<(Kind, String)>>, Delimiters) {
+        let folded = Folded::new(text, Separators::Blank);
+        let page = Page::new(&folded, text, None);
+        let (tokens, delimiters) = tokens(&page, Span::new(0, page.end()), Table::Disclosure);
+        let said = |token: &Token| (token.kind, page.raw(token.span).to_owned());
+        let row = |row: &[Token]| solid(row).map(said).collect();
+        (tokens.split(Token::is_break).map(row).collect(), delimiters)
+    }
+
+    /// The words of a kind.
+    fn of(row: &[(Kind, String)], kind: Kind) -> Vec<&str> {
+        let of_kind = row.iter().filter(|(it, _)| *it == kind);
+        of_kind.map(|(_, words)| words.as_str()).collect()
+    }
 
     #[test]
     fn marks_of_markdown_around_a_figure_are_none_of_it() {
-        let row = "|**规章**|**12**|＊3＊|**4|****|";
-        let folded = Folded::new(row, Separators::Blank);
-        let page = Page::new(&folded, row, None);
-        let (tokens, _) = tokens(&page, Span::new(0, page.end()), Table::Disclosure);
-        let of = |kind| tokens.iter().filter(move |token| token.kind == kind);
-        let figures: Vec<&str> = of(Kind::Figure).map(|it| page.raw(it.span)).collect();
-        let words: Vec<&str> = of(Kind::Words).map(|it| page.raw(it.span)).collect();
-        assert_eq!((figures, words), (vec!["12"], vec!["＊3＊", "**4", "****"]));
+        let (rows, _) = rows("|**规章**|**12**|＊3＊|**4|****|");
+        assert_eq!(of(&rows[0], Kind::Figure), ["12"]);
+        assert_eq!(of(&rows[0], Kind::Words), ["＊3＊", "**4", "****"]);
     }
 
     #[test]
@@ -246,29 +254,20 @@ mod tests {
 
     #[test]
     fn rows_without_delimiters_may_be_of_marks() {
-        let rows = "规章 / 2 无\n行政规范性文件 - / /\n| | 行政规范性文件 | - | / | / |\n";
-        let folded = Folded::new(rows, Separators::Blank);
-        let page = Page::new(&folded, rows, None);
-        let (tokens, delimiters) = tokens(&page, Span::new(0, page.end()), Table::Disclosure);
-        let values = tokens.iter().filter(|token| token.is_solid());
-        let values: Vec<&str> = values.map(|it| page.raw(it.span)).collect();
+        let text = "规章 / 2 无\n行政规范性文件 - / /\n| | 行政规范性文件 | - | / | / |\n";
+        let (rows, delimiters) = rows(text);
         assert_eq!(delimiters, Delimiters::None);
+        let values = rows.iter().flatten().map(|(_, words)| words.as_str());
+        let values: Vec<&str> = values.collect();
         assert_eq!(values, ["/", "2", "无", "-", "/", "/", "-", "/", "/"]);
     }
 
     #[test]
     fn an_amount_keeps_what_it_is_in() {
-        let rows = "规章 | 1 | 2 | 3 |\n行政规范性文件 | 4 | 5 | 6 |\n行政事业性收费 | 89.5\n亿元 | 7 |\n8 |\n";
-        let folded = Folded::new(rows, Separators::Blank);
-        let page = Page::new(&folded, rows, None);
-        let (tokens, _) = tokens(&page, Span::new(0, page.end()), Table::Disclosure);
-        let rows = tokens.split(Token::is_break);
-        let figures = |row: &[Token]| -> Vec<&str> {
-            let figures = row.iter().filter(|token| token.kind == Kind::Figure);
-            figures.map(|it| page.raw(it.span)).collect()
-        };
-        let rows: Vec<_> = rows.map(figures).collect();
-        assert_eq!(rows[2], ["89.5\n亿元", "7"]);
-        assert_eq!(rows[3], ["8"]);
+        let (rows, _) = rows(
+            "规章 | 1 | 2 | 3 |\n行政规范性文件 | 4 | 5 | 6 |\n行政事业性收费 | 89.5\n亿元 | 7 |\n8 |\n",
+        );
+        assert_eq!(of(&rows[2], Kind::Figure), ["89.5\n亿元", "7"]);
+        assert_eq!(of(&rows[3], Kind::Figure), ["8"]);
     }
 }

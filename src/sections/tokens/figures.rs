@@ -10,6 +10,11 @@ use crate::form::words::ROUGHLY;
 use crate::grammar::lexicon::{Lexicon, is_han, is_numeral};
 use crate::grammar::number::{money_len, unit_len};
 
+/// Whether figures and marks for nothing have a byte.
+pub(crate) const fn is_of_value(b: u8) -> bool {
+    b.is_ascii_digit() || matches!(b, b'.' | b',' | b'/' | b'-' | b'+')
+}
+
 /// `约5`: the word of a cell that is a figure only roughly.
 pub(crate) fn rough(text: &str, digits: Range<usize>) -> Option<Range<usize>> {
     let before = text[..digits.start].strip_suffix(ROUGHLY)?;

@@ -9,20 +9,24 @@ use crate::form::words::NOT_CONCERNED;
 use crate::grammar::trie::Trie;
 use crate::source::looked::looked_at;
 
+use super::figures::is_of_value;
+
 /// Whether cells are glued to each other and to their labels: few values stand between blanks.
 pub(crate) fn is_glued(text: &str) -> bool {
     /// More between blanks than sentences have.
     const MOST_APART: usize = 16;
-    let is_of_value = |b: &u8| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'/' | b'-' | b'+');
     let is_blank = |b: Option<&u8>| b.is_none_or(|b| matches!(b, b' ' | b'\n'));
     let bytes = text.as_bytes();
     let (mut n_values, mut n_apart) = (0, 0);
     let mut at = 0;
     while n_apart < MOST_APART
-        && let Some(n) = bytes[at..].iter().position(is_of_value)
+        && let Some(n) = bytes[at..].iter().position(|b| is_of_value(*b))
     {
         let start = at + n;
-        let len = bytes[start..].iter().take_while(|b| is_of_value(b)).count();
+        let len = bytes[start..]
+            .iter()
+            .take_while(|b| is_of_value(**b))
+            .count();
         at = start + len;
         let before = start.checked_sub(1).and_then(|before| bytes.get(before));
         n_values += 1;

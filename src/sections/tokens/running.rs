@@ -65,6 +65,7 @@ struct Atom {
 
 /// The tokens of a range.
 pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
+    let text = page.words(range);
     let mut scan = Scan {
         page,
         table,
@@ -72,7 +73,7 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
         han: Han::with_capacity(range.len() as usize),
         atoms: Vec::with_capacity(range.len() as usize / 8),
         open: None,
-        glued: is_glued(page.words(range)).then(|| mark_len(page.words(range))),
+        glued: is_glued(text).then(|| mark_len(text)),
         value_end: range.start,
     };
     let lines: Vec<Line> = lines(page.view, range).collect();
