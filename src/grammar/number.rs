@@ -202,8 +202,8 @@ pub(crate) fn is_nothing(text: &str) -> bool {
     if text.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
-    let mut text = text.trim_matches([' ', '\n', '\t']);
-    if text.is_empty() || text.chars().count() > LONGEST {
+    let mut text = text.trim_ascii();
+    if text.is_empty() || text.len() > LONGEST && text.chars().count() > LONGEST {
         return false;
     }
     if text

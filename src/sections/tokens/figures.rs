@@ -15,6 +15,17 @@ pub(crate) const fn is_of_value(b: u8) -> bool {
     b.is_ascii_digit() || matches!(b, b'.' | b',' | b'/' | b'-' | b'+')
 }
 
+/// Whether digits stand between the ends of a line or the digits of others, with blanks around them: nothing
+/// belongs to them.
+pub(crate) fn is_apart(line: &[u8], digits: Range<usize>) -> bool {
+    let is_nearest_digit = |nearest: Option<&u8>| nearest.is_none_or(u8::is_ascii_digit);
+    let is_filled = |b: &&u8| **b != b' ';
+    let before = &line[..digits.start];
+    before.last().is_none_or(|b| *b == b' ')
+        && is_nearest_digit(before.iter().rfind(is_filled))
+        && is_nearest_digit(line[digits.end..].iter().find(is_filled))
+}
+
 /// `约5`: the word of a cell that is a figure only roughly.
 pub(crate) fn rough(text: &str, digits: Range<usize>) -> Option<Range<usize>> {
     let before = text[..digits.start].strip_suffix(ROUGHLY)?;

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
+
 use crate::form::Table;
 use crate::form::labels::Label;
 use crate::grammar::lexicon::{Lexicon, caption, han_len, is_han, is_numeral};
@@ -15,7 +17,9 @@ use crate::layout::{Line, is_page_number, lines};
 use crate::sections::page::Page;
 use crate::{Span, offset};
 
-use super::figures::{Dress, closing, dress, figure, figure_end, rough, signed_start, word};
+use super::figures::{
+    Dress, closing, dress, figure, figure_end, is_apart, rough, signed_start, word,
+};
 use super::glued::{NONE, glued_nothing, glued_words, is_glued, mark_len};
 
 /// The Han characters of a range, and where they stand.
@@ -76,6 +80,7 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
         glued: is_glued(text).then(|| mark_len(text)),
         value_end: range.start,
     };
+    let has_pages = has_form_feed(page, range.start, range.end);
     let lines: Vec<Line> = lines(page.view, range).collect();
     let spacing = spacing(&lines);
     let mut n_blank = 0_usize;
@@ -92,8 +97,13 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
             let blank = Token::new(kind, Span::at(line.trimmed.start));
             scan.push(blank);
         }
+        // Where each cell is a line, most are digits.
         let is_digits = text.bytes().all(|b| b.is_ascii_digit());
-        if is_page_number(text) || is_digits && ends_page(page, line) {
+        let is_beside = match is_digits {
+            true => has_pages && ends_page(page, line),
+            false => is_page_number(text),
+        };
+        if is_beside {
             continue;
         }
         let is_mark = |c: char| !is_han(c) && !c.is_ascii_digit() || NONE.starts_with(c);
@@ -112,7 +122,7 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
     join(&scan.han, &scan.atoms, scan.lexicon, table)
 }
 
-const FORM_FEED: char = '\u{C}';
+const FORM_FEED: u8 = 0xC;
 
 /// More blank cells than a row has are a gap in the page.
 const MOST_BLANK: usize = 15;
@@ -136,13 +146,15 @@ fn spacing(lines: &[Line]) -> Option<usize> {
 
 /// Whether a bare number is on the last line of a page: a form feed stands behind it.
 fn ends_page(page: &Page<'_>, line: Line) -> bool {
-    if line.trimmed.len() > 3 {
-        return false;
-    }
-    let behind = page.view.get(line.span.end as usize..).unwrap_or("");
+    line.trimmed.len() <= 3 && has_form_feed(page, line.span.end, line.span.end)
+}
+
+/// Whether a page ends between two places, or in the blanks behind them.
+fn has_form_feed(page: &Page<'_>, start: u32, end: u32) -> bool {
+    let behind = page.view.get(end as usize..).unwrap_or("");
     let blank = behind.len() - behind.trim_start_matches([' ', '\n']).len();
-    let end = line.span.end + offset(blank);
-    page.raw(Span::new(line.span.end, end)).contains(FORM_FEED)
+    let raw = page.raw(Span::new(start, end + offset(blank)));
+    memchr(FORM_FEED, raw.as_bytes()).is_some()
 }
 
 /// One pass over the lines of a range.
@@ -319,6 +331,13 @@ impl Scan<'_, '_> {
         let token = |kind, start, end| token_of(line, kind, start..end);
         let bytes = text.as_bytes();
         let end = figure_end(bytes, at);
+        if is_apart(bytes, at..end) {
+            self.push(Token {
+                count: plain_count(&text[at..end]),
+                ..token(Kind::Figure, at, end)
+            });
+            return end;
+        }
         let start = match self.is_sign(text, at) {
             true => signed_start(bytes, at),
             false => at,
