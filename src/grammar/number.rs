@@ -52,7 +52,7 @@ pub(crate) enum Content<'a> {
 
 /// content = figure | nothing | words ;
 ///
-/// Regular: `0`, `160.5964`, `/`; odd: `1,234`, `22(其中修订 16 件)`, `251000元`, `本单位未制作规章`.
+/// Regular: `0`, `160.5964`, `/`; odd: `1,234`, cut by a line end at its comma or not, `22(其中修订 16 件)`, `251000元`, `本单位未制作规章`.
 pub(crate) fn content(text: Text<'_>) -> Content<'_> {
     if let Ok(figure) = whole(figure(), text) {
         return Content::Figure(figure);
@@ -102,11 +102,13 @@ fn blank<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
     take_while(|c: char| matches!(c, ' ' | '\n' | '\t'))
 }
 
-/// integer = digit , { digit } | three digits at most , { "," , three digits } ;
+/// integer = digit , { digit } | three digits at most , { [ line end ] , "," , [ line end ] , three digits } ;
 fn integer<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
     let digits = || take_while1(|c: char| c.is_ascii_digit());
+    let blanks = || take_while(|c: char| c == ' ');
+    let line_end = || opt((blanks(), tag("\n"), blanks()));
     let group = preceded(
-        tag(","),
+        (line_end(), tag(","), line_end()),
         verify(digits(), |text: &Text<'a>| text.as_str().len() == 3),
     );
     let grouped = (
@@ -291,7 +293,7 @@ impl Figure<'_> {
         if self.signed {
             return None;
         }
-        let mut text: String = self.whole.chars().filter(|&c| c != ',').collect();
+        let mut text: String = self.whole.chars().filter(char::is_ascii_digit).collect();
         if let Some(fraction) = self.fraction {
             text.push('.');
             text.push_str(fraction);
@@ -351,6 +353,8 @@ mod tests {
             ("0", 0, (100, 101)),
             (" 12345678 ", 12_345_678, (101, 109)),
             ("1,234", 1234, (100, 105)),
+            ("1,\n234", 1234, (100, 106)),
+            ("1 \n,234", 1234, (100, 107)),
             ("30件", 30, (100, 102)),
             ("22(其中修订 16 件)", 22, (100, 102)),
         ] {

@@ -75,6 +75,8 @@ pub(crate) fn delimiters(view: &str, range: Span) -> (Delimiters, usize) {
             let trimmed = line.trim_ascii();
             if is_bars(trimmed) {
                 lone += 1;
+                // It may end the last cell of the row above.
+                closed += usize::from(!is_fresh && trimmed == "|");
             } else {
                 let opens = usize::from(trimmed.starts_with('|'));
                 barred += 1;
@@ -298,12 +300,14 @@ impl Cells<'_> {
             if trimmed.is_empty() {
                 blank_until = at;
             }
-            if closed && opened && barred && goes_on_below(text, at, trimmed.is_empty()) {
+            if cuts_thousands(text, at) {
+                // The figure goes on.
+            } else if closed && opened && barred && goes_on_below(text, at, trimmed.is_empty()) {
                 // A row that begins with a bar goes on where the next line does not begin one.
             } else if closed
                 && !opened
                 && !trimmed.is_empty()
-                && !ends_openly(trimmed)
+                && is_amount(trimmed)
                 && goes_on_below(text, at, false)
             {
                 // A figure at the end of a line, or on one of its own, ends with the bar of the next.
@@ -443,7 +447,8 @@ fn goes_on_below(text: &str, at: usize, ended_in_bar: bool) -> bool {
         return false;
     }
     let mut lines = split_lines(below);
-    let mut cells = lines.next().unwrap_or("").trim_ascii_start().split('|');
+    let line = lines.next().unwrap_or("").trim_ascii();
+    let mut cells = line.split('|');
     let first = cells.next().unwrap_or("").trim_ascii();
     let Some(second) = cells.next() else {
         // The figure is all of its line.
@@ -457,14 +462,36 @@ fn goes_on_below(text: &str, at: usize, ended_in_bar: bool) -> bool {
     if ended_in_bar {
         return !first.is_empty() && !ends_openly(first);
     }
-    // A lone bar, or a figure behind the bar: a row begins with words or with an empty cell.
-    let second = second.trim_ascii();
-    first.is_empty() && !ends_openly(second) && (!second.is_empty() || cells.next().is_none())
+    // A lone bar, or a figure behind bars: a row begins with words, with empty cells before them or not.
+    let mut behind = std::iter::once(second).chain(cells).map(str::trim_ascii);
+    let next = behind.find(|cell| !cell.is_empty());
+    first.is_empty() && next.is_none_or(is_amount)
+}
+
+/// Whether nothing stands in a cell but a figure and its unit, or a mark.
+fn is_amount(cell: &str) -> bool {
+    /// 万元 and 人次 are the longest.
+    const MOST_CHARS: usize = 2;
+    let figure = cell.trim_end_matches(|c: char| !c.is_ascii());
+    let n_chars = cell[figure.len()..].chars().count();
+    n_chars <= MOST_CHARS
+        && (n_chars == 0 || !figure.is_empty())
+        && !ends_openly(figure.trim_ascii_end())
+}
+
+/// Whether a line ends within a figure, before or behind a comma: `6,` and `924` below it.
+fn cuts_thousands(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_ascii_end().as_bytes();
+    let below = text[at..].trim_ascii_start().as_bytes();
+    matches!(
+        (before, below),
+        ([.., b'0'..=b'9', b','], [b'0'..=b'9', ..]) | ([.., b'0'..=b'9'], [b',', b'0'..=b'9', ..])
+    )
 }
 
 /// Whether a cell may go on over a line end: words and ordinals do, figures do not.
 fn ends_openly(trimmed: &str) -> bool {
-    let is_figure = |b: u8| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-' | b'/');
+    let is_figure = |b: u8| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-' | b'/' | b'\n');
     trimmed.ends_with('.') || !trimmed.bytes().all(is_figure)
 }
 
@@ -568,6 +595,15 @@ mod tests {
                 "| 甲 | 1 | 2\n | 3 |\n| 乙 | 4 | \n5 | 6 |\n| 丙 | 7 | 8 | 9\n |\n| 1 | 2 | 3 |\n"
             ),
             "甲 1 2 3 ; 乙 4 5 6 ; 丙 7 8 9 ; 1 2 3 ;"
+        );
+        // Behind blank cells, with units, and cut at the comma of thousands.
+        assert_eq!(
+            shown("甲 | 1\n |  | 2 |\n | 乙 | 3 |\n丙 | 4 件\n | 5 |\n"),
+            "甲 1 _ 2 ; _ 乙 3 ; 丙 4 件 5 ;"
+        );
+        assert_eq!(
+            shown("甲 | 6,\n924 | 10\n,638 | 7 |\n乙 | 1 | 2 | 3 |\n"),
+            "甲 6,\\924 10\\,638 7 ; 乙 1 2 3 ;"
         );
     }
 

@@ -20,6 +20,8 @@ pub(crate) struct Spreads {
     most: Option<usize>,
     /// The number of values that whole rows have.
     n_values: Option<usize>,
+    /// The number of cells that stand behind the labels of rows that have all their values.
+    n_behind: Option<usize>,
     /// By depth, where values begin behind the label, and how many cells stand behind them.
     leads: [Option<usize>; 3],
     tails: [Option<usize>; 3],
@@ -62,6 +64,7 @@ impl Spreads {
         Self {
             most: most_common(&all, |row| row.n_cells),
             n_values: agreed(&all, |_| true, |row| row.n_values),
+            n_behind: agreed(&all, |_| true, |row| row.n_behind),
             leads: by_depth(|row| row.lead.unwrap_or(0), only_lead),
             tails: by_depth(|row| row.tail, |_, _| None),
             all,
@@ -88,7 +91,8 @@ impl Spreads {
         };
         let of_depth = || self.all.iter().filter(|other| other.depth == own.depth);
         let n_alike = of_depth().filter(|other| other.n_values == own.n_values);
-        self.most.is_some_and(|most| most != own.n_cells)
+        self.n_behind != Some(own.n_behind)
+            && self.most.is_some_and(|most| most != own.n_cells)
             && self
                 .n_values
                 .is_none_or(|n_values| n_values != own.n_values)
