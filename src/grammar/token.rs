@@ -245,11 +245,15 @@ pub(crate) fn lines_of(values: &[Token], enough: usize) -> usize {
     let lines = values
         .split(Token::is_break)
         .filter(|line| !line.is_empty());
-    let (single, several) = lines.fold((0, 0), |(single, several), line| match line.len() {
-        1 => (single + 1, several),
-        _ => (single, several + 1),
-    });
-    if enough > 1 && single > several {
+    let (mut single, mut several, mut is_row) = (0, 0, false);
+    for line in lines {
+        match line.len() {
+            1 => single += 1,
+            _ => several += 1,
+        }
+        is_row |= line.len() >= enough;
+    }
+    if enough > 1 && !is_row && single > several {
         return values.len();
     }
     let mut n_values = 0;

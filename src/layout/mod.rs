@@ -446,26 +446,29 @@ fn goes_on_below(text: &str, at: usize, ended_in_bar: bool) -> bool {
     if ended_in_bar && below.trim_start_matches(' ').starts_with('|') {
         return false;
     }
-    let mut lines = split_lines(below);
-    let line = lines.next().unwrap_or("").trim_ascii();
-    let mut cells = line.split('|');
-    let first = cells.next().unwrap_or("").trim_ascii();
-    let Some(second) = cells.next() else {
+    let mut lines = split_lines(below).map(str::trim_ascii);
+    let line = lines.next().unwrap_or("");
+    match line.split_once('|') {
         // The figure is all of its line.
-        let mut is_ended = || {
-            lines
-                .next()
-                .is_some_and(|line| line.trim_ascii_start().starts_with('|'))
-        };
-        return ended_in_bar && !first.is_empty() && !ends_openly(first) && is_ended();
-    };
-    if ended_in_bar {
-        return !first.is_empty() && !ends_openly(first);
+        None => {
+            let is_figure = !line.is_empty() && !ends_openly(line) && !is_page_number(line);
+            ended_in_bar && is_figure && lines.next().is_some_and(is_rest_of_row)
+        }
+        Some((first, _)) if ended_in_bar => {
+            let first = first.trim_ascii();
+            !first.is_empty() && !ends_openly(first)
+        }
+        Some(_) => is_rest_of_row(line),
     }
-    // A lone bar, or a figure behind bars: a row begins with words, with empty cells before them or not.
-    let mut behind = std::iter::once(second).chain(cells).map(str::trim_ascii);
-    let next = behind.find(|cell| !cell.is_empty());
-    first.is_empty() && next.is_none_or(is_amount)
+}
+
+/// Whether a line is what is left of a row whose last cell its first bar ends: a lone bar, or figures behind bars. A
+/// row begins with words, with empty cells before them or not.
+fn is_rest_of_row(line: &str) -> bool {
+    let mut cells = line.split('|').map(str::trim_ascii);
+    let begins_with_bar = cells.next().is_some_and(str::is_empty);
+    let next = cells.find(|cell| !cell.is_empty());
+    begins_with_bar && next.map_or(line == "|", is_amount)
 }
 
 /// Whether nothing stands in a cell but a figure and its unit, or a mark.

@@ -4,8 +4,10 @@
 //! up; gives every reading the layout allows, at most a named number of them. A row whose cells are
 //! all there has one. Does not choose.
 
+use std::borrow::Cow;
+
 use crate::Span;
-use crate::grammar::token::{Token, solid};
+use crate::grammar::token::{Kind, Token, n_solid, solid};
 use crate::model::Basis;
 
 use super::fused::{fewest, fused};
@@ -16,6 +18,7 @@ use super::scattered::{is_total_last, scattered};
 /// The readings of the values behind one label.
 pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     let width = shape.width();
+    let values = &without_remarks(values, shape)[..];
     if let Some(whole) = whole(values, width) {
         return whole;
     }
@@ -102,6 +105,23 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     prefer_sums(readings, why, shape)
 }
 
+/// The values of a row, with blank cells for the words behind its last column: they remark on it.
+fn without_remarks<'a>(values: &'a [Token], shape: Shape<'_>) -> Cow<'a, [Token]> {
+    let n_cells = |tokens: &[Token]| tokens.iter().filter(|token| !token.is_break()).count();
+    let is_full = |tokens: &[Token]| match shape.lead {
+        Some(lead) => n_cells(tokens) >= lead + shape.width(),
+        None => n_solid(tokens) >= shape.width(),
+    };
+    let mut values = Cow::Borrowed(values);
+    while let Some(last) = values.iter().rposition(Token::is_solid)
+        && values[last].kind == Kind::Words
+        && is_full(&values[..last])
+    {
+        values.to_mut()[last].kind = Kind::Blank { slack: true };
+    }
+    values
+}
+
 /// The one reading of a row whose cells are these.
 fn as_written(cells: &[&Token]) -> Candidates {
     Candidates {
@@ -168,7 +188,12 @@ pub(crate) fn whole(values: &[Token], width: usize) -> Option<Candidates> {
         }
         n_cells += usize::from(!row.is_empty());
     }
-    (row.len() == width).then(|| Candidates {
+    // Words behind others may remark on a row whose first cells are blank.
+    let has_remark = || {
+        let n_all = values.iter().filter(|token| !token.is_break()).count();
+        n_all > width && row.last().is_some_and(|last| last.what == What::Words)
+    };
+    (row.len() == width && !has_remark()).then(|| Candidates {
         readings: vec![row],
         basis: Basis::AsWritten,
         why: match reach == width {

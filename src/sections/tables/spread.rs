@@ -6,7 +6,7 @@
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Severity, Sink};
 use crate::form::{CellPath, Requester};
-use crate::grammar::token::{Token, n_solid};
+use crate::grammar::token::{Kind, Token, n_solid};
 use crate::layout::Delimiters;
 use crate::sections::page::Page;
 
@@ -159,7 +159,8 @@ impl Spread {
         // Cells behind the label, before the first figure, and up to the last.
         let (mut n_behind, mut n_before, mut n_reached) = (0, 0, 0);
         for (at, token) in row.values.iter().enumerate() {
-            if token.is_solid() {
+            // Words behind the last column remark on the row.
+            if matches!(token.kind, Kind::Figure | Kind::Nothing) {
                 if lead.is_none() {
                     (lead, n_before) = (Some(at), n_behind);
                 }

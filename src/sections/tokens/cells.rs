@@ -3,7 +3,6 @@
 //! Takes the cells of one section; gives its tokens. Knows the labels of the section's table, and
 //! nothing of what the grammar will make of them.
 
-use crate::Span;
 use crate::form::Table;
 use crate::form::labels::Label;
 use crate::grammar::lexicon::{Known, Lexicon};
@@ -14,6 +13,7 @@ use crate::layout::{
 };
 use crate::sections::page::Page;
 use crate::source::separators;
+use crate::{Span, offset};
 
 use super::figures::is_of_value;
 use super::running;
@@ -174,7 +174,11 @@ fn filled(
     if alone && is_aside(text) || may_be_rule && is_rule(page.raw(span)) {
         return None;
     }
-    if let Some(Known { label, exact }) = lexicon.known(text, key) {
+    let known = lexicon.known(text, key);
+    let is_exact = known.is_some_and(|known| known.exact);
+    let below = (!is_exact).then(|| below(lexicon, text, key)).flatten();
+    if let Some((start, Known { label, exact })) = below.or(known.map(|known| (0, known))) {
+        let span = Span::new(span.start + offset(start), span.end);
         return Some(Token {
             alone,
             exact,
@@ -190,6 +194,23 @@ fn filled(
         alone,
         ..Token::new(kind, span)
     })
+}
+
+/// The label that the last lines of a cell are, and where it starts: what stands above it may be the head of a
+/// page, or a note on the row before.
+fn below(lexicon: &Lexicon, text: &str, key: &mut String) -> Option<(usize, Known)> {
+    /// More lines are no label.
+    const MOST_LINES: usize = 8;
+    let starts = text.match_indices('\n').map(|(at, _)| at + 1);
+    let known = |start| {
+        lexicon
+            .known(&text[start..], key)
+            .map(|known| (start, known))
+    };
+    starts
+        .take(MOST_LINES)
+        .filter_map(known)
+        .find(|(_, known)| known.exact)
 }
 
 /// Whether Markdown puts marks around what stands in a cell: `**12**`.

@@ -1,0 +1,122 @@
+//! What stands beside the rows of a table, and is none of its cells, moves no value: numbers and heads of pages,
+//! notes, words for a table that goes on, a column of remarks.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "it is test code, but outside of functions that say so"
+)]
+
+mod strategies;
+mod support;
+
+use gongkai::form::{CellPath, Edition, RequestRow, Requester};
+use gongkai::parse;
+use gongkai::writer::{Layout, write};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use strategies::{report, with_blanks, with_blanks_for_nothing};
+use support::{Quiet, cells, dump, run};
+
+/// Layouts in which a line is a row.
+const ROWS: [Layout; 5] = [
+    Layout::Tabs,
+    Layout::TabGrid,
+    Layout::PipesTrailing,
+    Layout::Markdown,
+    Layout::FilledDown,
+];
+
+const BESIDE: [&str; 8] = [
+    "-8-",
+    "— 8 —",
+    "8",
+    "第8页 共12页",
+    "续表",
+    "(续上表)",
+    "来源:示例系统",
+    "示例市水务局2022年政府信息公开工作年度报告",
+];
+
+fn reports() -> impl Strategy<Value = Quiet> + Clone {
+    let reports = prop_oneof![report(Edition::Of2019), report(Edition::Of2021)];
+    with_blanks_for_nothing(reports, 3).prop_map(Quiet)
+}
+
+/// Where the line ends on which the last cell of a row stands.
+fn ends_of_rows(text: &str) -> Vec<usize> {
+    let outcome = parse(text).unwrap();
+    let end = |row: &RequestRow| {
+        let total = CellPath::Requests(*row, Requester::Total);
+        let span = outcome.report().cell(total)?.span()?;
+        let end = span.range().end;
+        Some(end + text[end..].find('\n').unwrap_or(text.len() - end))
+    };
+    RequestRow::ALL.iter().filter_map(end).collect()
+}
+
+/// Whether the text is read as it was without what stands beside its rows.
+fn assert_same(without: &str, name: &str, text: &str) -> Result<(), TestCaseError> {
+    let read = |text| parse(text).map(|outcome| cells(outcome.report()));
+    let fail = |error: gongkai::Error| TestCaseError::fail(error.to_string());
+    let (written, read) = (read(without).map_err(fail)?, read(text).map_err(fail)?);
+    let moved: Vec<String> = written
+        .iter()
+        .filter(|(path, cell)| read.get(path) != Some(cell))
+        .map(|(path, cell)| format!("{path}: {:?} for {cell:?}", read.get(path)))
+        .collect();
+    if !moved.is_empty() {
+        dump(&format!("beside-{name}.txt"), text);
+    }
+    prop_assert!(moved.is_empty(), "{name}: {}", support::few(&moved));
+    Ok(())
+}
+
+#[test]
+fn a_line_between_rows_moves_no_value() {
+    let failure = |layout: Layout| {
+        let cases = (reports(), select(&BESIDE[..]), any::<Index>());
+        run(48, &cases, |(Quiet(report), line, at)| {
+            let without = write(&report, layout);
+            let mut text = without.clone();
+            let end = *at.get(&ends_of_rows(&text));
+            text.insert_str(end, &format!("\n{line}"));
+            assert_same(&without, layout.as_str(), &text)
+        })
+    };
+    let failures: Vec<String> = ROWS.into_iter().filter_map(failure).collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n\n"));
+}
+
+#[test]
+fn a_column_of_remarks_moves_no_value() {
+    let failure = |layout: Layout| {
+        let border = if layout == Layout::TabGrid {
+            "\t"
+        } else {
+            " |"
+        };
+        // One row of every depth shows its first column.
+        let reports = with_blanks(report(Edition::Of2021)).prop_map(Quiet);
+        let cases = (reports, proptest::collection::vec(any::<bool>(), 40));
+        run(48, &cases, |(Quiet(report), rolls)| {
+            let without = write(&report, layout);
+            let mut text = without.clone();
+            let ends = ends_of_rows(&text);
+            for (end, has_remark) in ends.into_iter().zip(rolls).rev() {
+                let remark = if has_remark { "含上年度2件" } else { "" };
+                let cell = match layout {
+                    Layout::TabGrid => format!("{border}{remark}"),
+                    _ => format!(" {remark}{border}"),
+                };
+                text.insert_str(end, &cell);
+            }
+            assert_same(&without, layout.as_str(), &text)
+        })
+    };
+    let failures: Vec<String> = [Layout::TabGrid, Layout::Markdown]
+        .into_iter()
+        .filter_map(failure)
+        .collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n\n"));
+}
