@@ -207,7 +207,7 @@ impl Lexicon {
     }
 
     /// The label nearest to a key that is misspelt; none where two are as near.
-    fn near(&self, key: &str) -> Option<Known> {
+    pub(crate) fn near(&self, key: &str) -> Option<Known> {
         /// Longer texts are sentences, not labels.
         const LONGEST: usize = 48;
         let key = Spelling::of(key.chars().take(LONGEST + 1));

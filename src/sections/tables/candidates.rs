@@ -189,11 +189,11 @@ pub(crate) fn whole(values: &[Token], width: usize) -> Option<Candidates> {
         n_cells += usize::from(!row.is_empty());
     }
     // Words behind others may remark on a row whose first cells are blank.
-    let has_remark = || {
+    let is_remark = |last: &Read| {
         let n_all = values.iter().filter(|token| !token.is_break()).count();
-        n_all > width && row.last().is_some_and(|last| last.what == What::Words)
+        last.what == What::Words && n_all > width
     };
-    (row.len() == width && !has_remark()).then(|| Candidates {
+    (row.len() == width && !row.last().is_some_and(is_remark)).then(|| Candidates {
         readings: vec![row],
         basis: Basis::AsWritten,
         why: match reach == width {

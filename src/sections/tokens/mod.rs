@@ -6,4 +6,5 @@
 pub(crate) mod cells;
 pub(crate) mod figures;
 pub(crate) mod glued;
+mod misspelt;
 pub(crate) mod running;

@@ -21,6 +21,7 @@ use super::figures::{
     Dress, closing, dress, figure, figure_end, is_apart, rough, signed_start, word,
 };
 use super::glued::{NONE, glued_nothing, glued_words, is_glued, mark_len};
+use super::misspelt::{Found, with_misspelt};
 
 /// The Han characters of a range, and where they stand.
 #[derive(Debug, Default)]
@@ -478,9 +479,26 @@ fn join(han: &Han, atoms: &[Atom], lexicon: &Lexicon, table: Table) -> Vec<Token
     if table == Table::Disclosure {
         labels.extend(captions(han));
     }
-    for (label, start, end) in lexicon.phrases_in(&han.text) {
-        let span = Span::new(han.place(start), han.place(end - 1).saturating_add(3));
-        labels.push((start / 3, Token::new(Kind::Label(label), span)));
+    let phrases = lexicon.phrases_in(&han.text);
+    let found = phrases.map(|(label, start, end)| Found {
+        label,
+        start,
+        end,
+        exact: true,
+    });
+    let mut figures: Vec<usize> = atoms.iter().map(|atom| 3 * atom.before).collect();
+    figures.dedup();
+    let goes_on = |at: usize| han.place(at - 1).saturating_add(3) == han.place(at);
+    for found in with_misspelt(&han.text, found.collect(), &figures, goes_on, lexicon) {
+        let span = Span::new(
+            han.place(found.start),
+            han.place(found.end - 1).saturating_add(3),
+        );
+        let label = Token {
+            exact: found.exact,
+            ..Token::new(Kind::Label(found.label), span)
+        };
+        labels.push((found.start / 3, label));
     }
     labels.sort_by_key(|(start, _)| *start);
     labels.dedup_by(|next, last| {
