@@ -366,6 +366,21 @@ mod documents {
         assert_eq!(json["schema_version"], SCHEMA_VERSION);
     }
 
+    /// Its shape would be misread.
+    #[test]
+    fn document_of_another_version_is_refused() {
+        for (version, is_read) in [(0, false), (1, true), (2, false), (99, false)] {
+            let mut report = Report::default();
+            report.schema_version = version;
+            let json = serde_json::to_string(&report).unwrap();
+            assert_eq!(serde_json::from_str::<Report>(&json).is_ok(), is_read);
+            let bytes = postcard::to_stdvec(&report).unwrap();
+            assert_eq!(postcard::from_bytes::<Report>(&bytes).is_ok(), is_read);
+        }
+        let later = serde_json::from_str::<Report>(r#"{"schema_version": 2}"#).unwrap_err();
+        assert!(later.to_string().contains("schema version 2"), "{later}");
+    }
+
     /// Adds a member to every object, but for those whose one member says which variant they are.
     fn with_unknown_members(value: &mut serde_json::Value) {
         match value {

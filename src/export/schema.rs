@@ -12,8 +12,9 @@ use crate::Report;
 /// The JSON Schema (draft 2020-12) of a serialised [`Report`], as pretty-printed text;
 /// `schema/report.schema.json` in the repository holds it.
 ///
-/// A field that a document lacks is read as absent; one that is there and not absent has its span. A reader of a newer version of the crate may find
-/// members that are not in here, and should pass over them.
+/// A field that a document lacks is read as absent; one that is there and not absent has its span. Whoever
+/// reads documents of a newer version of the crate may find members that are not in here, and should pass
+/// over them; a `schema_version` beyond the maximum says that the document cannot be read so.
 ///
 /// ```
 /// let schema = gongkai::json_schema();

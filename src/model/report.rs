@@ -8,8 +8,21 @@ use super::tables::{Disclosure, Litigation, Requests, Rulings};
 use super::value::Date;
 
 /// The version of the shape of a serialised [`Report`]; it grows when a reader of the old shape
-/// would misread the new one.
+/// would misread the new one. A document of a later version is therefore refused, and so is one of a
+/// version that never was; one that does not say its version is taken for one of this.
 pub const SCHEMA_VERSION: u32 = 1;
+
+#[cfg(feature = "serde")]
+fn known_version<'de, D: serde::Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
+    let version = <u32 as serde::Deserialize>::deserialize(from)?;
+    if (1..=SCHEMA_VERSION).contains(&version) {
+        return Ok(version);
+    }
+    Err(serde::de::Error::custom(format!(
+        "found a report of schema version {version}, expected one from 1 to {SCHEMA_VERSION}: a later one is \
+         read by a later version of gongkai"
+    )))
+}
 
 /// 政府信息公开工作年度报告: one report, as its source says it.
 ///
@@ -44,6 +57,8 @@ pub const SCHEMA_VERSION: u32 = 1;
 #[non_exhaustive]
 pub struct Report {
     /// The version of this shape, [`SCHEMA_VERSION`].
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "known_version"))]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = SCHEMA_VERSION)))]
     pub schema_version: u32,
     /// 标题: the title, with the lines it was broken over joined.
     pub title: Field<String>,
