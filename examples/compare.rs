@@ -21,8 +21,8 @@ usage: compare OLD NEW
 OLD and NEW are reports of any kind that is read, by their content; one may be `-`, standard input.
 
 First comes whether NEW follows from OLD, drawn on the lines of NEW: what was carried over must be
-what was carried forward, and what is in force must follow. Of reports that are not of a year and the
-year before it only that is said. Then the cells that differ, the largest change first.
+what was carried forward, and what is in force must follow. Of reports of two bodies, or of years that
+do not follow each other, only that is said. Then the cells that differ, the largest change first.
 
 In the table:
   12       a figure

@@ -21,7 +21,8 @@ for .txt, .md, .html, .htm and .docx; one of them may be `-`, standard input.
                   which the other bodies have more than the summary already; may be given again
   --help          this
 
-A part that cannot be read counts as missing.
+A part that cannot be read counts as missing. A part of another year than SUMMARY or of its own body, and
+a second one of a body, is said to be that; no cell is judged then.
 
 Exits with 0 if nothing of severity warning or above was found, with 1 if something was, with 2 if
 something could not be read; the rest is done all the same.

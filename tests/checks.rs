@@ -320,6 +320,65 @@ fn years_with_other_forms_or_gaps_are_not_assessable() {
     assert_eq!(codes(&found), [Code::NotAssessable, Code::HoldsWithBlanks]);
 }
 
+fn of_body(body: &str, year: u16, value: u64) -> Report {
+    let mut report = filled(Edition::Of2021, year, value);
+    report.agency = Field::read(body.to_owned(), Span::new(4, 19));
+    report
+}
+
+/// Every cell of the second would be a finding if it were of the same body.
+#[test]
+fn reports_of_two_bodies_do_not_follow_each_other() {
+    let previous = of_body("示例市财政局", 2022, 3);
+    let report = of_body("示例市审计局", 2023, 5);
+    let found = run(&Across::new(&previous), &report);
+    assert_eq!(codes(&found), [Code::NotAssessable]);
+    assert_eq!(
+        found[0].message(),
+        "a relation cannot be judged: found reports of 示例市财政局 and 示例市审计局, expected two reports of one body"
+    );
+    assert_eq!(found[0].span(), Some(Span::new(4, 19)));
+    for same in ["示例市财政局", "财政局", "示例市", "某省示例市财政局"] {
+        let found = run(&Across::new(&previous), &of_body(same, 2023, 5));
+        assert!(codes(&found).contains(&Code::AcrossCarry), "{same}");
+    }
+    let mut unnamed = report;
+    unnamed.agency = Field::absent();
+    assert!(codes(&run(&Across::new(&previous), &unnamed)).contains(&Code::AcrossCarry));
+}
+
+/// Nowhere does a sum come out, and nowhere is that said.
+#[test]
+fn what_is_no_part_of_a_summary_is_said_to_be_none() {
+    let summary = of_body("示例市", 2023, 9);
+    let (first, second) = (of_body("甲局", 2023, 1), of_body("乙局", 2023, 2));
+    let whole = || Rollup::new().part(&first).part(&second);
+    assert!(codes(&run(&whole(), &summary)).contains(&Code::Rollup));
+    let only = |rollup: Rollup<'_>, says: &str| {
+        let found = run(&rollup, &summary);
+        assert_eq!(codes(&found), [Code::NotAssessable], "{says}");
+        assert!(found[0].what_was_found().contains(says), "{}", found[0]);
+    };
+    only(Rollup::new(), "without any report");
+    only(Rollup::new().missing("丙局"), "without the reports of 丙局");
+    only(whole().part(&of_body("丙局", 2022, 3)), "丙局 for 2022");
+    only(whole().part(&of_body("示例市", 2023, 3)), "示例市");
+    only(whole().part(&of_body("甲局", 2023, 3)), "甲局 twice");
+    only(whole().part(&summary), "示例市");
+    // Each is told of, and each once.
+    let last = of_body("甲局", 2022, 1);
+    let found = run(&whole().part(&last).part(&first).part(&last), &summary);
+    assert_eq!(codes(&found), [Code::NotAssessable; 3]);
+    // Without a name, only the same words at the same places are the same report.
+    let unnamed = filled(Edition::Of2021, 2023, 4);
+    let mut other = unnamed.clone();
+    other.other_matters = Field::read("无。".to_owned(), Span::new(900, 906));
+    let twice = run(&Rollup::new().part(&unnamed).part(&unnamed), &summary);
+    assert_eq!(codes(&twice), [Code::NotAssessable]);
+    let both = run(&Rollup::new().part(&unnamed).part(&other), &summary);
+    assert!(both.iter().all(|finding| finding.code() == Code::Rollup));
+}
+
 #[test]
 fn a_summary_is_the_sum_of_its_bodies() {
     let (first, second) = (

@@ -14,7 +14,8 @@ use super::words::{cell_zh, cells, cells_zh};
 /// What was carried over must be what was carried forward, in each column; documents in force
 /// (form of 2021) and previous items (form of 2019) must follow from those of the year before.
 /// Where one of the two forms has no such cells, one `check.not_assessable` says so; where the
-/// years do not follow each other, nothing else is judged.
+/// reports name two bodies, or the years do not follow each other, it says that, and nothing else is
+/// judged. A name that begins or ends with the other, as 财政局 ends 示例市财政局, is of the same body.
 ///
 /// ```
 /// use gongkai::check::{Across, Check};
@@ -53,18 +54,12 @@ struct Link {
 
 impl Check for Across<'_> {
     fn check(&self, report: &Report, sink: &mut dyn Sink) {
-        if let (Some(&before), Some(&now)) = (self.previous.year.value(), report.year.value())
-            && before.checked_add(1) != Some(now)
-        {
-            sink.take(
-                Diagnostic::new(Code::NotAssessable)
-                    .at(report.year.span())
-                    .on(Path::Year)
-                    .sides(now, before)
-                    .found(format!("reports of {before} and {now}"))
-                    .expected("a report and that of the year before")
-                    .chinese(format!("{before}年与{now}年不是相邻年度，无法核对年度衔接")),
-            );
+        let apart = || {
+            self.bodies_apart(report)
+                .or_else(|| self.years_apart(report))
+        };
+        if let Some(finding) = apart() {
+            sink.take(finding);
             return;
         }
         let mut links: Vec<_> = Requester::ALL.iter().map(|&column| carry(column)).collect();
@@ -136,6 +131,33 @@ struct Judged {
 }
 
 impl Across<'_> {
+    fn bodies_apart(&self, report: &Report) -> Option<Diagnostic> {
+        let (before, now) = (self.previous.agency.value()?, report.agency.value()?);
+        let is_part = |name: &str, whole: &str| whole.starts_with(name) || whole.ends_with(name);
+        let differ = !is_part(before, now) && !is_part(now, before);
+        differ.then(|| {
+            Diagnostic::new(Code::NotAssessable)
+                .at(report.agency.span())
+                .on(Path::Agency)
+                .found(format!("reports of {before} and {now}"))
+                .expected("two reports of one body")
+                .chinese(format!("{before}与{now}不是同一机关，无法核对年度衔接"))
+        })
+    }
+
+    fn years_apart(&self, report: &Report) -> Option<Diagnostic> {
+        let (&before, &now) = (self.previous.year.value()?, report.year.value()?);
+        (before.checked_add(1) != Some(now)).then(|| {
+            Diagnostic::new(Code::NotAssessable)
+                .at(report.year.span())
+                .on(Path::Year)
+                .sides(now, before)
+                .found(format!("reports of {before} and {now}"))
+                .expected("a report and that of the year before")
+                .chinese(format!("{before}年与{now}年不是相邻年度，无法核对年度衔接"))
+        })
+    }
+
     fn judge(&self, report: &Report, link: &Link) -> Judged {
         let left = Tally::of(report, &[link.cell]);
         let mut right = Tally::default();
@@ -227,7 +249,7 @@ impl Across<'_> {
         } else {
             finding
                 .found(format!(
-                    "`{relation}` with {} that have no value",
+                    "`{relation}` with no value in {} of one year or both",
                     cells(&concerned, 4)
                 ))
                 .chinese(format!(

@@ -15,6 +15,11 @@ use super::words::{cell_zh, cells, cells_zh};
 /// in which the other bodies already have more than the summary. A cell that a body's report does
 /// not have, or has unreadably, is not assessable; each is named once, with its body.
 ///
+/// Where what was given cannot be what the summary sums up, one `check.not_assessable` for each such
+/// report says so, and no cell is judged: a report of another year than the summary's, one of the
+/// summary's own body, a second one of a body, or none at all. Reports are of one body if they name it
+/// alike, and those that say all the same are one report.
+///
 /// ```
 /// use gongkai::check::{Check, Rollup};
 /// use gongkai::diagnostic::Code;
@@ -67,10 +72,69 @@ impl<'a> Rollup<'a> {
             .cloned()
             .unwrap_or_else(|| format!("report {}", at + 1))
     }
+
+    /// What says of the parts that they are not those of the summary.
+    fn unfit(&self, summary: &Report) -> Vec<Diagnostic> {
+        let about = |path, found: String, expected: String, chinese: String| {
+            Diagnostic::new(Code::NotAssessable)
+                .on(path)
+                .found(found)
+                .expected(expected)
+                .chinese(format!("{chinese}，无法核对汇总"))
+        };
+        if self.parts.is_empty() && self.missing.is_empty() {
+            return vec![about(
+                Path::Agency,
+                "`rollup` without any report".to_owned(),
+                "the reports of all bodies".to_owned(),
+                "没有各单位的报告".to_owned(),
+            )];
+        }
+        let unfit = |(at, &part): (usize, &&Report)| {
+            let name = self.name(at);
+            match (part.year.value(), summary.year.value()) {
+                (Some(year), Some(own)) if year != own => Some(
+                    about(
+                        Path::Year,
+                        format!("`rollup` with the report of {name} for {year}"),
+                        format!("that for {own}, the year of the summary"),
+                        format!("{name}的报告为{year}年度，汇总报告为{own}年度"),
+                    )
+                    .sides(own, year),
+                ),
+                _ if is_twice(part, summary) => Some(about(
+                    Path::Agency,
+                    format!("`rollup` with a report of the summary's own body ({name})"),
+                    "the reports that it sums up".to_owned(),
+                    format!("{name}的报告与汇总报告属同一机关"),
+                )),
+                _ if self.parts[..at].iter().any(|it| is_twice(part, it)) => Some(about(
+                    Path::Agency,
+                    format!("`rollup` with the report of {name} twice"),
+                    "one report of each body".to_owned(),
+                    format!("{name}的报告重复"),
+                )),
+                _ => None,
+            }
+        };
+        self.parts.iter().enumerate().filter_map(unfit).collect()
+    }
+}
+
+/// Whether two reports are of one body and year, or one report without a name.
+fn is_twice(one: &Report, other: &Report) -> bool {
+    let agency = one.agency.value();
+    let alike = agency == other.agency.value() && one.year.value() == other.year.value();
+    alike && (agency.is_some() || one == other)
 }
 
 impl Check for Rollup<'_> {
     fn check(&self, summary: &Report, sink: &mut dyn Sink) {
+        let unfit = self.unfit(summary);
+        if !unfit.is_empty() {
+            unfit.into_iter().for_each(|finding| sink.take(finding));
+            return;
+        }
         let mut gaps = Gaps {
             summary: Vec::new(),
             parts: vec![Vec::new(); self.parts.len()],
@@ -213,9 +277,13 @@ mod tests {
         let most = Amount::from_ten_thousand_yuan(Decimal::MAX);
         let mut report = Report::default();
         report.disclosure.fees.amount = Field::read(most, Span::default());
+        let mut other = report.clone();
+        other.agency = Field::read("示例市档案馆".to_owned(), Span::default());
+        let mut summary = report.clone();
+        summary.agency = Field::read("示例市".to_owned(), Span::default());
         let mut findings = Vec::new();
-        let twice = Rollup::new().part(&report).part(&report);
-        twice.check(&report, &mut findings);
+        let both = Rollup::new().part(&report).part(&other);
+        both.check(&summary, &mut findings);
         let fees = "disclosure.fees.amount".parse().unwrap();
         let of_fees: Vec<_> = findings
             .iter()
