@@ -279,12 +279,12 @@ impl<'a> Findings<'a> {
             .at(without.iter().find_map(|&cell| self.span(cell)))
             .within(self.context(relation, without.first().copied()))
             .found(format!(
-                "{relation} with {} that have no value",
+                "`{relation}` with no value in {}",
                 cells(&without, MOST_CELLS)
             ));
         if sum.verdict == Verdict::BlankInTheWay {
             finding = finding.sides(sum.left, sum.right).expected(format!(
-                "{} = {}, which blanks as 0 do not give",
+                "equal sides, where blanks as 0 give {} and {}",
                 sum.left, sum.right
             ));
         }

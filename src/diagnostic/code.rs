@@ -123,7 +123,7 @@ codes! {
     Rollup = "rollup", Error, "the summary is not the sum of the bodies' own reports", "汇总报告不等于各单位报告之和";
     TextYear = "text.year", Warning, "the years named in title, preamble, period and overview differ", "标题、引言、统计期限与正文的年份不一致";
     TextClaim = "text.claim", Warning, "a count claimed in the narrative is not the cell's", "正文所述数量与表格不一致";
-    NotAssessable = "check.not_assessable", Note, "a relation cannot be judged, because a cell it needs has no value of its own", "因单元格缺失、空白或不可读，无法核对该关系";
+    NotAssessable = "check.not_assessable", Note, "a relation cannot be judged", "无法核对该关系";
     HoldsWithBlanks = "check.holds_with_blanks", Note, "a relation holds if blank cells are read as 0", "空白按 0 计时勾稽关系成立";
 }
 
