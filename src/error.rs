@@ -50,6 +50,8 @@ enum ErrorKind {
     },
     NotAReport {
         seems: NotAReport,
+        /// The encoding it was read in because the caller named it.
+        asked: Option<String>,
     },
     TwoYears {
         years: Option<[u16; 2]>,
@@ -79,6 +81,8 @@ pub enum NotAReport {
     PageAboutReport,
     /// A text on the disclosure of government information without the sections and tables of the form.
     WithoutForm,
+    /// A text with nothing in it, or with nothing but blanks.
+    Empty,
     /// Another kind of text.
     Other,
 }
@@ -91,6 +95,7 @@ impl NotAReport {
         Self::Notice,
         Self::PageAboutReport,
         Self::WithoutForm,
+        Self::Empty,
         Self::Other,
     ];
 
@@ -103,6 +108,7 @@ impl NotAReport {
             Self::Notice => "notice",
             Self::PageAboutReport => "page_about_report",
             Self::WithoutForm => "without_form",
+            Self::Empty => "empty",
             Self::Other => "other",
         }
     }
@@ -118,6 +124,7 @@ impl NotAReport {
             Self::WithoutForm => {
                 "a text on the disclosure of government information without the sections and tables of the form"
             }
+            Self::Empty => "an empty text",
             Self::Other => "another kind of text",
         }
     }
@@ -168,7 +175,15 @@ impl Error {
 
     /// Text that is something else than a report.
     pub(crate) const fn not_a_report(seems: NotAReport) -> Self {
-        Self(ErrorKind::NotAReport { seems })
+        Self(ErrorKind::NotAReport { seems, asked: None })
+    }
+
+    /// The same, in an encoding that the caller named: the text may be another one in another encoding.
+    pub(crate) fn read_as(mut self, label: &str) -> Self {
+        if let ErrorKind::NotAReport { asked, .. } = &mut self.0 {
+            *asked = Some(label.to_owned());
+        }
+        self
     }
 
     /// Two reports in one table.
@@ -176,13 +191,26 @@ impl Error {
         Self(ErrorKind::TwoYears { years })
     }
 
-    /// Whether there were more bytes than are read.
+    /// Whether there were more bytes than are read: 64 MiB of a file, 16 MiB of text or markup, or what
+    /// [`Reader::with_max_bytes`](crate::Reader::with_max_bytes) allows. What a Word file holds unpacked has
+    /// [limits of its own](Self::is_docx_limit).
+    ///
+    /// ```
+    /// let reader = gongkai::Reader::new().with_max_bytes(1_000);
+    /// assert!(reader.read(&"政务".repeat(200)).is_err_and(|error| error.is_too_large()));
+    /// ```
     #[must_use]
     pub const fn is_too_large(&self) -> bool {
         matches!(self.0, ErrorKind::TooLarge { .. })
     }
 
-    /// Whether the bytes are no text, or the encoding that was asked for does not exist.
+    /// Whether the bytes are no text, be it in the encoding that was found or in that which was asked for;
+    /// or whether there is no encoding of the name that was asked for.
+    ///
+    /// ```
+    /// let program = b"\x7FELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0\x3E\0\x01\0\0\0";
+    /// assert!(gongkai::parse_bytes(program).is_err_and(|error| error.is_undecodable()));
+    /// ```
     #[must_use]
     pub const fn is_undecodable(&self) -> bool {
         matches!(self.0, ErrorKind::Undecodable { .. })
@@ -209,7 +237,7 @@ impl Error {
         }
     }
 
-    /// Whether a Word file was beyond a limit.
+    /// Whether a Word file was beyond a limit: 10,000 entries, or 32 MiB of its document unpacked.
     #[must_use]
     pub const fn is_docx_limit(&self) -> bool {
         matches!(self.0, ErrorKind::DocxLimit { .. })
@@ -239,7 +267,7 @@ impl Error {
     #[must_use]
     pub const fn seems_to_be(&self) -> Option<NotAReport> {
         match self.0 {
-            ErrorKind::NotAReport { seems } => Some(seems),
+            ErrorKind::NotAReport { seems, .. } => Some(seems),
             _ => None,
         }
     }
@@ -278,11 +306,18 @@ impl fmt::Display for ErrorKind {
                 f,
                 "found a damaged Word file ({detail}), expected a .docx: save it anew, or pass its text",
             ),
-            Self::NotAReport { seems } => write!(
-                f,
-                "found {}, expected a 政府信息公开工作年度报告: pass the report itself",
-                seems.description(),
-            ),
+            Self::NotAReport { seems, asked } => {
+                let seems = seems.description();
+                write!(f, "found {seems}")?;
+                if let Some(label) = asked {
+                    write!(f, ", read as {label:?} as was asked")?;
+                }
+                f.write_str(", expected a 政府信息公开工作年度报告: pass the report itself")?;
+                match asked {
+                    Some(_) => f.write_str(", or name no encoding"),
+                    None => Ok(()),
+                }
+            }
             Self::TwoYears { years } => {
                 f.write_str("found the reports of ")?;
                 match years {
@@ -321,6 +356,14 @@ mod tests {
             (
                 Error::two_years(Some([2022, 2023])),
                 "found the reports of 2022 and 2023 side by side, expected one: pass one year at a time",
+            ),
+            (
+                Error::not_a_report(NotAReport::Empty),
+                "found an empty text, expected a 政府信息公开工作年度报告: pass the report itself",
+            ),
+            (
+                Error::not_a_report(NotAReport::Other).read_as("big5"),
+                "found another kind of text, read as \"big5\" as was asked, expected a 政府信息公开工作年度报告: pass the report itself, or name no encoding",
             ),
         ];
         for (error, message) in cases {

@@ -6,17 +6,18 @@
 use std::borrow::Cow;
 
 use crate::diagnostic::{Diagnostic, Severity, Sink};
-use crate::intake::{Kind, Opened, Options, open, open_text};
+use crate::intake::{Kind, Opened, Options, no_text, open, open_text};
 use crate::model::Report;
 use crate::source::Evidence;
 use crate::source::fold::{Folded, Separators};
-use crate::{Error, sections};
+use crate::{Error, NotAReport, sections};
 
 /// Reads a report from text: plain text, Markdown, or, with feature `html`, a web page.
 ///
 /// # Errors
 ///
-/// When there is no report in the text; the error says what the text seems to be.
+/// When there is no report in the text; the error says what the text seems to be. When there are more than
+/// 16 MiB of it.
 ///
 /// ```
 /// let text = "示例市财政局2023年政府信息公开工作年度报告
@@ -40,7 +41,8 @@ pub fn parse(text: &str) -> Result<Outcome, Error> {
 ///
 /// # Errors
 ///
-/// When the bytes are no text, of a kind that is not read, or hold no report.
+/// When the bytes are no text, of a kind that is not read, or hold no report. When there are more than
+/// 16 MiB of them, for a Word file 64 MiB, of which it may unpack to 32 MiB of document.
 ///
 /// ```
 /// let page = "<h1>示例市财政局2023年政府信息公开工作年度报告</h1>
@@ -74,6 +76,7 @@ pub fn parse_bytes(bytes: &[u8]) -> Result<Outcome, Error> {
 pub struct Reader {
     kind: Option<Kind>,
     charset: Option<String>,
+    max_bytes: Option<usize>,
 }
 
 impl Reader {
@@ -83,6 +86,7 @@ impl Reader {
         Self {
             kind: None,
             charset: None,
+            max_bytes: None,
         }
     }
 
@@ -105,22 +109,30 @@ impl Reader {
         self
     }
 
+    /// Refuses more than so many bytes of text or of a file. The crate's own limits stay: 16 MiB of text or
+    /// markup, 64 MiB of a Word file.
+    #[must_use]
+    pub const fn with_max_bytes(mut self, max_bytes: usize) -> Self {
+        self.max_bytes = Some(max_bytes);
+        self
+    }
+
     /// Reads a report from text.
     ///
     /// # Errors
     ///
-    /// When there is no report in the text.
+    /// When there is no report in the text, or too much of it.
     pub fn read(&self, text: &str) -> Result<Outcome, Error> {
-        outcome(|sink| open_text(text, self.kind, sink))
+        outcome(|sink| self.report(self.open_text(text, sink)?, sink))
     }
 
     /// Reads a report from bytes.
     ///
     /// # Errors
     ///
-    /// When the bytes are no text, of a kind that is not read, or hold no report.
+    /// When the bytes are no text, of a kind that is not read, too many, or hold no report.
     pub fn read_bytes(&self, bytes: &[u8]) -> Result<Outcome, Error> {
-        outcome(|sink| open(bytes, self.options(), sink))
+        outcome(|sink| self.report(self.open(bytes, sink)?, sink))
     }
 
     /// Reads a report from text and gives every diagnostic to a sink as it is found, not in the order
@@ -129,7 +141,7 @@ impl Reader {
     ///
     /// # Errors
     ///
-    /// When there is no report in the text.
+    /// When there is no report in the text, or too much of it.
     ///
     /// ```
     /// use gongkai::diagnostic::{Diagnostic, Severity};
@@ -148,8 +160,8 @@ impl Reader {
     /// # Ok::<(), gongkai::Error>(())
     /// ```
     pub fn read_into(&self, text: &str, sink: &mut dyn Sink) -> Result<Report, Error> {
-        let opened = open_text(text, self.kind, sink)?;
-        report(&opened, sink).map(|report| *report)
+        let (report, _) = self.report(self.open_text(text, sink)?, sink)?;
+        Ok(*report)
     }
 
     /// Reads a report from bytes and gives every diagnostic to a sink, as
@@ -158,29 +170,76 @@ impl Reader {
     ///
     /// # Errors
     ///
-    /// When the bytes are no text, of a kind that is not read, or hold no report.
+    /// When the bytes are no text, of a kind that is not read, too many, or hold no report.
     ///
     /// ```
     /// let silent = |bytes| gongkai::Reader::new().read_bytes_into(bytes, &mut ());
     /// assert!(silent(b"%PDF-1.7").is_err_and(|error| error.is_unsupported()));
     /// ```
     pub fn read_bytes_into(&self, bytes: &[u8], sink: &mut dyn Sink) -> Result<Report, Error> {
-        let opened = open(bytes, self.options(), sink)?;
-        report(&opened, sink).map(|report| *report)
+        let (report, _) = self.report(self.open(bytes, sink)?, sink)?;
+        Ok(*report)
     }
 
-    fn options(&self) -> Options<'_> {
-        Options {
+    fn open_text(&self, text: &str, sink: &mut dyn Sink) -> Result<Opened, Error> {
+        self.allow(text.len())?;
+        open_text(text, self.kind, sink)
+    }
+
+    fn open(&self, bytes: &[u8], sink: &mut dyn Sink) -> Result<Opened, Error> {
+        self.allow(bytes.len())?;
+        let options = Options {
             kind: self.kind,
             charset: self.charset.as_deref(),
+        };
+        open(bytes, options, sink)
+    }
+
+    fn allow(&self, len: usize) -> Result<(), Error> {
+        match self.max_bytes {
+            Some(limit) if len > limit => Err(Error::too_large(len, limit)),
+            _ => Ok(()),
+        }
+    }
+
+    fn report(&self, opened: Opened, sink: &mut dyn Sink) -> Result<(Box<Report>, Opened), Error> {
+        match report(&opened, sink) {
+            Ok(report) => Ok((report, opened)),
+            Err(error) => Err(self.why(error, &opened)),
+        }
+    }
+
+    /// That nothing of the form was found may lie in the bytes: they may be no text, or not in the encoding
+    /// that was asked for. Asked only then, so that no damage costs a report that can be read.
+    fn why(&self, error: Error, opened: &Opened) -> Error {
+        let is_bare = matches!(
+            error.seems_to_be(),
+            Some(NotAReport::Other | NotAReport::Empty)
+        );
+        let Some(charset) = opened.charset.filter(|_| is_bare) else {
+            return error;
+        };
+        let asked = self.charset.as_deref();
+        match (no_text(&opened.source_text), asked) {
+            (Some([odd, all]), _) => {
+                let asked = asked.map(|label| format!(" ({label:?} was asked for)"));
+                Error::undecodable(format!(
+                    "bytes that are no text: read as {charset}{}, {odd} of {all} characters are control \
+                     characters or replaced",
+                    asked.unwrap_or_default()
+                ))
+            }
+            (None, Some(label)) if !opened.source_text.is_empty() => error.read_as(label),
+            _ => error,
         }
     }
 }
 
-fn outcome(open: impl FnOnce(&mut dyn Sink) -> Result<Opened, Error>) -> Result<Outcome, Error> {
+fn outcome(
+    read: impl FnOnce(&mut dyn Sink) -> Result<(Box<Report>, Opened), Error>,
+) -> Result<Outcome, Error> {
     let mut diagnostics = Vec::new();
-    let opened = open(&mut diagnostics)?;
-    let report = report(&opened, &mut diagnostics)?;
+    let (report, opened) = read(&mut diagnostics)?;
     diagnostics.sort_by_key(|diagnostic| {
         (
             diagnostic

@@ -15,7 +15,7 @@ use gongkai::diagnostic::Code;
 #[cfg(any(feature = "html", feature = "docx"))]
 use gongkai::form::Path;
 use gongkai::writer::{Layout, write};
-use gongkai::{Kind, Outcome, Reader, Report, Severity, parse, parse_bytes};
+use gongkai::{Kind, NotAReport, Outcome, Reader, Report, Severity, parse, parse_bytes};
 #[cfg(any(feature = "html", feature = "docx"))]
 use proptest::prelude::*;
 use strategies::content;
@@ -148,6 +148,7 @@ fn what_is_not_read_is_refused_with_advice() {
         (b"RIFF\x24\0\0\0WEBPVP8 ", "text recognition"),
         (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0", ".docx"),
         (b"{\\rtf1\\ansi", ".docx"),
+        (b"%!PS-Adobe-3.0\n%%Pages: 1\n", "pdftotext"),
         (b"\x1F\x8B\x08\0", "unpack"),
         (b"Rar!\x1A\x07\0", "unpack"),
         (b"7z\xBC\xAF\x27\x1C\0", "unpack"),
@@ -160,6 +161,86 @@ fn what_is_not_read_is_refused_with_advice() {
         assert!(error.is_unsupported(), "{error}");
         assert!(error.to_string().contains(advice), "{error}");
     }
+}
+
+/// Bytes without any order: a step of a counter that mixes well.
+#[cfg(feature = "encoding")]
+fn noise(len: usize) -> Vec<u8> {
+    let mix = |n: u64| {
+        let n = (n ^ n >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let n = (n ^ n >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
+        (n ^ n >> 31).to_le_bytes()[0]
+    };
+    let steps = (1..=len as u64).map(|n| n.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+    steps.map(mix).collect()
+}
+
+#[test]
+fn bytes_that_are_no_text_are_said_to_be_none() {
+    let program = b"\x7FELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0\x3E\0\x01\0\0\0\x40\0\0\0\0\0\0\0";
+    let mut cases = vec![vec![0; 4], vec![0; 5_000], program.repeat(40)];
+    #[cfg(feature = "encoding")]
+    cases.extend([100, 1_000, 100_000].map(noise));
+    // A short string among zeros, as in a table of strings.
+    cases.push([b"libc.so.6".as_slice(), &[0; 7]].concat().repeat(99));
+    for bytes in cases {
+        let error = parse_bytes(&bytes).unwrap_err();
+        assert!(error.is_undecodable(), "{error}");
+    }
+    // A broken character or a control character makes no bytes of a text.
+    for text in [
+        "今天天气很好，\0明天也好。",
+        "\x1B[1m今天天气很好，明天也好，后天会更好。\x1B[0m",
+    ] {
+        let error = parse_bytes(text.as_bytes()).unwrap_err();
+        assert_eq!(error.seems_to_be(), Some(NotAReport::Other), "{error}");
+    }
+}
+
+#[test]
+fn nothing_is_said_to_be_nothing() {
+    for text in [
+        "",
+        "\u{FEFF}",
+        " \r\n\t\u{3000}\n",
+        "<html><body><table><tr><td></td></tr></table></body></html>",
+    ] {
+        if cfg!(not(feature = "html")) && text.starts_with('<') {
+            continue;
+        }
+        for error in [parse_bytes(text.as_bytes()), parse(text)] {
+            let error = error.unwrap_err();
+            assert_eq!(
+                error.seems_to_be(),
+                Some(NotAReport::Empty),
+                "{text:?}: {error}"
+            );
+            assert!(error.to_string().contains("an empty text"), "{error}");
+        }
+    }
+}
+
+#[test]
+fn a_limit_of_ones_own_is_kept() {
+    let text = write(&sample(), Layout::Tabs);
+    let reader = |limit| Reader::new().with_max_bytes(limit);
+    assert!(reader(text.len()).read(&text).is_ok());
+    assert!(reader(text.len()).read_bytes(text.as_bytes()).is_ok());
+    let short = reader(text.len() - 1);
+    assert!(short.read(&text).unwrap_err().is_too_large());
+    assert!(
+        short
+            .read_bytes(text.as_bytes())
+            .unwrap_err()
+            .is_too_large()
+    );
+    assert!(short.read_into(&text, &mut ()).unwrap_err().is_too_large());
+    assert!(
+        short
+            .read_bytes_into(text.as_bytes(), &mut ())
+            .unwrap_err()
+            .is_too_large()
+    );
 }
 
 #[test]
@@ -413,7 +494,18 @@ mod encodings {
             .with_charset("big5")
             .read_bytes(text.as_bytes())
             .unwrap_err();
+        assert!(error.is_undecodable(), "{error}");
+        assert!(
+            error.to_string().contains("\"big5\" was asked for"),
+            "{error}"
+        );
+        // Nearly every byte of it is a character of this one.
+        let error = Reader::new()
+            .with_charset("koi8-r")
+            .read_bytes(text.as_bytes())
+            .unwrap_err();
         assert!(error.is_not_a_report(), "{error}");
+        assert!(error.to_string().contains("read as \"koi8-r\""), "{error}");
         let error = Reader::new()
             .with_charset("gb-2312-x")
             .read_bytes(&bytes)

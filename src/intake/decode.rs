@@ -102,6 +102,20 @@ pub(crate) fn decode(
     })
 }
 
+/// Of so many characters of what is no text one is a control character or replaced; in text that was
+/// damaged, too, they are far fewer.
+const NO_TEXT_FROM: usize = 10;
+
+/// How many characters that no text has are in what was decoded, and of how many; `None` where it is text,
+/// if damaged.
+pub(crate) fn no_text(decoded: &str) -> Option<[usize; 2]> {
+    let is_odd =
+        |c: &char| c.is_control() && !c.is_whitespace() || *c == char::REPLACEMENT_CHARACTER;
+    let odd = decoded.chars().filter(is_odd).count();
+    let all = decoded.chars().count();
+    (odd > 0 && odd.saturating_mul(NO_TEXT_FROM) >= all).then_some([odd, all])
+}
+
 /// Finds the encoding; the second part says whether it is a guess.
 fn find(bytes: &[u8], declared: Option<&str>) -> Result<(Attempt, bool), Error> {
     if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {

@@ -69,6 +69,13 @@ const REFUSED: &[(&[u8], (&str, &str))] = &[
     (b"II*\0", PICTURE),
     (b"MM\0*", PICTURE),
     (
+        b"%!PS",
+        (
+            "a PostScript file",
+            "convert it to PDF, run `pdftotext -layout` and pass the text",
+        ),
+    ),
+    (
         b"\x1F\x8B\x08",
         (
             "a compressed file (gzip)",
@@ -237,6 +244,7 @@ mod tests {
             (b"RIFF\0\0\0\0WEBPVP8 ", "a picture"),
             (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old office file"),
             (b"{\\rtf1", "an RTF file"),
+            (b"%!PS-Adobe-3.0", "a PostScript file"),
             (b"PK\x03\x04....xl/workbook.xml", "a spreadsheet"),
             (b"PK\x03\x04....Doc_0/OFD.xml", "an OFD file"),
             (b"PK\x03\x04....readme.txt", "a zip file"),

@@ -13,6 +13,7 @@ use crate::diagnostic::Sink;
 use crate::source::extract::Extract;
 
 use decode::decode;
+pub(crate) use decode::no_text;
 
 /// More bytes than this are no report: Word files grow with their pictures only. Beyond it there is an
 /// error, before anything is read.

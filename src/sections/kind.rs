@@ -99,8 +99,12 @@ pub(crate) fn refuse(
         let words = ["政府信息公开", "政务公开", "信息公开"];
         words.iter().any(|word| line.contains(word))
     });
+    // Marks between cells are nothing to read.
+    let is_nothing = |c: char| c.is_whitespace() || c.is_control();
     Err(Error::not_a_report(if is_near {
         NotAReport::WithoutForm
+    } else if page.view.chars().all(is_nothing) {
+        NotAReport::Empty
     } else {
         NotAReport::Other
     }))
