@@ -10,10 +10,10 @@ use std::collections::HashSet;
 use std::path::Path as File;
 
 use gongkai::check::{
-    Across, Change, Claims, Comparison, Difference, Explanation, Form, Rollup, Sums, Then, Why,
-    Years,
+    Across, Change, Check, Claims, Comparison, Difference, Explanation, Form, Rollup, Sums, Then,
+    Why, Years,
 };
-use gongkai::diagnostic::{Code, Diagnostic, Severity, Sides};
+use gongkai::diagnostic::{Code, Diagnostic, Severity, Sides, Sink};
 use gongkai::form::{
     CellPath, Edition, Forum, Item, Measure, Path, Relation, RequestRow, Requester, Ruling, Table,
     Unit, UnknownPath,
@@ -89,8 +89,91 @@ fn names_lead_back() {
     }
     check! {
         Basis, ClaimRequester, ClaimResult, ClaimSubject, Code, Edition, Forum, Item, Kind, Layout,
-        Measure, NotAReport, RequestRow, Requester, Ruling, Severity, State, Table, Unit,
+        Measure, NotAReport, RequestRow, Requester, Ruling, Severity, State, Table, Unit, Why,
     }
+}
+
+/// In columns, too.
+#[test]
+fn what_is_printed_keeps_to_its_width() {
+    let cell: CellPath = "review.total".parse().unwrap();
+    assert_eq!(
+        format!("{cell:<14}|{:>14}|", Path::Cell(cell)),
+        "review.total  |  review.total|"
+    );
+    assert_eq!(format!("{:<13}|", Path::Year), "report.year  |");
+    assert_eq!(
+        format!("{:>12}|", Date::new(2024, 1, 3).unwrap()),
+        "  2024-01-03|"
+    );
+    assert_eq!(format!("{:<4}|", Value::Text("无。".into())), "无。  |");
+    assert_eq!(
+        format!(
+            "{:>6}|",
+            LineCol {
+                line: 13,
+                column: 4
+            }
+        ),
+        "  13:4|"
+    );
+}
+
+/// Checks and sinks that are chosen when the program runs go where any check and sink goes.
+#[test]
+fn checks_and_sinks_may_be_of_any_type() {
+    fn all(check: impl Check, mut sink: impl Sink) {
+        check.check(&Report::default(), &mut sink);
+        sink.take(Diagnostic::new(Code::FormMixed));
+    }
+    let mut kept: Vec<Diagnostic> = Vec::new();
+    let sums: &dyn Check = &Sums;
+    let chosen: Vec<Box<dyn Check>> = vec![Box::new(Form), Box::new(sums)];
+    for check in chosen {
+        all(check.then(sums), &mut kept as &mut dyn Sink);
+    }
+    let count = |code| kept.iter().filter(|it| it.code() == code).count();
+    // Four for each of three runs of `Sums`.
+    assert_eq!(
+        (count(Code::NotAssessable), count(Code::FormMixed)),
+        (12, 2)
+    );
+    assert_eq!(kept.iter().collect::<HashSet<_>>().len(), 5);
+}
+
+#[test]
+fn a_cell_is_set_to_what_it_can_say() {
+    let mut report = Report::default();
+    let place = Span::new(4, 9);
+    let mut set = |path: &str, number: &str| {
+        let mut cell = report.cell_mut(path.parse().unwrap()).unwrap();
+        let is_set = cell.set_number(number.parse().unwrap(), place);
+        assert_eq!(
+            (cell.state(), cell.span()),
+            (State::Value, Some(place)),
+            "{path} {number}"
+        );
+        (is_set, cell.as_ref().number().unwrap().to_string())
+    };
+    let done = |number: &str| (true, number.to_owned());
+    let left = |number: &str| (false, number.to_owned());
+    assert_eq!(set("requests.received.total", "12"), done("12"));
+    assert_eq!(set("requests.received.total", "-1"), left("12"));
+    assert_eq!(set("requests.received.total", "1.5"), left("12"));
+    assert_eq!(
+        set("requests.received.total", "18446744073709551616"),
+        left("12")
+    );
+    assert_eq!(
+        set("requests.received.total", "18446744073709551615"),
+        done("18446744073709551615")
+    );
+    assert_eq!(set("requests.received.total", "3.0"), done("3"));
+    assert_eq!(set("disclosure.fees.change", "-7"), done("-7"));
+    assert_eq!(set("disclosure.fees.change", "0.5"), left("-7"));
+    assert_eq!(set("disclosure.fees.amount", "-0.50"), done("-0.5"));
+    let amount = report.disclosure.fees.amount.into_value().unwrap();
+    assert_eq!(amount.to_string(), "-0.50");
 }
 
 /// Reads in one thread what another one looks at.
@@ -214,11 +297,10 @@ fn facts_are_in_the_order_of_the_form() {
         let cells: Vec<CellPath> = outcome
             .report()
             .facts()
-            .filter_map(|fact| match fact.path {
-                Path::Cell(cell) => Some(cell),
-                _ => None,
-            })
+            .filter_map(|fact| fact.path.cell())
             .collect();
+        let paths = outcome.report().facts().map(|fact| fact.path);
+        assert!(paths.eq(Path::all(edition)));
         assert_eq!(cells, CellPath::all(edition).collect::<Vec<_>>());
         for fact in outcome.report().facts() {
             assert_eq!(fact, outcome.report().fact(fact.path));

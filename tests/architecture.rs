@@ -37,7 +37,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "source",
         ],
     ),
-    ("check", &["diagnostic", "form", "model", "source"]),
+    ("check", &["diagnostic", "form", "model", "name", "source"]),
     ("export", &["form", "model", "source"]),
     ("writer", &["form", "model", "name", "source"]),
 ];

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::Report;
 use crate::form::{CellPath, Forum, RequestRow, Requester, Ruling, Table};
+use crate::name::named;
 
 use super::ledger::{Entry, Judged, Ledger};
 
@@ -39,6 +40,33 @@ pub enum Why {
     TwoCells,
     /// There are more than two errors; this change mends every sum that the cell is part of.
     Crossing,
+}
+
+impl Why {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[
+        Self::CutInTwo,
+        Self::RunTogether,
+        Self::OneCell,
+        Self::TwoCells,
+        Self::Crossing,
+    ];
+
+    /// The name used in every export.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::CutInTwo => "cut_in_two",
+            Self::RunTogether => "run_together",
+            Self::OneCell => "one_cell",
+            Self::TwoCells => "two_cells",
+            Self::Crossing => "crossing",
+        }
+    }
+}
+
+named! {
+    Why::as_str, "a way in which changes belong together", "cut_in_two";
 }
 
 /// 可能的差错: changes after which the broken sums hold and no other breaks.

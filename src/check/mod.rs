@@ -29,7 +29,7 @@ use crate::diagnostic::Sink;
 
 /// 核对: something to be judged about a report.
 ///
-/// A closure is a check too, and checks are chained in the order they are to run.
+/// A closure is a check too, and so is a `Box<dyn Check>`; checks are chained in the order they are to run.
 ///
 /// ```
 /// use gongkai::check::{self, Check};
@@ -61,6 +61,20 @@ pub trait Check {
 impl<F: Fn(&Report, &mut dyn Sink)> Check for F {
     fn check(&self, report: &Report, sink: &mut dyn Sink) {
         self(report, sink);
+    }
+}
+
+/// For checks that are chosen when the program runs. A reference to a check of any type cannot be one:
+/// closures are.
+impl Check for &(dyn Check + '_) {
+    fn check(&self, report: &Report, sink: &mut dyn Sink) {
+        (**self).check(report, sink);
+    }
+}
+
+impl Check for Box<dyn Check + '_> {
+    fn check(&self, report: &Report, sink: &mut dyn Sink) {
+        (**self).check(report, sink);
     }
 }
 

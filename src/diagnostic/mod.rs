@@ -54,7 +54,7 @@ pub struct Sides {
 ///     "what stands in a cell is not one value: found `12x`, expected a whole number",
 /// );
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Diagnostic {
@@ -248,14 +248,7 @@ impl Diagnostic {
             return Cow::Borrowed(&self.chinese);
         }
         let meaning = self.code.description_zh();
-        let cells: Vec<CellPath> = self
-            .paths
-            .iter()
-            .filter_map(|path| match path {
-                Path::Cell(cell) => Some(*cell),
-                _ => None,
-            })
-            .collect();
+        let cells: Vec<CellPath> = self.paths.iter().filter_map(|path| path.cell()).collect();
         let Some(first) = cells.first() else {
             return Cow::Borrowed(meaning);
         };

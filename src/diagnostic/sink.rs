@@ -25,6 +25,13 @@ impl<F: FnMut(Diagnostic)> Sink for F {
     }
 }
 
+/// For functions that take any sink. A reference to a sink of any type cannot be one: closures are.
+impl Sink for &mut (dyn Sink + '_) {
+    fn take(&mut self, diagnostic: Diagnostic) {
+        (**self).take(diagnostic);
+    }
+}
+
 impl Sink for () {
     fn take(&mut self, _: Diagnostic) {}
 }

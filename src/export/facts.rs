@@ -7,7 +7,7 @@ use std::fmt;
 
 use crate::Span;
 use crate::form::{CellPath, Edition, Path, Table, Unit};
-use crate::model::{Amount, Basis, CellRef, Date, Field, Report, State};
+use crate::model::{Amount, Basis, CellRef, Date, Field, Number, Report, State};
 
 /// What stands at a path, if it is a value.
 ///
@@ -33,6 +33,20 @@ pub enum Value<'a> {
     Text(Cow<'a, str>),
 }
 
+impl Value<'_> {
+    /// What a cell says as an exact number, an amount in 万元 without trailing zeros; `None` for what is no
+    /// cell's.
+    #[must_use]
+    pub fn number(&self) -> Option<Number> {
+        match *self {
+            Self::Count(count) => Some(count.into()),
+            Self::Change(change) => Some(change.into()),
+            Self::Amount(amount) => Some(amount.into()),
+            Self::Year(_) | Self::Edition(_) | Self::Date(_) | Self::Text(_) => None,
+        }
+    }
+}
+
 impl fmt::Display for Value<'_> {
     /// Plain: ASCII digits, `.` for decimals, ISO days, words as they stand.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -43,7 +57,7 @@ impl fmt::Display for Value<'_> {
             Self::Year(year) => year.fmt(f),
             Self::Edition(edition) => edition.fmt(f),
             Self::Date(date) => date.fmt(f),
-            Self::Text(text) => f.write_str(text),
+            Self::Text(text) => f.pad(text),
         }
     }
 }
@@ -63,6 +77,7 @@ impl fmt::Display for Value<'_> {
 ///     .expect("one cell has a value");
 /// assert_eq!(fact.path.to_string(), "requests.received.total");
 /// assert_eq!(fact.value, Some(Value::Count(12)));
+/// assert_eq!(fact.number(), Some(12.into()));
 /// assert_eq!(fact.unit, Some(Unit::Count));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,6 +116,12 @@ impl<'a> Fact<'a> {
             basis: field.basis(),
             span: field.span(),
         }
+    }
+
+    /// The number of a cell, if its state is [`State::Value`]; an amount is in 万元, without trailing zeros.
+    #[must_use]
+    pub fn number(&self) -> Option<Number> {
+        self.value.as_ref().and_then(Value::number)
     }
 }
 
@@ -153,7 +174,7 @@ impl Report {
         }
     }
 
-    /// Every fact of the report, in the form's order: what is told in words, and the cells of
+    /// Every fact of the report, which is what has a [`Path`], in the form's order: what is told in words, and the cells of
     /// [each table's edition](Self::table_edition), absent ones too. A cell that only the other
     /// edition prints is listed behind them where the source has it.
     pub fn facts(&self) -> impl Iterator<Item = Fact<'_>> {

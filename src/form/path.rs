@@ -1,4 +1,4 @@
-//! Paths: the public, stable names of cells and of everything else a report says.
+//! Paths: the public, stable names of cells and of the other facts of a report.
 
 use std::fmt;
 use std::str::FromStr;
@@ -72,6 +72,18 @@ named! {
 }
 
 /// The place of one cell in the form.
+///
+/// An item and a measure make a path only where [some edition prints](Self::is_in) such a cell: any other
+/// pair has a name, too, but that leads to nothing.
+///
+/// ```
+/// use gongkai::form::{CellPath, Item, Measure};
+///
+/// let printed = CellPath::Disclosure(Item::Rules, Measure::Issued);
+/// assert_eq!(printed.to_string().parse(), Ok(printed));
+/// let unheard_of = CellPath::Disclosure(Item::Rules, Measure::Amount);
+/// assert!(unheard_of.to_string().parse::<CellPath>().is_err());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum CellPath {
@@ -184,15 +196,12 @@ impl CellPath {
 
 impl fmt::Display for CellPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Disclosure(item, measure) => {
-                write!(f, "disclosure.{}.{}", item.segment(), measure.segment())
-            }
-            Self::Requests(row, requester) => {
-                write!(f, "requests.{}.{}", row.segment(), requester.segment())
-            }
-            Self::Review(forum, ruling) => write!(f, "{}.{}", forum.segment(), ruling.segment()),
-        }
+        let (table, row, column) = match self {
+            Self::Disclosure(item, measure) => ("disclosure.", item.segment(), measure.segment()),
+            Self::Requests(row, requester) => ("requests.", row.segment(), requester.segment()),
+            Self::Review(forum, ruling) => ("", forum.segment(), ruling.segment()),
+        };
+        f.pad(&[table, row, ".", column].concat())
     }
 }
 
@@ -215,7 +224,10 @@ impl FromStr for CellPath {
     }
 }
 
-/// The place of anything a report says: a cell, or what is told in words.
+/// The place of a fact: a cell, or what is told in words.
+///
+/// Not all that a [`Report`](crate::Report) holds is a fact. The text of the preamble and the contact in it,
+/// the headings, the claims, and the edition of each table have no path: they are members only.
 ///
 /// ```
 /// use gongkai::form::Path;
@@ -293,6 +305,31 @@ impl Path {
         Self::SignedOn,
     ];
 
+    /// All paths of an edition, in the form's order: what is told in words, and the cells between.
+    ///
+    /// ```
+    /// use gongkai::form::{Edition, Path};
+    ///
+    /// let all: Vec<_> = Path::all(Edition::Of2021).collect();
+    /// assert_eq!(all.len(), 17 + 200);
+    /// assert_eq!((all[0], all[216]), (Path::Title, Path::SignedOn));
+    /// ```
+    pub fn all(edition: Edition) -> impl Iterator<Item = Self> {
+        let words = |words: &'static [Self]| words.iter().copied();
+        words(Self::BEFORE_TABLES)
+            .chain(CellPath::all(edition).map(Self::Cell))
+            .chain(words(Self::AFTER_TABLES))
+    }
+
+    /// The cell, if it is one.
+    #[must_use]
+    pub const fn cell(self) -> Option<CellPath> {
+        match self {
+            Self::Cell(cell) => Some(cell),
+            _ => None,
+        }
+    }
+
     const fn word(self) -> &'static str {
         match self {
             Self::Title => "report.title",
@@ -327,7 +364,7 @@ impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Cell(cell) => cell.fmt(f),
-            words => f.write_str(words.word()),
+            words => f.pad(words.word()),
         }
     }
 }

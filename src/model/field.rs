@@ -6,7 +6,7 @@ use crate::name::named;
 /// 状态: what a reader can say of a field.
 ///
 /// Blank and not applicable are not 0, and no state stands in for another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -48,7 +48,7 @@ impl State {
 }
 
 /// How a value was come by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -97,6 +97,7 @@ named! {
 ///
 /// let count = Field::read(12_u64, Span::new(4, 6));
 /// assert_eq!(count.value(), Some(&12));
+/// assert_eq!(count.into_value(), Some(12));
 /// assert_eq!(Field::<u64>::absent().state(), State::Absent);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -185,6 +186,15 @@ impl<T> Field<T> {
     #[must_use]
     pub const fn value(&self) -> Option<&T> {
         match &self.reading {
+            Reading::Value(value, _) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The same, to be kept.
+    #[must_use]
+    pub fn into_value(self) -> Option<T> {
+        match self.reading {
             Reading::Value(value, _) => Some(value),
             _ => None,
         }

@@ -2,6 +2,8 @@
 //!
 //! Every table holds the cells of every edition; those its own edition does not print are absent.
 
+use rust_decimal::prelude::ToPrimitive as _;
+
 use crate::form::{CellPath, Edition, Forum, Item, Measure, RequestRow, Requester, Ruling};
 
 use super::field::Field;
@@ -261,6 +263,20 @@ pub enum CellRef<'a> {
 }
 
 /// A cell of any table, whatever its kind of value, to be changed.
+///
+/// ```
+/// use gongkai::{Report, Span, State, form::CellPath, model::Number};
+///
+/// let mut report = Report::default();
+/// let path: CellPath = "disclosure.rules.issued".parse()?;
+/// let mut cell = report.cell_mut(path).expect("the form has it");
+/// assert_eq!(cell.state(), State::Absent);
+/// assert!(cell.set_number(Number::from(12), Span::new(4, 6)));
+/// // A count is no fraction, and nothing is rounded.
+/// assert!(!cell.set_number("1.5".parse()?, Span::new(4, 7)));
+/// assert_eq!(report.disclosure.rules.issued.value(), Some(&12));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CellMut<'a> {
@@ -384,11 +400,8 @@ impl CellRef<'_> {
     pub fn number(self) -> Option<Number> {
         match self {
             Self::Count(cell) => cell.value().map(|&count| count.into()),
-            Self::Change(cell) => cell.value().map(|&change| Number::new(change.into())),
-            Self::Amount(cell) => {
-                let amount = cell.value()?.ten_thousand_yuan();
-                Some(amount.normalize().into())
-            }
+            Self::Change(cell) => cell.value().map(|&change| change.into()),
+            Self::Amount(cell) => cell.value().map(|&amount| amount.into()),
         }
     }
 
@@ -420,5 +433,52 @@ impl CellRef<'_> {
             Self::Change(cell) => cell.basis(),
             Self::Amount(cell) => cell.basis(),
         }
+    }
+}
+
+impl CellMut<'_> {
+    /// The same, to be read.
+    #[must_use]
+    pub const fn as_ref(&self) -> CellRef<'_> {
+        match self {
+            Self::Count(cell) => CellRef::Count(cell),
+            Self::Change(cell) => CellRef::Change(cell),
+            Self::Amount(cell) => CellRef::Amount(cell),
+        }
+    }
+
+    /// Its state.
+    #[must_use]
+    pub const fn state(&self) -> super::State {
+        self.as_ref().state()
+    }
+
+    /// Where it stands in the caller's text.
+    #[must_use]
+    pub const fn span(&self) -> Option<crate::Span> {
+        self.as_ref().span()
+    }
+
+    /// Makes it a cell that says `number` at `span`, as [`Field::read`] does; an amount is in 万元. Gives
+    /// whether the cell can say it: a count is whole and not negative, a change is whole. Where it cannot,
+    /// the cell is as it was.
+    #[must_use]
+    pub fn set_number(&mut self, number: Number, span: crate::Span) -> bool {
+        let number = number.decimal();
+        let is_whole = number.is_integer();
+        match self {
+            Self::Count(cell) => match number.to_u64().filter(|_| is_whole) {
+                Some(count) => **cell = Field::read(count, span),
+                None => return false,
+            },
+            Self::Change(cell) => match number.to_i64().filter(|_| is_whole) {
+                Some(change) => **cell = Field::read(change, span),
+                None => return false,
+            },
+            Self::Amount(cell) => {
+                **cell = Field::read(Amount::from_ten_thousand_yuan(number), span);
+            }
+        }
+        true
     }
 }

@@ -72,6 +72,7 @@ impl FromStr for Amount {
 ///
 /// assert_eq!("120.50".parse(), Ok("120.5".parse::<Number>()?));
 /// assert_eq!(Number::from(12).to_string(), "12");
+/// assert!(Number::from(-7_i64) < Number::from(0));
 /// # Ok::<(), gongkai::model::NotANumber>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -91,9 +92,22 @@ impl Number {
     }
 }
 
-impl From<u64> for Number {
-    fn from(count: u64) -> Self {
-        Self(count.into())
+macro_rules! from_whole {
+    ($($whole:ty),*) => {$(
+        impl From<$whole> for Number {
+            fn from(whole: $whole) -> Self {
+                Self(whole.into())
+            }
+        }
+    )*};
+}
+// Of counts and of changes. A literal without a suffix is an `i32`.
+from_whole!(u64, i64, i32);
+
+impl From<Amount> for Number {
+    /// In 万元, without trailing zeros.
+    fn from(amount: Amount) -> Self {
+        Self(amount.0.normalize())
     }
 }
 
@@ -190,7 +204,10 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        f.pad(&format!(
+            "{:04}-{:02}-{:02}",
+            self.year, self.month, self.day
+        ))
     }
 }
 

@@ -43,6 +43,13 @@ pub struct LineCol {
     pub column: u32,
 }
 
+impl std::fmt::Display for LineCol {
+    /// `13:14`, as compilers write it.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(&format!("{}:{}", self.line, self.column))
+    }
+}
+
 impl LineIndex {
     /// Indexes `text`, of which anything beyond 4 GiB is out of reach of offsets and left out.
     #[must_use]
