@@ -16,8 +16,9 @@ usage: codes [--chinese]
   --chinese   the meanings in Chinese
   --help      this
 
-Severities: `error`, a value is lost or contradicts itself; `warning`, a value was read after a
-repair or by a choice, or a check failed; `note`, the form was departed from, no value is in doubt.
+Severities: `error`, something is lost, or figures that must agree do not; `warning`, worth a look: a
+value read after a repair or by a choice, a part of the form missing or damaged, a text that does not
+agree; `note`, worth knowing.
 ",
     flags: &["--chinese"],
     options: &[],

@@ -2,7 +2,7 @@
 
 use crate::name::named;
 
-/// 严重程度: how much was lost.
+/// 严重程度: how much there is to worry about.
 ///
 /// They are ordered: `severity >= Severity::Warning` asks for what a person should look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -11,11 +11,13 @@ use crate::name::named;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Severity {
-    /// The report departs from the form; no value is in doubt.
+    /// Worth knowing: how the report departs from the form, where something was taken from, or that a check
+    /// could not be made as the cells stand.
     Note,
-    /// A value was read after a repair or by a choice, or a check failed.
+    /// Worth a look: a value was read after a repair or by a choice, a part of the form is missing, stands
+    /// twice or is damaged, or what the text says does not agree with itself or with the tables.
     Warning,
-    /// A value is lost, or contradicts itself.
+    /// Something is lost, be it a value or a piece of the source; or figures that must agree do not.
     Error,
 }
 
