@@ -2,8 +2,9 @@
 
 mod strategies;
 
+use gongkai::Span;
 use gongkai::form::{CellPath, Edition, Forum, Path, RequestRow, Requester, Ruling, Table};
-use gongkai::model::Report;
+use gongkai::model::{CellMut, CellRef, Field, Report};
 use gongkai::writer::{Layout, write};
 use proptest::prelude::*;
 use strategies::{content, mixed, report, with_blanks};
@@ -85,6 +86,35 @@ proptest! {
                 if let Some(value) = value.filter(|_| is_told) {
                     prop_assert!(text.contains(&squeezed(&value)), "{layout} lost {path}:\n{text}");
                 }
+            }
+        }
+    }
+
+    /// But for the two layouts that say of table `review` that it may.
+    #[test]
+    fn an_unreadable_cell_costs_no_other_between_borders(
+        report in prop_oneof![report(Edition::Of2019), report(Edition::Of2021)],
+        at in any::<prop::sample::Index>(),
+    ) {
+        let cells: Vec<_> = CellPath::all(report.requests.edition.unwrap()).collect();
+        let unreadable = *at.get(&cells);
+        let mut report = report;
+        match report.cell_mut(unreadable) {
+            Some(CellMut::Count(cell)) => *cell = Field::unreadable(Span::default()),
+            Some(CellMut::Change(cell)) => *cell = Field::unreadable(Span::default()),
+            Some(CellMut::Amount(cell)) => *cell = Field::unreadable(Span::default()),
+            _ => {}
+        }
+        let layouts = Layout::ALL.iter().copied().filter(|layout| layout.keeps_blanks());
+        for layout in layouts.filter(|&it| cfg!(feature = "html") || it != Layout::Html) {
+            let outcome = gongkai::parse(&write(&report, layout)).unwrap();
+            let costs = unreadable.table() == Table::Review
+                && matches!(layout, Layout::CellLinesBarred | Layout::BarPartedCells);
+            for &cell in &cells {
+                let number = |report: &Report| report.cell(cell).and_then(CellRef::number);
+                let (written, read) = (number(&report), number(outcome.report()));
+                let is_cost = costs && cell.table() == Table::Review && read.is_none();
+                prop_assert!(read == written || is_cost, "{cell} as {layout}: {read:?} for {written:?}");
             }
         }
     }

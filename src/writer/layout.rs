@@ -10,7 +10,9 @@ macro_rules! layouts {
         /// alike.
         ///
         /// Unless a layout says otherwise it carries every state of a cell that the writer
-        /// writes at all (see [`write`](super::write)) and parts paragraphs.
+        /// writes at all (see [`write`](super::write)) and parts paragraphs. Where it loses blank cells,
+        /// one that is unreadable may cost others of its row or column: nothing but figures tells there
+        /// which cell is which.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
         #[non_exhaustive]
@@ -61,13 +63,14 @@ layouts! {
     /// merged cells are empty ones.
     Markdown = "markdown", Kept, Parted;
     /// L4: one cell a line, each with a bar behind it; what merged cells take is bars on a line
-    /// of their own.
+    /// of their own. An unreadable cell of table `review` may cost others of it.
     CellLinesBarred = "cell-lines-barred", Kept, Parted;
     /// L5: a line with a bar alone opens every row; the cells follow on the next line, parted
     /// by bars.
     BarOpenedRows = "bar-opened-rows", Kept, Parted;
     /// L5: one cell a line, and a line with a bar alone between two cells of a row. Merged
-    /// cells are gone; a blank cell is an empty line.
+    /// cells are gone; a blank cell is an empty line. An unreadable cell of table `review` may cost
+    /// others of it.
     BarPartedCells = "bar-parted-cells", Kept, Parted;
     /// L6: pipe rows as in L2, with line breaks inside the labels.
     PipesWrapped = "pipes-wrapped", Kept, Parted;
@@ -85,7 +88,8 @@ layouts! {
     /// the ends of figures.
     Fused = "fused", Lost, Parted;
     /// L10: the whole report on one line, tables as in [`Fused`](Self::Fused), headings glued to
-    /// sentences. Loses paragraphs too.
+    /// sentences. Loses paragraphs too, and often where the title ends, so that the title may be lost, and
+    /// the agency and the year with it.
     Flattened = "flattened", Lost, Joined;
     /// L12: the text of a PDF with the page kept, as by `pdftotext -layout`: columns aligned by
     /// blanks, labels wrapped around their figures, the stub 三、本年度办理结果 upright, pages ended by

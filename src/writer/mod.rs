@@ -51,8 +51,8 @@ use delimited::Style;
 ///
 /// The title and the preamble are written as they stand; without a preamble, the period and the
 /// contact are said in sentences. Lost in every layout: spans and bases, the wordings of the
-/// source's headings, an agency or a year that no title names, and cells that the table's own
-/// edition does not print.
+/// source's headings, an agency or a year that no title names, the edition of a table none of whose
+/// cells is there, and cells that the table's own edition does not print.
 #[must_use]
 pub fn write(report: &Report, layout: Layout) -> String {
     let blocks = blocks::blocks(report);
