@@ -170,7 +170,10 @@ fn not_assessable(finding: Diagnostic, tally: &Tally, said: &str) -> Option<Diag
     let in_the_way: Vec<_> = tally.missing.iter().chain(&tally.blank).copied().collect();
     (!in_the_way.is_empty()).then(|| {
         finding
-            .expected(format!("numbers in {}", cells(&in_the_way, 4)))
+            .expected(format!(
+                "numbers in {}, where there are none",
+                cells(&in_the_way, 4)
+            ))
             .chinese(format!("{said}，表格相应单元格没有数值，无法核对"))
     })
 }
