@@ -16,7 +16,8 @@ use crate::source::extract::Extract;
 use crate::source::map::OffsetMap;
 use crate::{Error, Span, offset};
 
-use super::tape::{self, Tape};
+use super::apart::{self, Apart};
+use super::tape::{self, Beside, Tape};
 use super::write::{Blanks, write};
 
 /// Entries of a file: Word writes some twenty and one for each picture. More is an error, before any is
@@ -38,10 +39,11 @@ const DOCUMENT: &str = "word/document.xml";
 pub(crate) fn read(bytes: &[u8], sink: &mut dyn Sink) -> Result<Extract, Error> {
     let xml = document(bytes)?;
     let body = Body::read(&xml)?;
-    let mut extract = write(&body.tape, &body.text, Blanks::Keep);
+    let (mut extract, left_out) = write(&body.tape, &body.text, Blanks::Keep);
     let len = offset(extract.text.len());
     extract.map = OffsetMap::identity(len);
     body.tape.beyond.say(|_| Span::at(len), sink);
+    apart::say(&left_out, &body.text, |it| Span::at(it.view), sink);
     Ok(extract)
 }
 
@@ -98,9 +100,21 @@ struct Body {
     /// Inside an element that holds text.
     in_text: bool,
     in_row_properties: bool,
+    /// Those of a paragraph's mark are not those of a run.
+    in_paragraph_properties: bool,
+    in_run_properties: bool,
+    /// Runs within one another: a text box stands in a run.
+    runs: Vec<Run>,
     rows: Vec<OpenRow>,
     /// A cell whose properties are being read.
     cell: Option<NewCell>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Run {
+    /// Why its text stands apart.
+    apart: Option<Apart>,
+    region: Option<Beside>,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -193,6 +207,14 @@ impl Body {
                 ..OpenRow::default()
             }),
             "trPr" => self.in_row_properties = !empty,
+            "pPr" => self.in_paragraph_properties = !empty,
+            "r" => self.runs.push(Run::default()),
+            "rPr" => self.in_run_properties = !empty && !self.in_paragraph_properties,
+            "strike" | "dstrike" if is_on(tag) => self.set_apart(Apart::Struck),
+            "vanish" if is_on(tag) => self.set_apart(Apart::Unseen),
+            "vertAlign" if value(tag).is_some_and(|it| it != "baseline") => {
+                self.set_apart(Apart::Raised);
+            }
             "tc" => {
                 self.cell = Some(NewCell {
                     depth: self.depth,
@@ -204,8 +226,8 @@ impl Body {
                     cell.continues |= value(tag).is_none_or(|it| it != "restart");
                 }
             }
-            // A mark in a row's properties: the row is deleted.
-            "del" if self.in_row_properties => {
+            // A mark in a row's properties: the row is deleted, or not shown.
+            "del" | "hidden" if self.in_row_properties && is_on(tag) => {
                 self.in_row_properties = false;
                 self.skipped = self.rows.last().map(|it| it.depth);
             }
@@ -231,6 +253,17 @@ impl Body {
             "p" => self.tape.line_end(at),
             "tbl" => self.tape.close_table(at),
             "trPr" => self.in_row_properties = false,
+            "pPr" => self.in_paragraph_properties = false,
+            "rPr" if std::mem::take(&mut self.in_run_properties) => {
+                if let Some(run) = self.runs.last_mut() {
+                    run.region = run.apart.map(|why| self.tape.region(why));
+                }
+            }
+            "r" => {
+                if let Some(region) = self.runs.pop().and_then(|it| it.region) {
+                    self.tape.end_region(region);
+                }
+            }
             "tr" => {
                 self.rows.pop();
                 self.tape.end_row(at);
@@ -241,6 +274,15 @@ impl Body {
                 self.tape.end_cell(at);
             }
             _ => {}
+        }
+    }
+
+    /// A property of the run that is being read.
+    fn set_apart(&mut self, why: Apart) {
+        if self.in_run_properties
+            && let Some(run) = self.runs.last_mut()
+        {
+            run.apart = run.apart.max(Some(why));
         }
     }
 
@@ -277,6 +319,11 @@ impl Body {
         let blank = || text.chars().all(tape::is_blank);
         self.tape.text(start, end, blank);
     }
+}
+
+/// Whether a property that is on or off is on.
+fn is_on(tag: &BytesStart<'_>) -> bool {
+    value(tag).is_none_or(|it| !matches!(it.as_str(), "0" | "false" | "off"))
 }
 
 /// The attribute `val`.

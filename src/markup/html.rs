@@ -5,10 +5,12 @@
 
 use html5gum::{Emitter, Error as SoupError, State, Tokenizer};
 
+use super::apart::{self, Apart, LeftOut};
 use super::beyond::MAX_BESIDE_DEPTH;
 use super::script;
+use super::style::Style;
 use super::tags::{Raw, Tag, role};
-use super::tape::{Beside, Tape, is_blank};
+use super::tape::{Around, Beside, Tape, is_blank};
 use super::write::{Blanks, write};
 use crate::diagnostic::Sink;
 use crate::source::extract::{Evidence, EvidenceKind, Extract, separators};
@@ -34,13 +36,19 @@ pub(crate) fn page(source: &str, sink: &mut dyn Sink) -> Extract {
     let held = scripts.iter().find_map(|it| {
         let (markup, under) = script::held(source, *it, &mut beyond)?;
         let (inner, page) = read(&markup);
-        (cells(&inner) > own).then_some((inner, page.tape.beyond, under))
+        if cells(&inner) <= own {
+            return None;
+        }
+        let (beyond, left_out) = (page.tape.beyond, page.left_out);
+        Some((inner, beyond, left_out, markup, under))
     });
     beyond.say(Span::at, sink);
-    let Some((inner, beyond, under)) = held else {
+    let Some((inner, beyond, left_out, markup, under)) = held else {
+        apart::say(&page.left_out, source, |it| it.span, sink);
         return extract;
     };
     beyond.say(|at| under.to_source(Span::at(at)), sink);
+    apart::say(&left_out, &markup, |it| under.to_source(it.span), sink);
     let mut evidence = extract.evidence;
     evidence.extend(inner.evidence.into_iter().map(|it| Evidence {
         span: under.to_source(it.span),
@@ -85,7 +93,8 @@ fn read(source: &str) -> (Extract, Page<'_>) {
     } else {
         Blanks::Lines
     };
-    let mut extract = write(&page.tape, source, blanks);
+    let (mut extract, left_out) = write(&page.tape, source, blanks);
+    page.left_out = left_out;
     let mut evidence = std::mem::take(&mut page.evidence);
     evidence.append(&mut extract.evidence);
     extract.evidence = evidence;
@@ -103,9 +112,15 @@ struct Page<'a> {
     in_raw: Option<(Raw, usize)>,
     /// Those that never end.
     not_raw: Vec<Raw>,
-    title: String,
+    /// What an element of text that is no markup holds, as far as it is looked at.
+    content: String,
     has_blocks: bool,
-    beside: Vec<(Tag, Beside, bool)>,
+    beside: Vec<OpenBeside>,
+    /// The option that is open, and what is known of those of its field.
+    option: Option<(Beside, bool)>,
+    first_option: Option<Beside>,
+    is_chosen: bool,
+    left_out: Vec<LeftOut>,
     /// Those that are open but not kept track of: their ends end none of the others.
     deeper: u32,
     /// Where the tokenizer is.
@@ -115,6 +130,33 @@ struct Page<'a> {
     tag: CurrentTag,
     /// The name of the last element whose content is no markup: only its own end tag ends it.
     raw_name: Vec<u8>,
+}
+
+/// An element that stands apart from the text.
+struct OpenBeside {
+    ended_by: EndedBy,
+    beside: Beside,
+    heading: bool,
+}
+
+/// What ends an element that stands apart.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum EndedBy {
+    /// The end of an element of the same role.
+    Role(Tag),
+    /// The end of this element, once those of the same name in it have ended.
+    Name { name: Name, again: u32 },
+}
+
+/// The first bytes of the name of an element, which tell it from others.
+type Name = [u8; 8];
+
+fn name(tag: &[u8]) -> Name {
+    let mut name = Name::default();
+    for (to, from) in name.iter_mut().zip(tag) {
+        *to = *from;
+    }
+    name
 }
 
 /// The tag that is being read.
@@ -128,6 +170,15 @@ struct CurrentTag {
     attribute: Vec<u8>,
     value: Vec<u8>,
     value_span: (usize, usize),
+    /// Whether the value of the attribute is looked at.
+    keeps_value: bool,
+    style: Style,
+    /// `selected` of an option.
+    is_selected: bool,
+    /// `type` of a field, and its value with its place.
+    is_written: Option<bool>,
+    field: Vec<u8>,
+    field_span: (usize, usize),
     leads_somewhere: bool,
     meta_name: Vec<u8>,
     meta_content: Vec<u8>,
@@ -143,9 +194,13 @@ impl<'a> Page<'a> {
             raw: Vec::new(),
             in_raw: None,
             not_raw: Vec::new(),
-            title: String::new(),
+            content: String::new(),
             has_blocks: false,
             beside: Vec::new(),
+            option: None,
+            first_option: None,
+            is_chosen: false,
+            left_out: Vec::new(),
             deeper: 0,
             position: 0,
             text_end: 0,
@@ -162,8 +217,8 @@ impl<'a> Page<'a> {
         let verbatim = self.source.as_bytes().get(start..end) == Some(bytes);
         let made_from = std::mem::replace(&mut self.text_end, end).min(end);
         if let Some((raw, _)) = self.in_raw {
-            if raw == Raw::Title && self.title.len() < MAX_VALUE {
-                self.title.push_str(&String::from_utf8_lossy(bytes));
+            if matches!(raw, Raw::Title | Raw::Textarea) && self.content.len() < MAX_VALUE {
+                self.content.push_str(&String::from_utf8_lossy(bytes));
             }
             return;
         }
@@ -188,7 +243,12 @@ impl<'a> Page<'a> {
         let before = offset(self.tag.start);
         let role = self.tag.role.unwrap_or(Tag::Inline);
         match role {
-            Tag::Inline => {}
+            Tag::Block | Tag::Heading | Tag::Pre | Tag::Table => self.end_paragraph(),
+            Tag::Cell | Tag::Row | Tag::RowGroup => self.end_in_cell(),
+            _ => {}
+        }
+        match role {
+            Tag::Inline | Tag::Struck | Tag::Raised | Tag::Void => {}
             Tag::Block => {
                 self.has_blocks = true;
                 self.tape.line_end(before);
@@ -196,36 +256,209 @@ impl<'a> Page<'a> {
             Tag::Break => self.tape.line_end(before),
             Tag::Heading => {
                 self.has_blocks = true;
-                for (tag, _, heading) in &mut self.beside {
-                    *heading |= *tag == Tag::Header;
+                for it in &mut self.beside {
+                    it.heading |= it.ended_by == EndedBy::Role(Tag::Header);
                 }
                 self.tape.heading(before);
             }
             Tag::Pre => self.tape.pre(true, before),
             Tag::Table => self.tape.open_table(before),
             Tag::RowGroup => self.tape.end_group(before),
-            Tag::Row => self.tape.open_row(before),
-            Tag::Cell => self.tape.open_cell(at),
+            Tag::Row => {
+                self.tape.open_row(before);
+                if let Some(why) = self.tag.apart() {
+                    self.tape.set_row_apart(why);
+                }
+            }
+            Tag::Cell => {
+                self.tape.open_cell(at);
+                if let Some(why) = self.tag.apart() {
+                    let around = match self.tag.style.gone {
+                        true => Around::Cell,
+                        false => Around::Content,
+                    };
+                    self.tape.set_cell_apart(why, around);
+                }
+            }
             Tag::Link => self.tape.link(self.tag.leads_somewhere),
-            Tag::Beside | Tag::Header | Tag::Within => {
+            Tag::Input => self.input(),
+            Tag::Option => self.open_option(before),
+            Tag::Beside | Tag::Header | Tag::Within | Tag::Select => {
                 if role != Tag::Within {
                     self.tape.line_end(before);
                 }
                 if self.tag.self_closing {
                     return None;
                 }
-                if self.beside.len() < MAX_BESIDE_DEPTH {
-                    let beside = self.tape.region();
-                    self.beside.push((role, beside, false));
-                } else {
+                if role == Tag::Select {
+                    (self.option, self.first_option, self.is_chosen) = (None, None, false);
+                }
+                let why = match role {
+                    Tag::Select if self.tag.apart().is_none() => Apart::Field,
+                    _ => Apart::Beside,
+                };
+                if !self.open_beside(EndedBy::Role(role), why, before) {
                     self.deeper += 1;
-                    self.tape.beyond.beside.get_or_insert(before);
                 }
             }
             Tag::Meta => self.meta(),
             Tag::Raw(raw) => return self.start_raw(raw),
         }
+        if has_content(role) {
+            self.open_apart(role, before);
+        }
         None
+    }
+
+    /// Says whether it is kept track of.
+    fn open_beside(&mut self, ended_by: EndedBy, why: Apart, before: u32) -> bool {
+        let is_kept = self.beside.len() < MAX_BESIDE_DEPTH;
+        if is_kept {
+            let beside = self.tape.region(why);
+            self.beside.push(OpenBeside {
+                ended_by,
+                beside,
+                heading: false,
+            });
+        } else {
+            self.tape.beyond.beside.get_or_insert(before);
+        }
+        is_kept
+    }
+
+    /// An element with text in it: its style may set it apart, or it is in one of its name that is.
+    fn open_apart(&mut self, role: Tag, before: u32) {
+        let why = match (self.tag.apart(), role) {
+            (None, Tag::Struck) => Some(Apart::Struck),
+            (None, Tag::Raised) => Some(Apart::Raised),
+            (None, Tag::Inline | Tag::Link) if self.tag.style.raised => Some(Apart::Raised),
+            (why, _) => why,
+        };
+        let is_void = self.tag.self_closing || self.tag.name == b"hr";
+        if is_void || why.is_none() && self.beside.is_empty() {
+            return;
+        }
+        let name = name(&self.tag.name);
+        // A block may be a tab, whatever its length; what is in a line, and a paragraph, are none.
+        let why = match why {
+            Some(Apart::Unseen) if role == Tag::Block && name != P => Some(Apart::UnseenPart),
+            why => why,
+        };
+        let ended_by = EndedBy::Name { name, again: 0 };
+        if why.is_none_or(|why| !self.open_beside(ended_by, why, before))
+            && let Some(open) = self.named(name)
+            && let EndedBy::Name { again, .. } = &mut self.beside[open].ended_by
+        {
+            *again += 1;
+        }
+    }
+
+    /// The last of this name that is open.
+    fn named(&self, wanted: Name) -> Option<usize> {
+        let is_wanted =
+            |it: &OpenBeside| matches!(it.ended_by, EndedBy::Name { name, .. } if name == wanted);
+        self.beside.iter().rposition(is_wanted)
+    }
+
+    /// The end of an element with text in it.
+    fn end_apart(&mut self) {
+        if self.beside.is_empty() {
+            return;
+        }
+        let Some(open) = self.named(name(&self.tag.name)) else {
+            return;
+        };
+        match &mut self.beside[open].ended_by {
+            EndedBy::Name { again, .. } if *again > 0 => *again -= 1,
+            _ => self.end_beside(open),
+        }
+    }
+
+    /// Those within it that were not closed stay text.
+    fn end_beside(&mut self, open: usize) {
+        if let Some(closed) = self.beside.drain(open..).next()
+            && !closed.heading
+        {
+            self.tape.end_region(closed.beside);
+        }
+    }
+
+    /// A paragraph ends where a block begins, whether it is said or not.
+    fn end_paragraph(&mut self) {
+        if let Some(open) = self.named(P) {
+            self.end_beside(open);
+        }
+    }
+
+    /// What began in a cell ends with it.
+    fn end_in_cell(&mut self) {
+        while let Some(last) = self.beside.last()
+            && matches!(last.ended_by, EndedBy::Name { .. })
+            && self.tape.began_in_cell(last.beside)
+        {
+            self.end_beside(self.beside.len() - 1);
+        }
+    }
+
+    /// A field that is filled in says in a cell what is written into it.
+    fn field(&mut self, text: &str, span: Span) {
+        if self.tag.apart().is_some() || !self.tape.is_in_cell() {
+            return;
+        }
+        let region = self.tape.region(Apart::Field);
+        if span.slice(self.source) == Some(text) {
+            self.tape.text(span.start, span.end, || false);
+        } else {
+            self.tape.made(text, span);
+        }
+        self.tape.end_region(region);
+    }
+
+    fn input(&mut self) {
+        if self.tag.is_written == Some(false) {
+            return;
+        }
+        let text = std::mem::take(&mut self.tag.field);
+        let (start, end) = self.tag.field_span;
+        self.field(
+            &String::from_utf8_lossy(&text),
+            Span::new(offset(start), offset(end)),
+        );
+    }
+
+    fn open_option(&mut self, before: u32) {
+        self.has_blocks = true;
+        self.end_option();
+        self.tape.line_end(before);
+        let is_select = |it: &OpenBeside| it.ended_by == EndedBy::Role(Tag::Select);
+        if self.beside.last().is_some_and(is_select) {
+            let region = self.tape.region(Apart::Beside);
+            self.option = Some((region, self.tag.is_selected));
+        }
+    }
+
+    /// An option ends: it is left out unless it is chosen.
+    fn end_option(&mut self) {
+        let Some((region, is_selected)) = self.option.take() else {
+            return;
+        };
+        if is_selected {
+            self.is_chosen = true;
+            return;
+        }
+        self.tape.end_region(region);
+        self.first_option.get_or_insert(region);
+    }
+
+    /// A field of options ends: where none is chosen, the first one shows.
+    fn end_select(&mut self) {
+        self.end_option();
+        let first = self.first_option.take();
+        if !std::mem::take(&mut self.is_chosen)
+            && let Some(first) = first
+        {
+            self.tape.keep(first);
+        }
     }
 
     fn start_raw(&mut self, raw: Raw) -> Option<State> {
@@ -234,7 +467,7 @@ impl<'a> Page<'a> {
         }
         self.in_raw = Some((raw, self.position));
         self.raw_name.clone_from(&self.tag.name);
-        self.title.clear();
+        self.content.clear();
         Some(match raw {
             Raw::Title | Raw::Textarea => State::RcData,
             Raw::Script => State::ScriptData,
@@ -247,9 +480,17 @@ impl<'a> Page<'a> {
         if let Some((raw, start)) = self.in_raw.take() {
             let span = Span::new(offset(start), before);
             match raw {
-                Raw::Script | Raw::Textarea => self.raw.push(span),
+                Raw::Script => self.raw.push(span),
+                Raw::Textarea => {
+                    self.raw.push(span);
+                    let text = std::mem::take(&mut self.content);
+                    // With markup in it, it is a page that is edited. The style is that of its start tag.
+                    if !text.contains('<') {
+                        self.field(&text, span);
+                    }
+                }
                 Raw::Title => {
-                    let text = std::mem::take(&mut self.title);
+                    let text = std::mem::take(&mut self.content);
                     self.push_evidence(EvidenceKind::PageTitle, &text, span);
                 }
                 Raw::Other => {}
@@ -258,31 +499,39 @@ impl<'a> Page<'a> {
         }
         let role = self.tag.role.unwrap_or(Tag::Inline);
         match role {
+            Tag::Cell | Tag::Row | Tag::RowGroup | Tag::Table => self.end_in_cell(),
+            _ if has_content(role) => self.end_apart(),
+            _ => {}
+        }
+        match role {
             Tag::Block | Tag::Heading | Tag::Break => self.tape.line_end(before),
+            Tag::Option => {
+                self.end_option();
+                self.tape.line_end(before);
+            }
             Tag::Pre => self.tape.pre(false, before),
             Tag::Table => self.tape.close_table(before),
             Tag::RowGroup => self.tape.end_group(before),
             Tag::Row => self.tape.end_row(before),
             Tag::Cell => self.tape.end_cell(before),
             Tag::Link => self.tape.link(false),
-            Tag::Beside | Tag::Header | Tag::Within => {
-                // Those within it that were not closed stay text.
-                let open = self.beside.iter().rposition(|(tag, _, _)| *tag == role);
+            Tag::Beside | Tag::Header | Tag::Within | Tag::Select => {
+                if role == Tag::Select {
+                    self.end_select();
+                }
+                let ended_by = EndedBy::Role(role);
+                let open = self.beside.iter().rposition(|it| it.ended_by == ended_by);
                 if self.deeper > 0 {
                     self.deeper -= 1;
                 } else if let Some(open) = open {
-                    let closed = self.beside.drain(open..).next();
-                    if let Some((_, beside, heading)) = closed
-                        && !heading
-                    {
-                        self.tape.end_region(beside);
-                    }
+                    self.end_beside(open);
                 }
                 if role != Tag::Within {
                     self.tape.line_end(before);
                 }
             }
-            Tag::Inline | Tag::Meta | Tag::Raw(_) => {}
+            Tag::Inline | Tag::Struck | Tag::Raised => {}
+            Tag::Input | Tag::Void | Tag::Meta | Tag::Raw(_) => {}
         }
     }
 
@@ -323,7 +572,18 @@ impl<'a> Page<'a> {
             return;
         }
         match (tag.role, tag.attribute.as_slice()) {
+            (_, b"style") => tag.style.read(&tag.value),
+            (_, b"hidden") => tag.style.gone = true,
             (Some(Tag::Link), b"href") => tag.leads_somewhere = true,
+            (Some(Tag::Option), b"selected") => tag.is_selected = true,
+            (Some(Tag::Input), b"type") => {
+                let kind = tag.value.to_ascii_lowercase();
+                tag.is_written = Some(!NOT_WRITTEN.contains(&kind.as_slice()));
+            }
+            (Some(Tag::Input), b"value") => {
+                std::mem::swap(&mut tag.field, &mut tag.value);
+                tag.field_span = tag.value_span;
+            }
             (Some(Tag::Meta), b"name" | b"property") => {
                 tag.meta_name = tag.value.to_ascii_lowercase();
             }
@@ -335,11 +595,51 @@ impl<'a> Page<'a> {
         }
         tag.attribute.clear();
     }
+}
 
-    /// Whether attributes of this element are looked at.
-    const fn looks_at_attributes(&self) -> bool {
-        matches!(self.tag.role, Some(Tag::Link | Tag::Meta)) && !self.tag.is_end
+impl CurrentTag {
+    /// Why what it begins stands apart, if the tag says so.
+    fn apart(&self) -> Option<Apart> {
+        let style = self.style;
+        let unseen = (style.gone || style.invisible).then_some(Apart::Unseen);
+        unseen.or(style.struck.then_some(Apart::Struck))
     }
+
+    /// Whether the value of the attribute is looked at. Most attributes are of the style, and few of those
+    /// of anything else matter.
+    fn looks_at_value(&self) -> bool {
+        match self.role {
+            Some(Tag::Meta) => true,
+            Some(Tag::Input) => matches!(self.attribute.as_slice(), b"style" | b"type" | b"value"),
+            _ => self.attribute == b"style",
+        }
+    }
+}
+
+/// Types of `input` elements that say nothing by their value to who reads the page.
+const NOT_WRITTEN: [&[u8]; 11] = [
+    b"hidden",
+    b"checkbox",
+    b"radio",
+    b"submit",
+    b"button",
+    b"reset",
+    b"image",
+    b"file",
+    b"password",
+    b"range",
+    b"color",
+];
+
+/// A paragraph.
+const P: Name = *b"p\0\0\0\0\0\0\0";
+
+/// Elements whose text may stand apart by their style. Headings never do.
+const fn has_content(role: Tag) -> bool {
+    matches!(
+        role,
+        Tag::Inline | Tag::Block | Tag::Link | Tag::Pre | Tag::Struck | Tag::Raised
+    )
 }
 
 /// What html5gum calls.
@@ -382,6 +682,11 @@ impl Emitter for Emit<'_, '_> {
         tag.is_end = false;
         tag.self_closing = false;
         tag.attribute.clear();
+        tag.keeps_value = false;
+        tag.style = Style::default();
+        tag.is_selected = false;
+        tag.is_written = None;
+        tag.field.clear();
         tag.leads_somewhere = false;
         tag.meta_name.clear();
         tag.meta_content.clear();
@@ -422,23 +727,28 @@ impl Emitter for Emit<'_, '_> {
         page.end_attribute();
         page.tag.role.get_or_insert_with(|| role(&page.tag.name));
         page.tag.value.clear();
+        page.tag.keeps_value = false;
     }
 
     fn push_attribute_name(&mut self, name: &[u8]) {
-        if self.page.looks_at_attributes() && self.page.tag.attribute.len() < MAX_VALUE {
-            self.page.tag.attribute.extend_from_slice(name);
+        let tag = &mut self.page.tag;
+        if !tag.is_end && tag.attribute.len() < MAX_VALUE {
+            tag.attribute.extend_from_slice(name);
         }
     }
 
     fn init_attribute_value(&mut self) {
         let at = self.page.position;
-        self.page.tag.value_span = (at, at);
+        let tag = &mut self.page.tag;
+        tag.value_span = (at, at);
+        tag.keeps_value = !tag.is_end && tag.looks_at_value();
     }
 
     fn push_attribute_value(&mut self, value: &[u8]) {
-        if self.page.looks_at_attributes() && self.page.tag.value.len() < MAX_VALUE {
-            self.page.tag.value.extend_from_slice(value);
-            self.page.tag.value_span.1 = self.page.position;
+        let tag = &mut self.page.tag;
+        if tag.keeps_value && tag.value.len() < MAX_VALUE {
+            tag.value.extend_from_slice(value);
+            tag.value_span.1 = self.page.position;
         }
     }
 

@@ -4,6 +4,7 @@
 //! Knows tags and the boxes beside a text, not the form; a web page's script is looked into only when
 //! the page itself has no table.
 
+pub(crate) mod apart;
 pub(crate) mod beyond;
 mod boxes;
 #[cfg(feature = "docx")]
@@ -12,6 +13,8 @@ pub(crate) mod docx;
 mod html;
 #[cfg(feature = "html")]
 mod script;
+#[cfg(feature = "html")]
+mod style;
 #[cfg(feature = "html")]
 mod tags;
 pub(crate) mod tape;

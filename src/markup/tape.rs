@@ -6,6 +6,7 @@
 //!
 //! Nothing here recurses, and every event costs the same, whatever came before it.
 
+use super::apart::Apart;
 use super::beyond::{Beyond, MAX_CELLS, MAX_TABLE_DEPTH};
 use crate::Span;
 
@@ -82,12 +83,15 @@ pub(crate) struct Row {
     pub(crate) closes: bool,
     cells: u32,
     layout: bool,
+    /// The region around a row that is not shown, and where it ends.
+    region: Option<(u32, usize)>,
 }
 
-/// Something beside the text, such as navigation.
+/// Something that stands apart from the text, such as navigation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Region {
-    /// Where it ends on the tape, once it is known to end and to hold no table; it is left out then.
+    pub(crate) why: Apart,
+    /// Where it ends on the tape, once it is known to end and to hold no table; it may be left out then.
     pub(crate) end: Option<usize>,
 }
 
@@ -106,6 +110,17 @@ pub(crate) struct Tape {
     /// Tables that are open but not kept apart.
     deeper: u32,
     linked: bool,
+    /// Text behind this place is not joined to text before it: a region ended here.
+    sealed: usize,
+    so_far: SoFar,
+}
+
+/// How much there was.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct SoFar {
+    bytes: u32,
+    lines: u32,
+    headings: u32,
 }
 
 #[derive(Clone, Debug)]
@@ -119,6 +134,8 @@ struct OpenTable {
     row: Option<u32>,
     cell: Option<OpenCell>,
     rows: Vec<u32>,
+    /// The regions around cells of the row that are not shown, and where they end.
+    unseen: Vec<(u32, usize)>,
     nested: bool,
     bytes: u32,
     linked_bytes: u32,
@@ -132,6 +149,17 @@ struct OpenCell {
     bytes: u32,
     line: u32,
     longest_line: u32,
+    /// The region around it, or around all in it.
+    apart: Option<(Beside, Around)>,
+}
+
+/// What of a cell a region has in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Around {
+    /// Without it there is no such cell.
+    Cell,
+    /// Without it the cell is blank.
+    Content,
 }
 
 fn index(len: usize) -> u32 {
@@ -146,8 +174,10 @@ impl Tape {
             return;
         }
         self.count(end - start);
+        let is_sealed = self.items.len() == self.sealed;
         if let Some(Item::Text { end: last, .. }) = self.items.last_mut()
             && *last == start
+            && !is_sealed
         {
             *last = end;
             return;
@@ -176,6 +206,7 @@ impl Tape {
             return;
         }
         self.items.push(Item::Break { at });
+        self.so_far.lines += 1;
         if let Some(cell) = self.open.last_mut().and_then(|it| it.cell.as_mut()) {
             cell.line = 0;
         }
@@ -185,6 +216,7 @@ impl Tape {
     pub(crate) fn heading(&mut self, at: u32) {
         self.line_end(at);
         self.items.push(Item::Heading);
+        self.so_far.headings += 1;
     }
 
     /// A link begins or ends.
@@ -201,27 +233,115 @@ impl Tape {
         self.items.push(Item::Pre(on));
     }
 
-    /// Something beside the text begins. Gives what ends it.
-    pub(crate) fn region(&mut self) -> Beside {
-        let region = self.regions.len();
-        self.regions.push(Region::default());
-        self.items.push(Item::Region(index(region)));
+    /// Something that stands apart from the text begins. Gives what ends it.
+    pub(crate) fn region(&mut self, why: Apart) -> Beside {
+        let region = self.new_region(why);
+        self.items.push(Item::Region(region));
+        self.beside(region, why)
+    }
+
+    fn new_region(&mut self, why: Apart) -> u32 {
+        let region = index(self.regions.len());
+        self.regions.push(Region { why, end: None });
+        region
+    }
+
+    fn beside(&self, region: u32, why: Apart) -> Beside {
         Beside {
             region,
+            why,
             structure: self.structure(),
+            so_far: self.so_far,
         }
     }
 
-    /// It ends. It is left out unless it holds a table or a part of one.
+    /// It ends. It may be left out unless it holds a table or a part of one.
     pub(crate) fn end_region(&mut self, beside: Beside) {
-        if beside.structure == self.structure()
-            && let Some(region) = self.regions.get_mut(beside.region)
-        {
-            region.end = Some(self.items.len());
-            // A line end in what is left out ends no line outside of it.
-            if let Some(Item::Break { at }) = self.items.last().copied() {
-                self.items.push(Item::Break { at });
+        let Some(why) = self.apart(beside) else {
+            return;
+        };
+        self.leave_out(beside.region, why, self.items.len());
+        self.sealed = self.items.len();
+        // A line end in what is left out ends no line outside of it.
+        if let Some(Item::Break { at }) = self.items.last().copied() {
+            self.items.push(Item::Break { at });
+        }
+    }
+
+    /// It is text after all.
+    pub(crate) fn keep(&mut self, beside: Beside) {
+        if let Some(region) = self.regions.get_mut(beside.region as usize) {
+            region.end = None;
+        }
+    }
+
+    fn leave_out(&mut self, region: u32, why: Apart, end: usize) {
+        if let Some(region) = self.regions.get_mut(region as usize) {
+            *region = Region {
+                why,
+                end: Some(end),
+            };
+        }
+    }
+
+    /// What it is, now that it is known what it holds: nothing apart if that is a table or a part of one.
+    /// Neither is what is not shown and holds a heading: a script may show it, and a report that is lost
+    /// is worse than words too many.
+    fn apart(&self, beside: Beside) -> Option<Apart> {
+        let (before, now) = (beside.so_far, self.so_far);
+        if beside.structure != self.structure() {
+            return None;
+        }
+        match beside.why {
+            Apart::Beside | Apart::Field => Some(beside.why),
+            _ if now.headings > before.headings => None,
+            _ if now.bytes == before.bytes => Some(Apart::Beside),
+            Apart::Unseen if now.lines > before.lines || now.bytes - before.bytes > PROSE => {
+                Some(Apart::UnseenPart)
             }
+            why => Some(why),
+        }
+    }
+
+    /// Whether a cell is open, so that what comes is in it.
+    pub(crate) fn is_in_cell(&self) -> bool {
+        let cell = self.open.last().and_then(|it| it.cell);
+        self.deeper == 0 && cell.is_some_and(|it| it.ended.is_none())
+    }
+
+    /// Whether it began in the cell that is open.
+    pub(crate) fn began_in_cell(&self, beside: Beside) -> bool {
+        beside.structure.cell.is_some() && beside.structure == self.structure()
+    }
+
+    /// The cell that has just begun, or all that will be in it, stands apart.
+    pub(crate) fn set_cell_apart(&mut self, why: Apart, around: Around) {
+        if !matches!(self.items.last(), Some(Item::Cell { .. })) {
+            return;
+        }
+        let region = self.new_region(why);
+        let place = self.items.len() - usize::from(around == Around::Cell);
+        self.items.insert(place, Item::Region(region));
+        let start = self.items.len();
+        if let Some(cell) = self.open.last_mut().and_then(|it| it.cell.as_mut()) {
+            cell.start = start;
+        }
+        let beside = self.beside(region, why);
+        if let Some(cell) = self.open.last_mut().and_then(|it| it.cell.as_mut()) {
+            cell.apart = Some((beside, around));
+        }
+    }
+
+    /// The row that has just begun stands apart.
+    pub(crate) fn set_row_apart(&mut self, why: Apart) {
+        let Some(Item::Row(row)) = self.items.last().copied() else {
+            return;
+        };
+        let region = self.new_region(why);
+        self.items
+            .insert(self.items.len() - 1, Item::Region(region));
+        if let Some(row) = self.rows.get_mut(row as usize) {
+            row.region = Some((region, 0));
         }
     }
 
@@ -265,6 +385,7 @@ impl Tape {
             row: None,
             cell: None,
             rows: Vec::new(),
+            unseen: Vec::new(),
             nested: false,
             bytes: 0,
             linked_bytes: 0,
@@ -330,6 +451,7 @@ impl Tape {
             bytes: 0,
             line: 0,
             longest_line: 0,
+            apart: None,
         });
         if let Some(row) = self.rows.get_mut(row as usize) {
             row.cells += 1;
@@ -350,16 +472,29 @@ impl Tape {
 
     /// A cell ends where no cell begins that is read, as at one that goes on from above in Word.
     pub(crate) fn close_cell(&mut self, at: u32) {
-        let Some(top) = self.open.last_mut() else {
+        let Some((cell, row)) = self.open.last().and_then(|it| it.cell.zip(it.row)) else {
             return;
         };
-        let (Some(cell), Some(row)) = (top.cell.take(), top.row) else {
-            return;
-        };
+        let apart = cell
+            .apart
+            .and_then(|(beside, around)| Some((beside.region, self.apart(beside)?, around)));
+        if let Some((region, why, Around::Content)) = apart {
+            self.leave_out(region, why, self.items.len());
+        }
         self.items.push(Item::EndCell {
             row,
             at: cell.ended.unwrap_or(at),
         });
+        let end = self.items.len();
+        let Some(top) = self.open.last_mut() else {
+            return;
+        };
+        top.cell = None;
+        if let Some((region, _, Around::Cell)) = apart
+            && cell.bytes <= PROSE
+        {
+            top.unseen.push((region, end));
+        }
         top.bytes = top.bytes.saturating_add(cell.bytes);
         if cell.bytes > PROSE
             && cell.longest_line > LONG_LINE
@@ -379,10 +514,27 @@ impl Tape {
 
     fn close_row(&mut self, at: u32) {
         self.close_cell(at);
-        if let Some(top) = self.open.last_mut()
-            && let Some(row) = top.row.take()
-        {
-            self.items.push(Item::EndRow { row, at });
+        let Some(top) = self.open.last_mut() else {
+            return;
+        };
+        let Some(row) = top.row.take() else {
+            return;
+        };
+        self.items.push(Item::EndRow { row, at });
+        let end = self.items.len();
+        let unseen = std::mem::take(&mut top.unseen);
+        let Some(row) = self.rows.get_mut(row as usize) else {
+            return;
+        };
+        if let Some(region) = &mut row.region {
+            region.1 = end;
+        }
+        // A row of which no cell is shown is one that a script shows.
+        if let Some(shown @ 1..) = row.cells.checked_sub(index(unseen.len())) {
+            row.cells = shown;
+            for (region, end) in unseen {
+                self.leave_out(region, Apart::Unseen, end);
+            }
         }
     }
 
@@ -401,9 +553,10 @@ impl Tape {
             return;
         }
         self.close_row(at);
-        let Some(done) = self.open.pop() else {
+        let Some(mut done) = self.open.pop() else {
             return;
         };
+        self.leave_out_rows(&mut done);
         let Some(index) = done.table else { return };
         let outer = self.open.last().map_or(0, |it| it.rows.len());
         let single = !done.nested
@@ -430,6 +583,30 @@ impl Tape {
                 if let Some(row) = top.row.and_then(|row| self.rows.get_mut(row as usize)) {
                     row.layout = true;
                 }
+            }
+        }
+    }
+
+    /// Leaves out the rows that are not shown, unless most are not: such a table is one that a script shows.
+    fn leave_out_rows(&mut self, done: &mut OpenTable) {
+        let unseen = |row: Row| row.region.filter(|_| !row.layout);
+        let n_unseen = done
+            .rows
+            .iter()
+            .filter(|it| unseen(self.row(**it)).is_some())
+            .count();
+        if n_unseen == 0 || n_unseen > done.rows.len() / 2 {
+            return;
+        }
+        for row in std::mem::take(&mut done.rows) {
+            match unseen(self.row(row)) {
+                Some((region, end)) => {
+                    let region = region as usize;
+                    if let Some(region) = self.regions.get_mut(region) {
+                        region.end = Some(end);
+                    }
+                }
+                None => done.rows.push(row),
             }
         }
     }
@@ -500,6 +677,7 @@ impl Tape {
     }
 
     fn count(&mut self, bytes: u32) {
+        self.so_far.bytes = self.so_far.bytes.saturating_add(bytes);
         if let Some(top) = self.open.last_mut()
             && let Some(cell) = &mut top.cell
         {
@@ -521,8 +699,10 @@ pub(crate) fn is_blank(c: char) -> bool {
 /// What ends a region.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Beside {
-    region: usize,
+    region: u32,
+    why: Apart,
     structure: Structure,
+    so_far: SoFar,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,9 +1,10 @@
 //! The tape written out: one text with marks between cells, and the way back.
 //!
-//! Takes a tape and the source it speaks of; gives the extract. Drops what is beside the text: lines
-//! and tables that are nearly all links, and the boxes that [`boxes`](super::boxes) knows. Does not
+//! Takes a tape and the source it speaks of; gives the extract, and what was left out of it that a reader
+//! sees. Drops what is beside the text: what the tape says stands apart, lines and tables that are nearly all links, and the boxes that [`boxes`](super::boxes) knows. Does not
 //! know tags, nor the form.
 
+use super::apart::{Apart, LeftOut, MOST_SAID};
 use super::boxes::{self, Boxes};
 use super::tape::{Item, Tape, is_blank};
 use crate::source::extract::{Evidence, Extract, separators};
@@ -21,7 +22,7 @@ pub(crate) enum Blanks {
 }
 
 /// Writes the tape out.
-pub(crate) fn write(tape: &Tape, source: &str, blanks: Blanks) -> Extract {
+pub(crate) fn write(tape: &Tape, source: &str, blanks: Blanks) -> (Extract, Vec<LeftOut>) {
     let mut writer = Writer {
         tape,
         source,
@@ -39,12 +40,15 @@ pub(crate) fn write(tape: &Tape, source: &str, blanks: Blanks) -> Extract {
         linked_bytes: 0,
         heading: false,
         boxes: Boxes::default(),
+        left_out: Vec::new(),
+        raised: None,
+        keeps_raised: false,
     };
     writer.out.text.reserve(source.len() / 4);
     writer.run();
     let mut out = writer.out;
     out.map.finish(offset(out.text.len()), offset(source.len()));
-    out
+    (out, writer.left_out)
 }
 
 /// A state of the text to go back to.
@@ -53,6 +57,7 @@ struct Mark {
     text: usize,
     map: (usize, u32),
     source_at: u32,
+    left_out: usize,
 }
 
 /// Blanks in the source that may become one.
@@ -82,6 +87,11 @@ struct Writer<'a> {
     linked_bytes: usize,
     heading: bool,
     boxes: Boxes,
+    left_out: Vec<LeftOut>,
+    /// The first raised text that was left out of the cell: where on the tape, and what was written then.
+    raised: Option<(usize, Mark)>,
+    /// There is nothing else in the cell.
+    keeps_raised: bool,
 }
 
 impl Writer<'_> {
@@ -105,7 +115,10 @@ impl Writer<'_> {
                 Item::Pre(true) => self.pre += 1,
                 Item::Pre(false) => self.pre = self.pre.saturating_sub(1),
                 Item::Region(region) => {
-                    if let Some(end) = tape.regions.get(region as usize).and_then(|it| it.end) {
+                    if let Some(region) = tape.regions.get(region as usize)
+                        && let Some(end) = region.end
+                        && self.leaves_out(region.why, next, end)
+                    {
                         next = next.max(end);
                     }
                 }
@@ -127,7 +140,10 @@ impl Writer<'_> {
                     }
                 }
                 Item::Cell { at } => self.open_cell(at),
-                Item::EndCell { row, at } => self.end_cell(row, at),
+                Item::EndCell { row, at } => match self.only_raised(row) {
+                    Some(raised) => next = raised,
+                    None => self.end_cell(row, at),
+                },
                 Item::EndRow { row, at } => self.end_row(row, at),
                 Item::EndTable { at } => self.line_end(at),
             }
@@ -140,6 +156,7 @@ impl Writer<'_> {
             text: self.out.text.len(),
             map: self.out.map.mark(),
             source_at: self.source_at,
+            left_out: self.left_out.len(),
         }
     }
 
@@ -148,6 +165,90 @@ impl Writer<'_> {
         self.out.text.truncate(mark.text);
         self.out.map.rewind(mark.map);
         self.source_at = mark.source_at;
+        self.left_out.truncate(mark.left_out);
+    }
+
+    /// Whether a region, whose content is from `start` to `end` on the tape, is left out where it stands.
+    fn leaves_out(&mut self, why: Apart, start: usize, end: usize) -> bool {
+        let in_cell = self.in_cell > 0;
+        let leaves_out = match why {
+            Apart::Beside | Apart::Struck | Apart::Unseen => true,
+            Apart::UnseenPart => in_cell,
+            Apart::Field => !in_cell,
+            Apart::Raised if in_cell => !self.keeps_raised,
+            // PM₂.₅ and m² are words; what touches a figure is none of its digits.
+            Apart::Raised => self.touches_digit(end),
+        };
+        let is_seen = matches!(why, Apart::Struck | Apart::Raised);
+        if leaves_out
+            && is_seen
+            && let Some(span) = self.text_between(start, end)
+        {
+            if why == Apart::Raised {
+                if in_cell {
+                    let mark = self.mark();
+                    self.raised.get_or_insert((start - 1, mark));
+                }
+                // What stands around it stays apart.
+                self.add_blank(span, false);
+            }
+            let is_blank = span
+                .slice(self.source)
+                .is_none_or(|it| it.chars().all(is_blank));
+            if !is_blank && self.left_out.len() < MOST_SAID {
+                let view = offset(self.out.text.len());
+                self.left_out.push(LeftOut { why, span, view });
+            }
+        }
+        leaves_out
+    }
+
+    /// From the first text to the last.
+    fn text_between(&self, start: usize, end: usize) -> Option<Span> {
+        let items = self.tape.items.get(start..end)?.iter();
+        let texts = items.filter_map(|it| match *it {
+            Item::Text { start, end } => Some(Span::new(start, end)),
+            Item::Made(made) => self.tape.made.get(made as usize).map(|it| it.span),
+            _ => None,
+        });
+        texts.reduce(Span::join)
+    }
+
+    /// Whether a digit was written last, or comes next at `next` on the tape.
+    fn touches_digit(&self, next: usize) -> bool {
+        let before = match self.blank {
+            None => self.out.text[self.line.text..].chars().next_back(),
+            Some(_) => None,
+        };
+        let behind = match self.tape.items.get(next) {
+            Some(Item::Text { start, end }) => Span::new(*start, *end).slice(self.source),
+            Some(Item::Made(made)) => self
+                .tape
+                .made
+                .get(*made as usize)
+                .and_then(|it| it.text.slice(&self.tape.made_text)),
+            _ => None,
+        };
+        let behind = behind.and_then(|it| it.chars().next());
+        before.into_iter().chain(behind).any(char::is_numeric)
+    }
+
+    /// A cell ends: if all that there is to see in it is raised, it is what the cell says, and is written
+    /// from the place on the tape that this gives.
+    fn only_raised(&mut self, row: u32) -> Option<usize> {
+        if self.in_cell != 1 || !self.is_data(row) {
+            return None;
+        }
+        let (start, mark) = self.raised.take()?;
+        let written = &self.out.text[self.line.text..];
+        if !written.chars().all(is_blank) {
+            return None;
+        }
+        self.rewind(mark);
+        self.blank = None;
+        self.soft_break = None;
+        self.keeps_raised = true;
+        Some(start)
     }
 
     fn is_data(&self, row: u32) -> bool {
@@ -161,6 +262,8 @@ impl Writer<'_> {
             return;
         }
         self.in_cell = 1;
+        self.raised = None;
+        self.keeps_raised = false;
         if at > self.source_at {
             // The mark before it takes the tags, so that a blank cell is at its own place.
             let view = offset(self.out.text.len());
