@@ -138,6 +138,80 @@ fn tables_too_deep_are_said() {
     assert_eq!(deep(33), [Code::Truncated]);
 }
 
+fn r(properties: &str, text: &str) -> String {
+    format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>")
+}
+
+#[test]
+fn runs_that_stand_apart() {
+    use Code::{Raised, Struck};
+    let struck = "<w:strike/>";
+    let raised = "<w:vertAlign w:val=\"superscript\"/>";
+    let cell = |runs: &str| format!("<w:tc><w:p>{runs}</w:p></w:tc>");
+    let row = |cells: &str| format!("<w:tbl><w:tr>{cells}</w:tr></w:tbl>");
+    let cases = [
+        (
+            row(&(cell(&(r(struck, "12") + &r("", "5"))) + &cell(&r("<w:dstrike/>", "3")))),
+            "[5||/]",
+            vec![Struck, Struck],
+        ),
+        (
+            row(&(cell(&(r("", "7") + &r("<w:vanish/><w:strike/>", "99"))) + &cell(&r("", "1")))),
+            "[7|1|/]",
+            vec![],
+        ),
+        (
+            row(&(cell(&(r("", "8") + &r(raised, "1") + &r("", "件"))) + &cell(&r(raised, "6")))),
+            "[8 件|6|/]",
+            vec![Raised],
+        ),
+        // In a sentence only what touches a figure goes.
+        (
+            format!(
+                "<w:p>{}{}{}{}</w:p>",
+                r("", "m"),
+                r(raised, "2"),
+                r("", "8"),
+                r("<w:vertAlign w:val=\"subscript\"/>", "1")
+            ),
+            "m 8¶",
+            vec![Raised, Raised],
+        ),
+        // What is off, what is of the paragraph's mark, and what was so before a change.
+        (
+            format!(
+                "<w:p><w:pPr><w:rPr><w:strike/></w:rPr></w:pPr>{}{}{}</w:p>",
+                r("<w:strike w:val=\"0\"/><w:vanish w:val=\"false\"/>", "1"),
+                r("<w:vertAlign w:val=\"baseline\"/>", "2"),
+                r("<w:rPrChange><w:rPr><w:strike/></w:rPr></w:rPrChange>", "3"),
+            ),
+            "123¶",
+            vec![],
+        ),
+        (
+            format!(
+                "<w:tbl><w:tr>{one}{one}</w:tr><w:tr><w:trPr><w:hidden/></w:trPr>{one}{one}</w:tr></w:tbl>",
+                one = cell(&r("", "1"))
+            ),
+            "[1|1|/]",
+            vec![],
+        ),
+    ];
+    for (body, wanted, codes) in cases {
+        let bytes = docx(&body);
+        assert_eq!(shown(&bytes), wanted, "{body}");
+        let mut said = Vec::new();
+        let extract = read(&bytes, &mut said).expect("a Word file");
+        let found: Vec<_> = said.iter().map(Diagnostic::code).collect();
+        assert_eq!(found, codes, "{body}");
+        let len = offset(extract.text.len());
+        assert!(
+            said.iter()
+                .all(|it| it.span().is_some_and(|it| it.end <= len))
+        );
+    }
+}
+
 #[test]
 fn limits_and_damage_are_errors_that_say_so() {
     let bomb = zipped(&[(DOCUMENT, &"<w:p/>".repeat(6 << 20))]);

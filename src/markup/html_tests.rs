@@ -305,6 +305,17 @@ fn twice_the_page_is_twice_the_work() {
         "< ",
         "<pre>\n",
         "一、",
+        "<s>1",
+        "<p hidden>1",
+        "<span hidden><span>1",
+        "<span hidden>1</span>",
+        "<table><tr hidden><td hidden>1",
+        "<td hidden>1",
+        "<tr hidden><td>1",
+        "<sup>1</sup>",
+        "<td><sup>1</sup>",
+        "<td><input value=1>",
+        "<td><select><option>1",
     ];
     for piece in pieces {
         let (once, twice) = (steps(&piece.repeat(2000)), steps(&piece.repeat(4000)));
@@ -395,4 +406,167 @@ fn too_many_cells_are_said() {
     assert!(extract.text.ends_with("\u{1D}7\n8\n9\n"));
     let at = source.find("7</td>").map(offset).map(Span::at);
     assert_eq!(codes(&said), [(Code::Truncated, Severity::Error, at)]);
+}
+
+#[test]
+fn what_is_not_shown_is_no_text() {
+    check(&[
+        (
+            "<table><tr><td>7<span style=\"display:none\">99</span></td><td>9<font style='mso-hide:all'>5</font></td><td hidden>77</td><td>8<div STYLE='DISPLAY: none'><p>6</p></div></td></tr></table>",
+            "[7|9|8|/]",
+        ),
+        // What is there and cannot be seen has its place.
+        (
+            "<table><tr><td>1</td><td style=visibility:hidden>77</td><td>2</td></tr></table>",
+            "[1||2|/]",
+        ),
+        (
+            "<table><tr style='display: none'><td>7</td><td>7</td></tr><tr><td>1</td><td>2</td></tr></table>",
+            "[1|2|/]",
+        ),
+        // Without end tags, and with others of the same name in it.
+        (
+            "<table><tr><td>7<span hidden>99<td>8<p hidden>1<p>2<td hidden>5<tr hidden><td>3<tr><td>4<span hidden>5</table>",
+            "[7|8¶2|/4|/]",
+        ),
+        (
+            "<table><tr><td>7<span hidden>9<span>9</span>9</span>1</td><td>2</td></tr></table>",
+            "[71|2|/]",
+        ),
+        (
+            "<p>一<img style=\"display:none\">二<span hidden />三<hr style=\"display:none\">四</p>",
+            "一二三¶四¶",
+        ),
+        (
+            "<p style=\"display:none\">无</p><p>一<b hidden>无</b></p>",
+            "一¶",
+        ),
+    ]);
+}
+
+/// A script may show it later, and then it is the report.
+#[test]
+fn what_may_be_a_report_is_text_though_it_is_not_shown() {
+    let prose = "本机关认真贯彻落实。".repeat(30);
+    check(&[
+        (
+            "<div style=\"display:none\"><p>一、总体情况</p><table><tr><td>1</td><td>2</td></tr></table></div>",
+            "一、总体情况¶[1|2|/]",
+        ),
+        ("<div hidden>六、其他</div>", "六、其他¶"),
+        ("<span hidden><p>一</p><p>二</p></span>", "一¶二¶"),
+        ("<span hidden><h2>一</h2></span>", "一¶"),
+        (
+            &format!("<p style=\"display:none\">{prose}</p>"),
+            &format!("{prose}¶"),
+        ),
+        (
+            "<table hidden><tr hidden><td>1<td>2<tr hidden><td>3<td>4</table>",
+            "[1|2|/3|4|/]",
+        ),
+        ("<table><tr><td hidden>1<td hidden>2</table>", "[1|2|/]"),
+        (
+            "<table><tr hidden><td><table><tr><td>1<td>2</table></td></tr><tr><td>后</td></tr></table>",
+            "[1|2|/]后¶",
+        ),
+        (
+            "<table><tr><td hidden><table><tr><td>1<td>2</table></td><td>后</td></tr></table>",
+            "[1|2|/]后¶",
+        ),
+        ("<p>一<span hidden>二</p>", "一二¶"),
+    ]);
+}
+
+/// The text, and what is said of places in the source.
+fn said(source: &str) -> (String, Vec<(Code, &str)>) {
+    let mut found = Vec::new();
+    let extract = page(source, &mut found);
+    digits_lead_back(source, &extract);
+    let places = found.iter().map(|it| {
+        let place = it.span().and_then(|span| span.slice(source));
+        (it.code(), place.expect("a place"))
+    });
+    (shown(&extract.text), places.collect())
+}
+
+#[test]
+fn what_is_struck_out_is_left_out_and_said() {
+    use Code::Struck;
+    let table = "<table><tr><td><s>12</s>5</td><td><strike><b>3</b></strike>4<s> <o:p></o:p></s></td><td><del>1</del></td>\
+        <td>6<span style='text-decoration:line-through'>7</span><ins>8</ins></td></tr></table>";
+    let (text, places) = said(table);
+    assert_eq!(text, "[5|4||68|/]");
+    assert_eq!(
+        places,
+        [(Struck, "12"), (Struck, "3"), (Struck, "1"), (Struck, "7")]
+    );
+
+    let row = "<table><tr style='text-decoration:line-through'><td>1<td>2<tr><td>3<td>4</table>";
+    assert_eq!(said(row), ("[3|4|/]".into(), vec![(Struck, "1<td>2")]));
+    let cells = "<td>7<\\/td><td><s>1<\\/s>8<\\/td>".repeat(15);
+    let script = format!("<script>a(\"<p>政府信息公开<\\/p><table><tr>{cells}\")</script>");
+    assert_eq!(said(&script).1, [(Struck, "1"); 15]);
+    // What is left out with something else is not said.
+    assert_eq!(
+        said("<nav><s>1</s></nav><p hidden><s>2</s></p>一"),
+        ("一¶".into(), vec![])
+    );
+}
+
+#[test]
+fn what_is_raised_is_no_digit_of_a_figure() {
+    use Code::Raised;
+    let table = "<table><tr><td>8<sup>1</sup></td><td><sup>注</sup>9</td><td>6<sub>[1]</sub>件</td><td>1<sup>2</sup>3</td>\
+        <td>4<span style=\"vertical-align:super\">5</span></td></tr></table>";
+    let (text, places) = said(table);
+    assert_eq!(text, "[8|9|6 件|1 3|4|/]");
+    let wanted = ["1", "注", "[1]", "2", "5"].map(|it| (Raised, it));
+    assert_eq!(places, wanted);
+    // Where there is nothing else, it is the figure.
+    let alone = "<table><tr><td>&nbsp;<sup><b>8</b></sup><sup>0</sup></td><td><sup>5</sup>7</td></tr></table>";
+    assert_eq!(said(alone), ("[\u{A0}80|7|/]".into(), vec![(Raised, "5")]));
+    // In a sentence only what touches a figure goes.
+    let prose = "<p>PM<sub>2.5</sub>、m<sup>2</sup>，8<sup>1</sup>件<sup>3</sup>4</p>";
+    let wanted = vec![(Raised, "1"), (Raised, "3")];
+    assert_eq!(said(prose), ("PM2.5、m2，8 件 4¶".into(), wanted));
+}
+
+#[test]
+fn not_every_mark_of_many_is_said() {
+    let marks = |n| {
+        said(&("<table>".to_owned() + &"<td>1<sup>2</sup>".repeat(n)))
+            .1
+            .len()
+    };
+    assert_eq!(marks(apart::MOST_SAID - 1), apart::MOST_SAID - 1);
+    assert_eq!(marks(apart::MOST_SAID + 1), apart::MOST_SAID);
+}
+
+#[test]
+fn a_field_in_a_cell_says_what_is_written_into_it() {
+    check(&[
+        (
+            "<table><tr><td><input value=5></td><td><input type=\"Number\" value=\"&#53;\"></td><td><textarea>8\n</textarea></td>\
+             <td><input type=hidden value=1><input type=checkbox value=2><input style='display:none' value=3></td></tr></table>",
+            "[5|5|8||/]",
+        ),
+        (
+            "<table><tr><td><select><option>1<option selected>2<option>3</select></td><td><select><option>4</option><option>5</option></select></td>\
+             <td><select style='display:none'><option selected>6</select></td></tr></table>",
+            "[2|4||/]",
+        ),
+        // Elsewhere it is for asking, and a page that is edited is none of the text.
+        (
+            "<p>一<input value=5><textarea>6</textarea></p><select><option selected>7</select>",
+            "一¶",
+        ),
+        (
+            "<table><tr><td><input value=\"请输入\"><select><option>7</select></td></tr></table>一",
+            "一¶",
+        ),
+        (
+            "<table><tr><td><textarea><td>7</textarea></td><td>1</td></tr></table>",
+            "[|1|/]",
+        ),
+    ]);
 }
