@@ -133,6 +133,8 @@ struct OpenTable {
     start: usize,
     row: Option<u32>,
     cell: Option<OpenCell>,
+    /// The region around the cell, or around all in it.
+    apart: Option<(Beside, Around)>,
     rows: Vec<u32>,
     /// The regions around cells of the row that are not shown, and where they end.
     unseen: Vec<(u32, usize)>,
@@ -149,8 +151,6 @@ struct OpenCell {
     bytes: u32,
     line: u32,
     longest_line: u32,
-    /// The region around it, or around all in it.
-    apart: Option<(Beside, Around)>,
 }
 
 /// What of a cell a region has in it.
@@ -322,13 +322,12 @@ impl Tape {
         let region = self.new_region(why);
         let place = self.items.len() - usize::from(around == Around::Cell);
         self.items.insert(place, Item::Region(region));
-        let start = self.items.len();
         if let Some(cell) = self.open.last_mut().and_then(|it| it.cell.as_mut()) {
-            cell.start = start;
+            cell.start = self.items.len();
         }
         let beside = self.beside(region, why);
-        if let Some(cell) = self.open.last_mut().and_then(|it| it.cell.as_mut()) {
-            cell.apart = Some((beside, around));
+        if let Some(top) = self.open.last_mut() {
+            top.apart = Some((beside, around));
         }
     }
 
@@ -384,6 +383,7 @@ impl Tape {
             start: self.items.len(),
             row: None,
             cell: None,
+            apart: None,
             rows: Vec::new(),
             unseen: Vec::new(),
             nested: false,
@@ -451,7 +451,6 @@ impl Tape {
             bytes: 0,
             line: 0,
             longest_line: 0,
-            apart: None,
         });
         if let Some(row) = self.rows.get_mut(row as usize) {
             row.cells += 1;
@@ -472,28 +471,21 @@ impl Tape {
 
     /// A cell ends where no cell begins that is read, as at one that goes on from above in Word.
     pub(crate) fn close_cell(&mut self, at: u32) {
-        let Some((cell, row)) = self.open.last().and_then(|it| it.cell.zip(it.row)) else {
+        let apart = self.end_apart();
+        let Some(top) = self.open.last_mut() else {
             return;
         };
-        let apart = cell
-            .apart
-            .and_then(|(beside, around)| Some((beside.region, self.apart(beside)?, around)));
-        if let Some((region, why, Around::Content)) = apart {
-            self.leave_out(region, why, self.items.len());
-        }
+        let (Some(cell), Some(row)) = (top.cell.take(), top.row) else {
+            return;
+        };
         self.items.push(Item::EndCell {
             row,
             at: cell.ended.unwrap_or(at),
         });
-        let end = self.items.len();
-        let Some(top) = self.open.last_mut() else {
-            return;
-        };
-        top.cell = None;
-        if let Some((region, _, Around::Cell)) = apart
+        if let Some(region) = apart
             && cell.bytes <= PROSE
         {
-            top.unseen.push((region, end));
+            top.unseen.push((region, self.items.len()));
         }
         top.bytes = top.bytes.saturating_add(cell.bytes);
         if cell.bytes > PROSE
@@ -502,6 +494,17 @@ impl Tape {
         {
             row.layout |= true;
         }
+    }
+
+    /// A cell ends: what is all of its content and stands apart ends there. Gives the region around the
+    /// cell, if it stands apart itself.
+    fn end_apart(&mut self) -> Option<u32> {
+        let (beside, around) = self.open.last_mut()?.apart.take()?;
+        let why = self.apart(beside)?;
+        if around == Around::Content {
+            self.leave_out(beside.region, why, self.items.len());
+        }
+        (around == Around::Cell).then_some(beside.region)
     }
 
     /// The end tag of a row.
