@@ -230,7 +230,8 @@ impl Writer<'_> {
             _ => None,
         };
         let behind = behind.and_then(|it| it.chars().next());
-        before.into_iter().chain(behind).any(char::is_numeric)
+        let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+        before.into_iter().chain(behind).any(is_digit)
     }
 
     /// A cell ends: if all that there is to see in it is raised, it is what the cell says, and is written
