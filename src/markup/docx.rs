@@ -1,7 +1,8 @@
 //! Word files: the document in the zip to the tape, and the tape to one text.
 //!
 //! Takes the bytes of a .docx; gives its extract, whose map is the identity: what the reader hands out
-//! for a document is its text. Revisions are taken as accepted. Does not know the form, styles, headers,
+//! for a document is its text. Revisions are taken as accepted; runs that are struck out, raised or not shown
+//! stand apart. Does not know the form, styles, headers,
 //! footers or notes.
 
 use std::io::{Cursor, Read};

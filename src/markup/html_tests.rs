@@ -430,8 +430,8 @@ fn what_is_not_shown_is_no_text() {
             "[7|8¶2|/4|/]",
         ),
         (
-            "<table><tr><td>7<span hidden>9<span>9</span>9</span>1</td><td>2</td></tr></table>",
-            "[71|2|/]",
+            "<table><tr><td>7<span hidden>9<span>9</span>9</span>件</td><td>2</td></tr></table>",
+            "[7件|2|/]",
         ),
         (
             "<p>一<img style=\"display:none\">二<span hidden />三<hr style=\"display:none\">四</p>",
@@ -477,6 +477,15 @@ fn what_may_be_a_report_is_text_though_it_is_not_shown() {
     ]);
 }
 
+/// Its place would say another.
+#[test]
+fn no_figure_is_put_together_around_what_is_left_out() {
+    check(&[(
+        "<table><tr><td>1<span hidden>2</span>3</td><td>4<s>5</s>6</td><td>7<s></s>8</td></tr></table>",
+        "[1 3|4 6|78|/]",
+    )]);
+}
+
 /// The text, and what is said of places in the source.
 fn said(source: &str) -> (String, Vec<(Code, &str)>) {
     let mut found = Vec::new();
@@ -493,9 +502,9 @@ fn said(source: &str) -> (String, Vec<(Code, &str)>) {
 fn what_is_struck_out_is_left_out_and_said() {
     use Code::Struck;
     let table = "<table><tr><td><s>12</s>5</td><td><strike><b>3</b></strike>4<s> <o:p></o:p></s></td><td><del>1</del></td>\
-        <td>6<span style='text-decoration:line-through'>7</span><ins>8</ins></td></tr></table>";
+        <td><span style='text-decoration:line-through'>7</span><ins>8</ins></td></tr></table>";
     let (text, places) = said(table);
-    assert_eq!(text, "[5|4||68|/]");
+    assert_eq!(text, "[5|4||8|/]");
     assert_eq!(
         places,
         [(Struck, "12"), (Struck, "3"), (Struck, "1"), (Struck, "7")]

@@ -177,20 +177,24 @@ impl Writer<'_> {
             Apart::Field => !in_cell,
             Apart::Raised if in_cell => !self.keeps_raised,
             // PM₂.₅ and m² are words; what touches a figure is none of its digits.
-            Apart::Raised => self.touches_digit(end),
+            Apart::Raised => self.digits_around(end).contains(&true),
         };
+        // No figure is put together of what stands around it: its place would say another.
+        let in_figure = leaves_out && self.digits_around(end) == [true; 2];
         let is_seen = matches!(why, Apart::Struck | Apart::Raised);
         if leaves_out
-            && is_seen
+            && (is_seen || in_figure)
             && let Some(span) = self.text_between(start, end)
         {
-            if why == Apart::Raised {
-                if in_cell {
-                    let mark = self.mark();
-                    self.raised.get_or_insert((start - 1, mark));
-                }
-                // What stands around it stays apart.
+            if why == Apart::Raised && in_cell {
+                let mark = self.mark();
+                self.raised.get_or_insert((start - 1, mark));
+            }
+            if why == Apart::Raised || in_figure {
                 self.add_blank(span, false);
+            }
+            if !is_seen {
+                return true;
             }
             let is_blank = span
                 .slice(self.source)
@@ -214,10 +218,10 @@ impl Writer<'_> {
         texts.reduce(Span::join)
     }
 
-    /// Whether a digit was written last, or comes next at `next` on the tape.
-    fn touches_digit(&self, next: usize) -> bool {
+    /// Whether a digit was written last, and whether one comes next at `next` on the tape.
+    fn digits_around(&self, next: usize) -> [bool; 2] {
         let before = match self.blank {
-            None => self.out.text[self.line.text..].chars().next_back(),
+            None => self.out.text.chars().next_back(),
             Some(_) => None,
         };
         let behind = match self.tape.items.get(next) {
@@ -231,7 +235,7 @@ impl Writer<'_> {
         };
         let behind = behind.and_then(|it| it.chars().next());
         let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
-        before.into_iter().chain(behind).any(is_digit)
+        [before, behind].map(|it| it.is_some_and(is_digit))
     }
 
     /// A cell ends: if all that there is to see in it is raised, it is what the cell says, and is written
