@@ -299,5 +299,76 @@ pub(crate) static FURNITURE: &[&str] = &[
     "广告",
 ];
 
+/// 二Ｏ二四年: what stands for the zero of a year in numerals. The view has Ｏ as O.
+pub(crate) const ZEROS: [char; 7] = ['〇', '零', '○', '◯', 'O', 'o', '0'];
+
+/// 元月: the first month without its number.
+pub(crate) const FIRST_MONTH: &str = "元";
+
+/// 单位：示例市财政局: what stands before the body's name in a signature.
+pub(crate) static SIGNERS: &[&str] = &[
+    "单位名称",
+    "填报单位",
+    "报送单位",
+    "编制单位",
+    "报告单位",
+    "公开单位",
+    "单位",
+    "署名",
+    "落款",
+];
+
+/// 日期：2024年1月3日: what stands before the day of a signature.
+pub(crate) static SIGNING_DAYS: &[&str] = &[
+    "报告日期",
+    "填报日期",
+    "报送日期",
+    "编制日期",
+    "成文日期",
+    "印发日期",
+    "落款日期",
+    "填报时间",
+    "报送时间",
+    "日期",
+    "时间",
+];
+
+/// （盖章）: where a seal is, or should be.
+pub(crate) static SEALS: &[&str] = &[
+    "盖章",
+    "公章",
+    "印章",
+    "签章",
+    "加盖公章",
+    "单位盖章",
+    "单位公章",
+    "章",
+];
+
+/// 2024年1月3日印发: what a body does with its report on the day that it signs it.
+pub(crate) static ISSUES: &[&str] = &["印发", "发布", "公布", "公开", "制", "编制", "填报"];
+
+/// 地址：…: the names of an address, the longest first.
+pub(crate) static ADDRESSES: &[&str] = &["联系地址", "通讯地址", "通信地址", "地址"];
+
+/// 电话：…
+pub(crate) static TELEPHONES: &[&str] = &["联系电话号码", "联系电话", "电话号码", "电话"];
+
+/// 邮编：…
+pub(crate) static POSTCODES: &[&str] = &["邮政编码", "邮编"];
+
+/// 电子邮箱：…
+pub(crate) static EMAILS: &[&str] = &[
+    "电子邮箱地址",
+    "电子邮件地址",
+    "邮箱地址",
+    "电子邮箱",
+    "电子邮件",
+    "邮箱",
+    "E-mail",
+    "Email",
+    "email",
+];
+
 /// Wordings of Taiwan that conversion by machine leaves in labels, and the form's.
 pub(crate) static WORDINGS: &[(&str, &str)] = &[("档案", "文件"), ("资讯", "信息")];

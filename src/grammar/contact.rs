@@ -5,12 +5,14 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::{tag, take_while, take_while_m_n, take_while1};
-use nom::combinator::{opt, verify};
-use nom::sequence::preceded;
+use nom::combinator::{not, recognize, verify};
+use nom::multi::many1_count;
+use nom::sequence::{preceded, terminated};
 
+use crate::form::words::{ADDRESSES, EMAILS, POSTCODES, TELEPHONES};
 use crate::{Span, offset};
 
-use super::text::{Miss, Text, prefix};
+use super::text::{Miss, Text, prefix, words};
 
 /// What a preamble says of how to reach the body.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,17 +58,20 @@ fn gap<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
     take_while(|c: char| matches!(c, ' ' | ':' | '为' | '是'))
 }
 
+/// address = name , ":" , { piece } ; piece = words | "(" , words , ")" ;
+///
+/// Regular: `地址:示例市人民路1号`; odd: `地 址:示例市人民路1号(行政中心)`.
 fn address<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
     let name = (
-        alt((
-            tag("联系地址"),
-            tag("通讯地址"),
-            tag("通信地址"),
-            tag("地址"),
-        )),
+        words(ADDRESSES),
         take_while1(|c: char| matches!(c, ' ' | ':')),
     );
-    let value = take_while1(|c: char| !matches!(c, ',' | ';' | '。' | ')' | '\n'));
+    let inner = || take_while(|c: char| !matches!(c, '(' | ')' | ':' | ';' | '。' | '\n'));
+    let bracketed = recognize((tag("("), inner(), tag(")")));
+    // In a bracket that has a colon stands what is no address: `(邮编:012345)`.
+    let open = terminated(tag("("), not((inner(), tag(":"))));
+    let plain = take_while1(|c: char| !matches!(c, ',' | ';' | '。' | '(' | ')' | '\n'));
+    let value = recognize(many1_count(alt((plain, bracketed, open))));
     preceded(
         name,
         verify(value, |value: &Text<'a>| value.as_str().chars().count() > 2),
@@ -74,7 +79,7 @@ fn address<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
 }
 
 fn telephone<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
-    let name = (opt(tag("联系")), tag("电话"), opt(tag("号码")), gap());
+    let name = (words(TELEPHONES), gap());
     let value = take_while1(|c: char| c.is_ascii_digit() || matches!(c, '-' | '(' | ')' | '/'));
     preceded(
         name,
@@ -85,7 +90,7 @@ fn telephone<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
 }
 
 fn postcode<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
-    let name = (alt((tag("邮政编码"), tag("邮编"))), gap());
+    let name = (words(POSTCODES), gap());
     let value = take_while1(|c: char| c.is_ascii_digit());
     preceded(
         name,
@@ -94,18 +99,7 @@ fn postcode<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
 }
 
 fn email<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
-    let name = (
-        alt((
-            tag("电子邮箱"),
-            tag("电子邮件"),
-            tag("邮箱"),
-            tag("E-mail"),
-            tag("Email"),
-            tag("email"),
-        )),
-        opt(tag("地址")),
-        gap(),
-    );
+    let name = (words(EMAILS), gap());
     /// Mail knows no longer addresses (RFC 5321); names of a value may stand in it.
     const LONGEST: usize = 254;
     let value = take_while_m_n(1, LONGEST + 1, |c: char| {
@@ -132,5 +126,39 @@ mod tests {
         assert_eq!(slice(contact.postcode), Some("012345"));
         assert_eq!(slice(contact.telephone), Some("0123-1234567"));
         assert_eq!(slice(contact.email), Some("a_b@example.org"));
+    }
+
+    #[test]
+    fn names_with_blanks_inside_and_an_address_with_brackets() {
+        let slice = |text: &'static str, of: fn(Contact) -> Option<Span>| {
+            of(contact(Text::new(text, 0))).and_then(|span| span.slice(text))
+        };
+        let address = |text| slice(text, |it| it.address);
+        assert_eq!(
+            address("地 址:示例市人民路1号\n邮 编:012345"),
+            Some("示例市人民路1号")
+        );
+        assert_eq!(
+            address("(地址:示例市人民路1号(行政中心二楼,东侧),邮编:012345)"),
+            Some("示例市人民路1号(行政中心二楼,东侧)")
+        );
+        assert_eq!(
+            address("地址:示例市人民路1号(邮编:012345)"),
+            Some("示例市人民路1号")
+        );
+        assert_eq!(
+            address("地址:示例市人民路1号(东门\n"),
+            Some("示例市人民路1号(东门")
+        );
+        assert_eq!(slice("邮  编:012345", |it| it.postcode), Some("012345"));
+        assert_eq!(
+            slice("电 话:0123-1234567", |it| it.telephone),
+            Some("0123-1234567")
+        );
+        assert_eq!(
+            slice("电子 邮箱:a@example.org", |it| it.email),
+            Some("a@example.org")
+        );
+        assert_eq!(slice("邮\n编:012345", |it| it.postcode), None);
     }
 }

@@ -8,6 +8,7 @@ use nom::bytes::{tag, take_while, take_while_m_n, take_while1};
 use nom::combinator::{opt, verify};
 use nom::sequence::terminated;
 
+use crate::form::words::{FIRST_MONTH, ZEROS};
 use crate::model::Date;
 
 use super::lexicon::is_numeral;
@@ -17,8 +18,8 @@ fn blank<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
     take_while(|c: char| matches!(c, ' ' | '\n' | '\t'))
 }
 
-const fn is_zero(c: char) -> bool {
-    matches!(c, '〇' | '零' | '○')
+fn is_zero(c: char) -> bool {
+    ZEROS.contains(&c)
 }
 
 /// digits = four digits or numerals ;
@@ -59,16 +60,32 @@ fn small<'a>(most: u8) -> impl Parser<Text<'a>, Output = u8, Error = Miss> {
     verify(digits, move |value| (1..=most).contains(value))
 }
 
+/// month-day = ( number | "元" ) , "月" , number , "日" ;
+fn month_day<'a>() -> impl Parser<Text<'a>, Output = (u8, u8), Error = Miss> {
+    let parser = (month_name(), blank(), small(31), blank());
+    terminated(parser, alt((tag("日"), tag("号")))).map(|(month, _, day, _)| (month, day))
+}
+
+fn month_name<'a>() -> impl Parser<Text<'a>, Output = u8, Error = Miss> {
+    let month = alt((small(12), tag(FIRST_MONTH).map(|_| 1)));
+    terminated(month, (blank(), tag("月")))
+}
+
+/// month = year , month , [ "日" ] ;
+///
+/// A day of which the number is not there: `2024年1月`, `2024年1月 日`.
+pub(crate) fn month<'a>() -> impl Parser<Text<'a>, Output = (u16, u8), Error = Miss> {
+    let year = terminated(year_digits(), (blank(), tag("年"), blank()));
+    terminated((year, month_name()), opt((blank(), tag("日"))))
+}
+
 /// day = year , month , day | year , "-" , month , "-" , day ;
 ///
-/// Regular: `2024年1月3日`; odd: `2024 年 1 月 3 日`, `二〇二四年一月三日`, `2024-01-03`, `2024.1.3`.
+/// Regular: `2024年1月3日`; odd: `2024 年 1 月 3 日`, `二〇二四年一月三日`, `二Ｏ二四年元月三日`, `2024-01-03`,
+/// `2024.1.3`.
 pub(crate) fn day<'a>() -> impl Parser<Text<'a>, Output = Spanned<Date>, Error = Miss> {
-    let words = (
-        (year_digits(), blank(), tag("年"), blank()),
-        (small(12), blank(), tag("月"), blank()),
-        (small(31), blank(), alt((tag("日"), tag("号")))),
-    )
-        .map_opt(|((year, ..), (month, ..), (day, ..))| Date::new(year, month, day));
+    let year = terminated(year_digits(), (blank(), tag("年"), blank()));
+    let words = (year, month_day()).map_opt(|(year, (month, day))| Date::new(year, month, day));
     let mark = || alt((tag("-"), tag("."), tag("/")));
     let digits = (year_digits(), mark(), small(12), mark(), small(31))
         .map_opt(|(year, _, month, _, day)| Date::new(year, month, day));
@@ -90,7 +107,7 @@ pub(crate) fn only_day(text: Text<'_>) -> Option<Spanned<Date>> {
 /// period = day , [ "起" ] , ( "至" | "到" | "-" | "~" ) , ( day | month-day ) ;
 ///
 /// Regular: `自2023年1月1日起至2023年12月31日止`; odd: `从2023年1月1日至12月31日`,
-/// `2023年1月1日-12月31日`.
+/// `2023年1月1日-12月31日`, `2023年度(1月1日至12月31日)`.
 pub(crate) fn period<'a>()
 -> impl Parser<Text<'a>, Output = (Spanned<Date>, Spanned<Date>), Error = Miss> {
     let until = || {
@@ -113,24 +130,26 @@ pub(crate) fn period<'a>()
             blank(),
         )
     };
-    let same_year = spanned((
+    let same_year = (
         opt((alt((tag("同年"), tag("当年"), tag("本年"))), blank())),
-        small(12),
-        blank(),
-        tag("月"),
-        blank(),
-        small(31),
-        blank(),
-        alt((tag("日"), tag("号"))),
-    ));
+        month_day(),
+    );
     let end = alt((
         day().map(|day| (Some(day.value), day.span, 0, 0)),
-        same_year.map(|found| {
-            let (_, month, _, _, _, day, ..) = found.value;
+        spanned(same_year).map(|found| {
+            let (_, (month, day)) = found.value;
             (None, found.span, month, day)
         }),
     ));
-    (day(), until(), end).map_opt(|(start, _, (date, span, month, day))| {
+    let year = terminated(
+        year_digits(),
+        (blank(), tag("年"), opt(tag("度")), blank(), opt(tag("("))),
+    );
+    let from = opt(alt((tag("自"), tag("从"), tag("即"))));
+    let apart =
+        (year, from, month_day()).map_opt(|(year, _, (month, day))| Date::new(year, month, day));
+    let start = alt((day(), spanned(apart)));
+    (start, until(), end).map_opt(|(start, _, (date, span, month, day))| {
         let value = date.or_else(|| Date::new(start.value.year(), month, day))?;
         Some((start, Spanned { value, span }))
     })
@@ -173,6 +192,10 @@ mod tests {
             "二〇二四年一月三日",
             "2024-01-03",
             "2024.1.3",
+            "二O二四年一月三日",
+            "二o二四年元月三日",
+            "二○二四年1月3日",
+            "二0二四年一月三号",
         ] {
             let day = only_day(Text::new(text, 0)).map(|day| day.value.to_string());
             assert_eq!(day.as_deref(), Some("2024-01-03"), "{text}");
@@ -188,6 +211,8 @@ mod tests {
             "2023年1月1日起至2023年12月31日",
             "2023年1月1日至12月31日",
             "2023年1月1日-12月31日",
+            "2023年度(1月1日至12月31日",
+            "2023 年(自1月1日起至12月31日",
         ] {
             let (start, end) = whole(period(), Text::new(text, 0)).unwrap();
             assert_eq!(start.value.to_string(), "2023-01-01", "{text}");

@@ -10,6 +10,7 @@ pub(crate) mod heading;
 pub(crate) mod lexicon;
 pub(crate) mod number;
 pub(crate) mod section;
+pub(crate) mod signature;
 pub(crate) mod text;
 pub(crate) mod title;
 pub(crate) mod token;

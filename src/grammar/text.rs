@@ -203,6 +203,33 @@ pub(crate) fn spanned<'a, O>(
     })
 }
 
+/// words = the first of a list of words that the text begins with, blanks among its characters or none ;
+///
+/// Regular: `地址`; odd: `地 址`.
+pub(crate) fn words<'a>(
+    list: &'static [&'static str],
+) -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
+    move |text: Text<'a>| {
+        let found = list.iter().find_map(|word| spaced(text.as_str(), word));
+        found.map_or_else(
+            || Err(Err::Error(Miss::new(text.place()))),
+            |len| Ok(text.take_split(len)),
+        )
+    }
+}
+
+/// How much of a text a word is, if the text begins with it.
+fn spaced(text: &str, word: &str) -> Option<usize> {
+    let mut rest = text;
+    for (n, c) in word.chars().enumerate() {
+        if n > 0 {
+            rest = rest.trim_start_matches(' ');
+        }
+        rest = rest.strip_prefix(c)?;
+    }
+    Some(text.len() - rest.len())
+}
+
 /// The value of the whole text, or where it stopped making sense.
 pub(crate) fn whole<'a, O>(
     parser: impl Parser<Text<'a>, Output = O, Error = Miss>,

@@ -142,7 +142,7 @@ fn words(
         narrative::read_problems(page, problems, wrap, report);
     }
     if let Some(other) = range(Section::OtherMatters) {
-        narrative::read_other_matters(page, other, wrap, report);
+        narrative::read_other_matters(page, other, wrap, report, sink);
     }
     front::read_beside(page, outline.front, evidence, report, sink);
     for section in Section::ALL {

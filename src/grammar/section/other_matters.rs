@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! other_matters = { paragraph } , [ signature ] , { furniture } ;
-//! signature     = [ body ] , day | body , end ;
+//! signature     = day , { body } | { body } , day | { body } , end ;
 //! ```
 //!
 //! Regular: a paragraph on processing fees, a body, a day; odd: `扫一扫在手机打开当前页` behind them.
@@ -31,8 +31,8 @@ pub(crate) fn other_matters(tokens: &[Token]) -> OtherMatters {
     let bodies = || many1(kind(|kind| kind == Kind::Body));
     let day = || kind(|kind| kind == Kind::Day);
     let signature = alt((
-        (opt(bodies()), day()).map(|(bodies, day)| (bodies.unwrap_or_default(), Some(day))),
         (day(), bodies()).map(|(day, bodies)| (bodies, Some(day))),
+        (opt(bodies()), day()).map(|(bodies, day)| (bodies.unwrap_or_default(), Some(day))),
         bodies().map(|bodies| (bodies, None)),
     ));
     let furniture = many0_count(token(|_| Some(())));

@@ -3,20 +3,22 @@
 
 use std::sync::LazyLock;
 
+use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::headings::Section;
 use crate::form::words::{FURNITURE, PARTS, Part, TURNS};
 use crate::grammar::claim::claims;
-use crate::grammar::date::{day, only_day};
+use crate::grammar::date::only_day;
 use crate::grammar::lexicon::{Ordinal, han_runs, is_han, ordinal};
 use crate::grammar::section::other_matters::{OtherMatters, other_matters};
 use crate::grammar::section::overview::overview;
 use crate::grammar::section::problems::problems;
-use crate::grammar::text::{Text, prefix};
+use crate::grammar::signature::{Signed, before_day, body, is_seal, signed};
+use crate::grammar::text::Text;
 use crate::grammar::token::{Kind, Token};
 use crate::grammar::trie::Trie;
 use crate::layout::{STOP, lines};
 use crate::model::{Field, Overview, Report};
-use crate::sections::page::Page;
+use crate::sections::page::{Page, abridged};
 use crate::{Span, offset};
 
 use super::paragraphs::{Paragraph, Wrap, compose, paragraphs, trim};
@@ -67,7 +69,13 @@ pub(crate) fn read_problems(page: &Page<'_>, range: Span, wrap: Wrap, report: &m
 }
 
 /// Reads section 六 and the signature.
-pub(crate) fn read_other_matters(page: &Page<'_>, range: Span, wrap: Wrap, report: &mut Report) {
+pub(crate) fn read_other_matters(
+    page: &Page<'_>,
+    range: Span,
+    wrap: Wrap,
+    report: &mut Report,
+    sink: &mut dyn Sink,
+) {
     let paragraphs = paragraphs(page, range, wrap);
     let found = other_matters(&closing_tokens(page, &paragraphs));
     let OtherMatters {
@@ -77,11 +85,20 @@ pub(crate) fn read_other_matters(page: &Page<'_>, range: Span, wrap: Wrap, repor
     } = found;
     report.other_matters = words(page, &paragraphs, text);
     report.signature.by = words(page, &paragraphs, signed_by);
-    report.signature.on = signed_on
-        .and_then(|span| Some((only_day(page.leaf(span))?, span)))
-        .map_or_else(Field::absent, |(day, _)| {
-            Field::read(day.value, page.span(day.span))
-        });
+    let Some(span) = signed_on else { return };
+    report.signature.on = match only_day(page.leaf(span)) {
+        Some(day) => Field::read(day.value, page.span(day.span)),
+        None => {
+            sink.take(
+                Diagnostic::new(Code::DateDamaged)
+                    .on(crate::form::Path::SignedOn)
+                    .at(page.span(span))
+                    .found(format!("`{}`", abridged(page.raw(span))))
+                    .expected("a day, such as 2024年1月3日"),
+            );
+            Field::unreadable(page.span(span))
+        }
+    };
 }
 
 /// Reads what the prose of a section claims; lines of its table are no prose.
@@ -261,40 +278,65 @@ fn cut(paragraphs: &[Paragraph], cuts: Vec<(u32, Kind)>) -> Vec<Token> {
     tokens
 }
 
-/// Lines of the last section as tokens: words, bodies, days, furniture.
+/// Lines of the last section as tokens: words, bodies, days, furniture. A seal is none of them.
 fn closing_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
     // From the last line on, since what a line is depends on those below: whether names alone part
-    // it from a day, and whether anything but furniture stands there.
+    // it from a day, whether anything but furniture stands there, and whether the text goes on.
     let mut signed_below = false;
     let mut is_last = true;
+    let mut is_end = true;
     let mut tokens: Vec<Token> = Vec::with_capacity(paragraphs.len());
     for (n, paragraph) in paragraphs.iter().enumerate().rev() {
         let span = paragraph.span();
         let text = page.words(span);
+        let line = page.leaf(span);
+        if is_end && n > 0 && is_seal(line) {
+            continue;
+        }
         let is_furniture = is_furniture(text);
-        let is_day = only_day(page.leaf(span)).is_some();
-        let is_name = is_name(text);
+        // A day with other words may stand anywhere; under the text it is the signature's.
+        let day = signed_on(line, is_end);
+        let (name, is_named) = body(line);
+        let is_name = is_name(name.as_str());
+        let mut is_words = false;
         if is_furniture {
             tokens.push(Token::new(Kind::Furniture, span));
-        } else if is_day {
-            tokens.push(Token::new(Kind::Day, span));
-        } else if let Some((body, day)) = body_and_day(page, span) {
+        } else if let Some(day) = day {
+            tokens.push(Token::new(Kind::Day, day));
+        } else if let Some((body, day)) = body_and_day(page, span, is_end) {
             tokens.push(Token::new(Kind::Day, day));
             tokens.push(Token::new(Kind::Body, body));
-        } else if let Some((words, body, day)) = glued_signature(page, span) {
+        } else if let Some((words, body, day)) = glued_signature(page, span, is_end) {
             tokens.push(Token::new(Kind::Day, day));
             tokens.push(Token::new(Kind::Body, body));
             tokens.push(Token::new(Kind::Words, words));
+            is_words = true;
         } else {
-            let is_body = n > 0 && is_name && (signed_below || is_last && ends_as_body(text));
-            let kind = if is_body { Kind::Body } else { Kind::Words };
-            tokens.push(Token::new(kind, span));
+            let ends_text = is_last || is_end && is_named;
+            let is_signer = signed_below || ends_text && ends_as_body(name.as_str());
+            if n > 0 && is_name && is_signer {
+                tokens.push(Token::new(Kind::Body, name.span()));
+            } else {
+                tokens.push(Token::new(Kind::Words, span));
+                is_words = true;
+            }
         }
-        signed_below = is_day || is_name && signed_below;
+        signed_below = day.is_some() || is_name && signed_below;
         is_last &= is_furniture;
+        is_end &= !is_words;
     }
     tokens.reverse();
     tokens
+}
+
+/// Where the day of a line stands: one that is a day and nothing else, or, under the text, one that says
+/// what day it is, or no more than a month.
+fn signed_on(line: Text<'_>, is_end: bool) -> Option<Span> {
+    let only = only_day(line).map(|day| day.span);
+    only.or_else(|| match signed(line).filter(|_| is_end)? {
+        Signed::On(day) => Some(day.span),
+        Signed::In(month) => Some(month),
+    })
 }
 
 /// A line of the page: it begins with the page's words and is no sentence.
@@ -327,26 +369,28 @@ pub(crate) fn ends_as_body(text: &str) -> bool {
 }
 
 /// `…未收取信息处理费。示例市财政局2024年1月3日`: the last sentence and the signature in one paragraph.
-fn glued_signature(page: &Page<'_>, span: Span) -> Option<(Span, Span, Span)> {
+fn glued_signature(page: &Page<'_>, span: Span, is_end: bool) -> Option<(Span, Span, Span)> {
     let text = page.words(span);
     let stop = text.rfind('。')? + '。'.len_utf8();
     let blank = text[stop..].len() - text[stop..].trim_start().len();
     let place = |at: usize| span.start + offset(at);
-    let (body, day) = body_and_day(page, Span::new(place(stop + blank), span.end))?;
+    let signature = Span::new(place(stop + blank), span.end);
+    let (body, day) = body_and_day(page, signature, is_end)?;
     Some((Span::new(span.start, place(stop)), body, day))
 }
 
 /// `示例市财政局 2024年1月3日` on one line.
-fn body_and_day(page: &Page<'_>, span: Span) -> Option<(Span, Span)> {
+fn body_and_day(page: &Page<'_>, span: Span, is_end: bool) -> Option<(Span, Span)> {
     let text = page.words(span);
     let start = text.find(|c: char| c.is_ascii_digit() || matches!(c, '二'))?;
-    let at = span.start + u32::try_from(start).ok()?;
-    let (rest, _) = prefix(day(), page.leaf(Span::new(at, span.end)))?;
-    let name = text[..start].trim_end_matches([' ', '\n', '(']);
-    if !rest.as_str().trim_matches([' ', ')']).is_empty() || !is_name(name) || !ends_as_body(name) {
-        return None;
-    }
-    let end = span.start + u32::try_from(name.len()).ok()?;
-    let day = Span::new(at, rest.start());
-    Some((Span::new(span.start, end), day))
+    let at = span.start + offset(start);
+    let day = match signed(page.leaf(Span::new(at, span.end)))? {
+        Signed::On(day) => day.span,
+        Signed::In(month) if is_end => month,
+        Signed::In(_) => return None,
+    };
+    let name = before_day(&text[..start]);
+    let (name, _) = body(Text::new(name, span.start));
+    let is_body = is_name(name.as_str()) && ends_as_body(name.as_str());
+    is_body.then_some((name.span(), day))
 }

@@ -1,0 +1,155 @@
+//! Lines under a report: the body that signs it, the day it does, its seal.
+//!
+//! Takes the folded text of one line; gives the name or the day without what stands around it. Does not
+//! know where the line stands, nor whether a name is a body's.
+
+use nom::branch::alt;
+use nom::bytes::{tag, take_while};
+use nom::combinator::opt;
+use nom::sequence::delimited;
+use nom::{Input, Parser};
+
+use crate::Span;
+use crate::form::words::{ISSUES, SEALS, SIGNERS, SIGNING_DAYS};
+use crate::model::Date;
+
+use super::date::{day, month};
+use super::text::{Miss, Spanned, Text, prefix, spanned, whole, words};
+
+/// When a report was signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Signed {
+    On(Spanned<Date>),
+    /// A month without its day.
+    In(Span),
+}
+
+fn blank<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
+    take_while(|c: char| matches!(c, ' ' | '\t'))
+}
+
+/// seal = "(" , word , ")" ;
+fn seal<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
+    delimited((tag("("), blank()), words(SEALS), (blank(), tag(")")))
+}
+
+/// A line that is a seal and nothing else.
+pub(crate) fn is_seal(line: Text<'_>) -> bool {
+    let word = (words(SEALS), opt((blank(), tag(":")))).map(|(word, _)| word);
+    whole((blank(), alt((seal(), word)), blank()), line).is_ok()
+}
+
+/// body = [ "单位" , [ seal ] , ":" ] , name , [ seal ] ;
+///
+/// Regular: `示例市财政局`; odd: `单位(盖章):示例市财政局`, `示例市财政局(公章)`.
+///
+/// Gives the name, and whether the line says that it is one.
+pub(crate) fn body(line: Text<'_>) -> (Text<'_>, bool) {
+    let key = (
+        words(SIGNERS),
+        blank(),
+        opt(seal()),
+        (blank(), tag(":"), blank()),
+    );
+    let (name, named) = prefix(key, line).map_or((line, false), |(name, _)| (name, true));
+    let text = name.as_str();
+    let seal_at = text.rfind('(').filter(|&at| {
+        let sealed = (seal(), blank());
+        whole(sealed, name.take_from(at)).is_ok()
+    });
+    let end = text[..seal_at.unwrap_or(text.len())].trim_end().len();
+    (name.take(end), named)
+}
+
+/// signed = [ "日期" , ":" ] , [ seal ] , ( day | month ) , [ "印发" | seal ] ;
+///
+/// Regular: `2024年1月3日`; odd: `日期:2024年1月3日`, `(盖章)2024年1月3日`, `2024年1月3日印发`, `2024年1月`.
+pub(crate) fn signed(line: Text<'_>) -> Option<Signed> {
+    let key = (words(SIGNING_DAYS), blank(), tag(":"), blank());
+    let when = alt((
+        day().map(Signed::On),
+        spanned(month()).map(|month| Signed::In(month.span)),
+    ));
+    let parser = (
+        (blank(), opt(key), opt((seal(), blank())), opt(tag("("))),
+        when,
+        (blank(), opt(tag(")")), blank()),
+        (opt(alt((words(ISSUES), seal()))), blank()),
+    );
+    whole(parser, line).ok().map(|(_, when, ..)| when)
+}
+
+/// A text without the name of a day at its end: `示例市财政局 日期:`.
+pub(crate) fn before_day(text: &str) -> &str {
+    let name = text.trim_end_matches([' ', '\n', '(']);
+    let unnamed = name.strip_suffix(':').and_then(|name| {
+        let mut days = SIGNING_DAYS.iter();
+        days.find_map(|day| name.trim_end().strip_suffix(day))
+    });
+    unnamed.unwrap_or(name).trim_end()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_without_what_stands_around_them() {
+        for (line, expected) in [
+            ("示例市财政局", ("示例市财政局", false)),
+            ("示例市财政局(盖章)", ("示例市财政局", false)),
+            ("示例市财政局 ( 公章 )", ("示例市财政局", false)),
+            ("单位:示例市财政局", ("示例市财政局", true)),
+            ("单 位(盖章): 示例市财政局", ("示例市财政局", true)),
+            ("示例市财政局(本级)", ("示例市财政局(本级)", false)),
+            ("单位众多", ("单位众多", false)),
+        ] {
+            let (name, named) = body(Text::new(line, 7));
+            assert_eq!((name.as_str(), named), expected, "{line}");
+            let at = u32::try_from(line.find(name.as_str()).unwrap()).unwrap();
+            assert_eq!(name.start(), 7 + at, "{line}");
+        }
+    }
+
+    #[test]
+    fn days_without_what_stands_around_them() {
+        for line in [
+            "2025年1月8日",
+            "二O二五年元月八日",
+            "2025年1月8日印发",
+            "日 期:2025年1月8日",
+            "(2025年1月8日)",
+            "(盖章) 2025年1月8日",
+            "2025年1月8日(公章)",
+        ] {
+            let Some(Signed::On(day)) = signed(Text::new(line, 0)) else {
+                panic!("{line}");
+            };
+            assert_eq!(day.value.to_string(), "2025-01-08", "{line}");
+            let words = day.span.slice(line).unwrap();
+            assert!(words.ends_with('日') && !words.contains(':'), "{line}");
+        }
+        for line in ["2025年1月", "二〇二五年元月", "日期:2025年1月 日"] {
+            let found = signed(Text::new(line, 0));
+            assert!(matches!(found, Some(Signed::In(_))), "{line}");
+        }
+        for line in [
+            "2025年1月8日召开会议",
+            "2025年",
+            "2025年13月8日",
+            "发布:2025年1月8日",
+        ] {
+            assert_eq!(signed(Text::new(line, 0)), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn seals() {
+        for line in ["(盖章)", "( 公章 )", "盖章:", "(单位盖章)"] {
+            assert!(is_seal(Text::new(line, 0)), "{line}");
+        }
+        for line in ["盖章后生效", "(盖章)示例市财政局", "印章管理"] {
+            assert!(!is_seal(Text::new(line, 0)), "{line}");
+        }
+    }
+}
