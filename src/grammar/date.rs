@@ -51,6 +51,16 @@ pub(crate) fn year<'a>() -> impl Parser<Text<'a>, Output = Spanned<u16>, Error =
     )
 }
 
+/// Whether a text ends in the digits of a year, behind which its line ends: `示例市财政局2023`.
+pub(crate) fn ends_in_year(text: &str) -> bool {
+    let first = text.char_indices().rev().nth(3).map(|(at, _)| at);
+    first.is_some_and(|at| {
+        let before = text[..at].chars().next_back();
+        !before.is_some_and(|c| c.is_ascii_digit())
+            && whole(year_digits(), Text::new(&text[at..], 0)).is_ok()
+    })
+}
+
 fn small<'a>(most: u8) -> impl Parser<Text<'a>, Output = u8, Error = Miss> {
     let digits = alt((
         take_while1(|c: char| c.is_ascii_digit())

@@ -3,35 +3,46 @@
 //! Takes the folded text of the lines that may be a title; gives its parts. Does not know where
 //! the lines stand.
 
+use nom::branch::alt;
+use nom::bytes::{tag, take_while, take_while_m_n};
+use nom::{Input, Parser};
+
+use crate::form::words::{BESIDE_DISCLOSURE, JOINS, SITES, TITLE_NAMES};
 use crate::{Span, offset};
 
 use super::date::{every, year};
-use super::text::{Spanned, Text};
+use super::lexicon::is_han;
+use super::text::{Miss, Spanned, Text, prefix, words};
 
 /// A title's parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Title {
+    /// The title itself, without what stands around it.
+    pub(crate) span: Span,
     pub(crate) agency: Option<Span>,
     pub(crate) year: Option<Spanned<u16>>,
 }
 
+/// What Markdown puts around a title, and at the start of its lines.
+pub(crate) const MARKS: [char; 4] = [' ', '#', '*', '_'];
+
 /// title = { body | year } , ( "政府信息公开" | "政务公开" | "信息公开" ) , … , "报告" ;
 ///
 /// Regular: `示例市财政局2023年政府信息公开工作年度报告`; odd: `2023 年度示例市财政局政府信息公开
-/// 年度报告`, over three lines, with 年度 twice.
+/// 年度报告`, over three lines, with 年度 twice, with what [`bare`] takes away.
 pub(crate) fn title(text: Text<'_>) -> Option<Title> {
     /// Longer lines are sentences.
     const LONGEST: usize = 80;
-    let view = text.as_str();
     // Few lines have this character, which every title ends with, or nearly so.
-    if !view.contains('报') {
+    if !text.as_str().contains('报') {
         return None;
     }
-    let inner = view.trim();
-    let inner = inner
+    let text = bare(text);
+    let view = text.as_str();
+    let inner = view
         .strip_prefix('《')
         .and_then(|it| it.strip_suffix('》'))
-        .unwrap_or(inner);
+        .unwrap_or(view);
     if inner.contains(['。', ';', ',', '》', ':', '|']) {
         return None;
     }
@@ -58,31 +69,96 @@ pub(crate) fn title(text: Text<'_>) -> Option<Title> {
         Some(found) => {
             let behind = head[found.span.end as usize..].trim_start_matches(['年', '度']);
             let before = &head[..found.span.start as usize];
-            let from = subject - behind.len();
-            if behind.is_empty() {
-                trimmed(before, 0)
-            } else {
-                trimmed(behind, from)
-            }
+            body(behind, subject - behind.len()).or_else(|| body(before, 0))
         }
-        None => trimmed(head, 0),
+        None => body(head, 0),
     };
     let agency = agency.map(|(start, end)| squeezed.span(start, end, text.start()));
-    Some(Title { agency, year })
+    Some(Title {
+        span: text.span(),
+        agency,
+        year,
+    })
 }
 
-/// A body's name without the words around it; `at` is where the text starts.
-fn trimmed(text: &str, at: usize) -> Option<(usize, usize)> {
+/// A title without the marks, the words and the names of sites around it: `**…**`, `标题:…`, `[年报]…`,
+/// `…-示例区人民政府网`.
+pub(crate) fn bare(text: Text<'_>) -> Text<'_> {
+    let name = (words(TITLE_NAMES), blank(), tag(":"));
+    let open = alt((tag("["), tag("【")));
+    let close = alt((tag("]"), tag("】")));
+    let label = (open, take_while_m_n(1, 8, is_han), close);
+    let mut lead = alt((name.map(|_| ()), label.map(|_| ())));
+    let mut text = trimmed(text);
+    while let Some((rest, ())) = prefix(|text| lead.parse_complete(text), text) {
+        text = trimmed(rest);
+    }
+    without_site(text).map_or(text, trimmed)
+}
+
+fn blank<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
+    take_while(|c: char| c == ' ')
+}
+
+/// A text without the marks around it.
+fn trimmed(text: Text<'_>) -> Text<'_> {
+    let is_beside = |c: char| MARKS.contains(&c) || matches!(c, '\n' | '\t');
+    let words = text.as_str().trim_end_matches(is_beside);
+    let rest = words.trim_start_matches(is_beside);
+    text.take(words.len()).take_from(words.len() - rest.len())
+}
+
+/// `…年度报告-示例区人民政府网` without the name of the site.
+fn without_site(text: Text<'_>) -> Option<Text<'_>> {
+    let view = text.as_str();
+    let ends = ["报告", "年报"].iter();
+    let end = ends
+        .filter_map(|end| Some(view.rfind(end)? + end.len()))
+        .max()?;
+    let site = view[end..].trim();
+    let is_site = site.starts_with(['-', '_', '|', '·'])
+        && SITES.iter().any(|name| site.ends_with(name))
+        && !site.contains(['。', ',', ';', ':', '\n']);
+    is_site.then(|| text.take(end))
+}
+
+/// A body's name without the words around it; `at` is where the text starts. None where what is left is
+/// joined to the subject and so is no body.
+fn body(text: &str, at: usize) -> Option<(usize, usize)> {
     let rest = text.trim_start_matches(['#', '*', '-', '《', '、', '.', ' ']);
     let rest = rest.strip_prefix("关于").unwrap_or(rest);
+    // A year that a line end cut.
+    let rest = rest.strip_prefix("年度").unwrap_or(rest);
+    let rest = rest.strip_prefix('年').unwrap_or(rest);
     let start = at + text.len() - rest.len();
-    let name = rest.trim_end_matches(['的', '-', '、']);
-    let name = name.strip_suffix("年度").unwrap_or(name);
-    let name = name.strip_suffix("关于").unwrap_or(name);
-    (!name.is_empty()).then_some((start, start + name.len()))
+    let mut name = unended(rest);
+    while let Some(before) = alone(name) {
+        name = unended(before);
+    }
+    (!name.is_empty() && !name.ends_with('暨')).then_some((start, start + name.len()))
 }
 
-/// A text without its blanks, and the way back.
+/// A name without the words that follow it in a title.
+fn unended(name: &str) -> &str {
+    let name = name.trim_end_matches(['的', '-', '、']);
+    let name = name.strip_suffix("年度").unwrap_or(name);
+    name.strip_suffix("关于").unwrap_or(name)
+}
+
+/// `示例市财政局法治政府建设工作暨` without what the title names beside its subject.
+fn alone(name: &str) -> Option<&str> {
+    let beside = name.strip_suffix(JOINS).unwrap_or(name);
+    let ends = ["工作报告", "工作", "情况", "报告"];
+    let beside = ends
+        .iter()
+        .find_map(|end| beside.strip_suffix(end))
+        .unwrap_or(beside);
+    BESIDE_DISCLOSURE
+        .iter()
+        .find_map(|words| beside.strip_suffix(words))
+}
+
+/// A text without its blanks and marks, and the way back.
 struct Squeezed {
     text: String,
     /// Where each byte stood.
@@ -92,12 +168,12 @@ struct Squeezed {
 
 impl Squeezed {
     fn new(view: &str) -> Self {
-        let is_blank = |c: char| matches!(c, ' ' | '\n' | '\t');
+        let is_beside = |c: char| MARKS.contains(&c) || matches!(c, '\n' | '\t');
         let bytes = view.bytes().enumerate();
         Self {
-            text: view.split(is_blank).collect(),
+            text: view.split(is_beside).collect(),
             places: bytes
-                .filter(|(_, b)| !is_blank(char::from(*b)))
+                .filter(|(_, b)| !is_beside(char::from(*b)))
                 .map(|(at, _)| at)
                 .collect(),
             len: view.len(),
@@ -147,6 +223,60 @@ mod tests {
         assert_eq!(
             parts("2023年政府信息公开工作年度报告"),
             Some((None, Some(2023)))
+        );
+    }
+
+    #[test]
+    fn what_stands_around_a_title_is_none_of_it() {
+        let inner = "示例市财政局2023年政府信息公开工作年度报告";
+        for text in [
+            format!("**{inner}**"),
+            format!("__{inner}__"),
+            format!("标题:{inner}"),
+            format!("标 题: {inner}"),
+            format!("[年报]{inner}"),
+            format!("【信息公开】 {inner}"),
+            format!("{inner}-示例区人民政府网"),
+            format!("# {inner} _ 示例市财政局网站"),
+        ] {
+            let title = title(Text::new(&text, 0)).unwrap();
+            assert_eq!(title.span.slice(&text), Some(inner), "{text}");
+            let agency = title.agency.and_then(|span| span.slice(&text));
+            assert_eq!(agency, Some("示例市财政局"), "{text}");
+        }
+        let quoted = "# 《示例市财政局2023年政府信息公开工作年度报告》";
+        assert_eq!(parts(quoted), Some((Some("示例市财政局"), Some(2023))));
+        assert_eq!(parts(&format!("{inner}-示例区要闻")), None);
+        assert_eq!(parts(&format!("来源:{inner}")), None);
+    }
+
+    #[test]
+    fn what_a_title_names_beside_its_subject_is_no_body() {
+        for text in [
+            "示例市财政局2023年法治政府建设暨政府信息公开工作年度报告",
+            "示例市财政局法治政府建设工作暨2023年政府信息公开工作年度报告",
+            "2023年示例市财政局依法行政和政府信息公开工作年度报告",
+            "示例市财政局2023年政务公开暨政府信息公开工作年度报告",
+            "示例市财政局2023年某项工作暨政府信息公开工作年度报告",
+            "示例市财政局2023\n年政府信息公开工作年度报告",
+            "示例市财政局\n年度政府信息公开2023年报告",
+        ] {
+            assert_eq!(
+                parts(text),
+                Some((Some("示例市财政局"), Some(2023))),
+                "{text}"
+            );
+        }
+        for text in [
+            "2023年法治政府建设暨政府信息公开工作年度报告",
+            "2023年某项工作暨政府信息公开工作年度报告",
+        ] {
+            assert_eq!(parts(text), Some((None, Some(2023))), "{text}");
+        }
+        assert_eq!(parts("年政府信息公开工作年度报告"), Some((None, None)));
+        assert_eq!(
+            parts("2023年示例和平区政府信息公开工作年度报告"),
+            Some((Some("示例和平区"), Some(2023)))
         );
     }
 

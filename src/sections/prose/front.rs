@@ -5,9 +5,9 @@
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::grammar::contact::contact;
-use crate::grammar::date::{day, every, period, year};
+use crate::grammar::date::{day, ends_in_year, every, period, year};
 use crate::grammar::text::{Spanned, Text, prefix};
-use crate::grammar::title::{Title, title};
+use crate::grammar::title::{MARKS, Title, bare, title};
 use crate::layout::lines;
 use crate::model::{Contact, Field, Report};
 use crate::sections::page::{Page, abridged};
@@ -147,22 +147,22 @@ fn find_title(page: &Page<'_>, front: Span) -> Option<Found> {
 
 /// A line that may be part of a title of several: a body, a year, or the title's own words.
 fn is_title_line(text: &str) -> bool {
-    let text = text.trim_matches(['#', '*', ' ']);
+    let text = bare(Text::new(text, 0)).as_str();
+    let text = text.trim_matches(['(', ')']);
     ends_as_body(text)
+        || ends_in_year(text)
         || ["报告", "公开", "公开工作", "年度", "年", "工作"]
             .iter()
             .any(|end| text.ends_with(end))
 }
 
 fn set_title(page: &Page<'_>, found: Found, report: &mut Report) {
-    let text = page.words(found.span);
-    let lead = text.len() - text.trim_start_matches(['#', '*', ' ']).len();
-    let tail = text.trim_end_matches(['*', ' ']).len();
-    let place = |at: usize| found.span.start + offset(at);
-    let span = Span::new(place(lead), place(tail));
+    let span = found.title.span;
     let joined = |span: Span| -> String {
         let raw = page.raw(span);
-        raw.split(['\n', '\r']).map(str::trim).collect()
+        let lines = raw.split(['\n', '\r']).map(str::trim);
+        let lines = lines.map(|line| line.trim_matches(MARKS));
+        lines.collect()
     };
     report.title = Field::read(joined(span), page.span(span));
     if let Some(agency) = found.title.agency {
