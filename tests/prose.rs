@@ -13,8 +13,10 @@ const TITLE: &str = "示例市水务局2023年政府信息公开工作年度报�
 const OVERVIEW: &str = "一、总体情况\n2023年，我局各项工作有序。\n";
 const DISCLOSURE: &str = "二、主动公开政府信息情况\n第二十条第（一）项\n\
     信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n规章 | 3 | 1 | 12\n";
-const REQUESTS: &str =
-    "三、收到和处理政府信息公开申请情况\n2.重复申请 | 3 | 3 | 3 | 3 | 3 | 3 | 18\n";
+const REQUESTS: &str = "三、收到和处理政府信息公开申请情况\n\
+    一、本年新收政府信息公开申请数量 | 3 | 3 | 3 | 3 | 3 | 3 | 18\n\
+    二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1\n（七）总计 | 3 | 1 | 0 | 0 | 1 | 0 | 5\n\
+    四、结转下年度继续办理 | 1 | 2 | 3 | 3 | 2 | 3 | 14\n";
 const REVIEW: &str = "四、政府信息公开行政复议、行政诉讼情况\n\
     行政复议 | | | | | 行政诉讼\n1 | 2 | 3 | 4 | 10 | 0 | 0 | 0 | 0 | 0 | 5 | 0 | 0 | 0 | 5\n";
 const PROBLEMS: &str = "五、存在的主要问题及改进情况\n公开不够及时。下一步，加强培训。\n";
@@ -30,7 +32,7 @@ fn read(front: &str, sections: [&str; 6], signature: &str) -> Outcome {
 /// The value at a path; its state where there is none.
 fn at(outcome: &Outcome, path: &str) -> String {
     let said = said(outcome.report());
-    let (state, value) = said.get(path).cloned().unwrap();
+    let (state, value) = said.get(path).cloned().expect(path);
     if state == "value" { value } else { state }
 }
 
@@ -109,4 +111,213 @@ fn what_only_mentions_days_seals_and_bodies_is_text() {
             "{text}"
         );
     }
+}
+
+const REPORT: [&str; 3] = ["report.title", "report.agency", "report.year"];
+
+#[test]
+fn a_title_stands_among_marks_and_names_and_on_several_lines() {
+    for front in [
+        TITLE.to_owned(),
+        format!("**{TITLE}**"),
+        format!("__{TITLE}__"),
+        format!("标题：{TITLE}"),
+        format!("[年报]{TITLE}"),
+        format!("{TITLE}-示例区人民政府网"),
+        format!("{TITLE}\n\n发布机构：示例区信息中心"),
+        "示例市水务局2023\n年政府信息公开工作年度报告".to_owned(),
+        "# 示例市水务局\n# 2023年政府信息公开工作年度报告".to_owned(),
+        "示例市水务局\n2023年政府信息公开工作年度报告\n目录\n一、总体情况\n（一）主动公开\n（二）依申请公开\n\
+         二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n\
+         四、政府信息公开行政复议、行政诉讼情况\n五、存在的主要问题及改进情况\n六、其他需要报告的事项"
+            .to_owned(),
+    ] {
+        let outcome = read(&front, SECTIONS, "");
+        assert_eq!(
+            values(&outcome, REPORT),
+            [TITLE, "示例市水务局", "2023"],
+            "{front}"
+        );
+        assert_eq!(at(&outcome, "overview"), "2023年，我局各项工作有序。", "{front}");
+    }
+    let quoted = format!("# 《{TITLE}》");
+    let outcome = read(&quoted, SECTIONS, "");
+    assert_eq!(values(&outcome, REPORT)[1..], ["示例市水务局", "2023"]);
+}
+
+#[test]
+fn where_a_title_names_no_body_the_signature_does() {
+    let front = "2023年法治政府建设暨政府信息公开工作年度报告";
+    assert_eq!(at(&read(front, SECTIONS, ""), "report.agency"), "absent");
+    let outcome = read(front, SECTIONS, "示例市水务局\n2024年1月8日");
+    assert_eq!(values(&outcome, REPORT), [front, "示例市水务局", "2023"]);
+    let is_said = |it: &gongkai::Diagnostic| it.code() == Code::AgencyEvidence;
+    assert!(outcome.diagnostics().iter().any(is_said));
+}
+
+#[test]
+fn contact_and_period_as_boxes_and_brackets_have_them() {
+    let front = format!(
+        "{TITLE}\n根据条例编制。统计期限为2023年度（1月1日至12月31日）。\n地 址：示例市人民路1号（行政中心）\n\
+         邮 编：012345\n电 话：0123-1234567"
+    );
+    let outcome = read(&front, SECTIONS, "");
+    let period = ["report.period_start", "report.period_end"];
+    assert_eq!(values(&outcome, period), ["2023-01-01", "2023-12-31"]);
+    let contact = &outcome.report().preamble.contact;
+    assert_eq!(
+        contact.address.value().map(String::as_str),
+        Some("示例市人民路1号（行政中心）")
+    );
+    assert_eq!(contact.postcode.value().map(String::as_str), Some("012345"));
+    assert_eq!(
+        contact.telephone.value().map(String::as_str),
+        Some("0123-1234567")
+    );
+}
+
+/// What the sections say, in the form's order.
+const SAID: [&str; 7] = [
+    "overview",
+    "disclosure.rules.in_force",
+    "requests.received.total",
+    "review.total",
+    "problems",
+    "improvements",
+    "other_matters",
+];
+const EXPECTED: [&str; 7] = [
+    "2023年，我局各项工作有序。",
+    "12",
+    "18",
+    "10",
+    "公开不够及时。",
+    "下一步，加强培训。",
+    FEE,
+];
+
+#[test]
+fn headings_leave_nothing_of_them_in_the_sections() {
+    type Dress = fn(&str, &str) -> String;
+    let dresses: [(&str, Dress); 9] = [
+        ("plain", |numeral, words| format!("{numeral}、{words}")),
+        ("brackets", |numeral, words| format!("【{numeral}】{words}")),
+        ("stop", |numeral, words| format!("{numeral}、{words}。")),
+        ("underscores", |numeral, words| {
+            format!("__{numeral}、{words}__")
+        }),
+        ("bold stop", |numeral, words| {
+            format!("**{numeral}、{words}：**")
+        }),
+        ("link", |numeral, words| format!("[{numeral}、{words}](#a)")),
+        ("star", |numeral, words| format!("★{numeral}、{words}")),
+        ("own line", |numeral, words| format!("{numeral}、\n{words}")),
+        ("own line, blank", |numeral, words| {
+            format!("{numeral}、\n\n{words}")
+        }),
+    ];
+    for (name, dress) in dresses {
+        let sections = SECTIONS.map(|section| {
+            let (heading, content) = section.split_once('\n').unwrap();
+            let (numeral, words) = heading.split_once('、').unwrap();
+            format!("{}\n{content}", dress(numeral, words))
+        });
+        let outcome = read(TITLE, sections.each_ref().map(String::as_str), "");
+        assert_eq!(values(&outcome, SAID), EXPECTED, "{name}");
+    }
+}
+
+#[test]
+fn a_heading_and_its_text_on_one_line() {
+    for between in ["：", "。", " ： "] {
+        let sections = SECTIONS.map(|section| {
+            let is_prose = !section.contains('|');
+            if is_prose {
+                section.replacen('\n', between, 1)
+            } else {
+                section.to_owned()
+            }
+        });
+        let outcome = read(TITLE, sections.each_ref().map(String::as_str), "");
+        assert_eq!(values(&outcome, SAID), EXPECTED, "{between}");
+    }
+}
+
+#[test]
+fn a_heading_on_two_lines_is_no_row_of_the_table_before() {
+    let review = REVIEW.replace("复议、行政", "复议、\n行政");
+    let outcome = read(
+        TITLE,
+        [OVERVIEW, DISCLOSURE, REQUESTS, &review, PROBLEMS, OTHER],
+        "",
+    );
+    assert_eq!(values(&outcome, SAID), EXPECTED);
+    assert_eq!(at(&outcome, "requests.carried_forward.total"), "14");
+    let heading = outcome.report().headings.review.value().cloned();
+    assert_eq!(
+        heading.as_deref(),
+        Some("四、政府信息公开行政复议、行政诉讼情况")
+    );
+}
+
+#[test]
+fn problems_turn_to_what_is_done() {
+    for (problems, turn) in [
+        ("公开不够及时。", "改进举措：加强培训。"),
+        ("公开不够及时。\n", "整改举措：加强培训。"),
+        ("公开不够及时。", "2024年，我局将加强培训。"),
+        ("公开不够及时。", "二〇二四年，我局将加强培训。"),
+        ("公开不够及时。", "2024年我局继续加强培训。"),
+    ] {
+        let text = format!("五、存在的主要问题及改进情况\n{problems}{turn}\n");
+        let sections = [OVERVIEW, DISCLOSURE, REQUESTS, REVIEW, &text, OTHER];
+        let outcome = read(TITLE, sections, "");
+        assert_eq!(
+            values(&outcome, ["problems", "improvements"]),
+            [problems.trim_end(), turn]
+        );
+    }
+    // What was done in the report's year is no plan, and what happens in the next need not be one.
+    for text in [
+        "公开不够及时。2023年，我局将公开纳入考核，但成效不足。",
+        "公开不够及时。2024年1月抽查时仍有发现。",
+        "公开不够及时。改进后的举措不多。",
+    ] {
+        let section = format!("五、存在的主要问题及改进情况\n{text}\n");
+        let sections = [OVERVIEW, DISCLOSURE, REQUESTS, REVIEW, &section, OTHER];
+        let outcome = read(TITLE, sections, "");
+        assert_eq!(
+            values(&outcome, ["problems", "improvements"]),
+            [text, "absent"]
+        );
+    }
+}
+
+#[test]
+fn items_of_running_text_open_the_parts_that_they_name() {
+    const PARTS: [&str; 3] = [
+        "overview.proactive_disclosure",
+        "overview.requests",
+        "overview.supervision",
+    ];
+    let parts = [
+        "一是主动公开方面。公开信息若干条。",
+        "二是依申请公开方面，答复及时。",
+        "五是监督保障方面：开展培训。",
+    ];
+    for between in ["", "\n"] {
+        let overview = format!(
+            "一、总体情况\n2023年有序。{between}{}\n",
+            parts.join(between)
+        );
+        let sections = [&overview, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
+        assert_eq!(values(&read(TITLE, sections, ""), PARTS), parts);
+    }
+    // An item that goes on as a sentence opens no part.
+    let overview = "一、总体情况\n一是主动公开政府信息若干条。二是依申请公开有序。\n（一）主动公开情况。公开信息若干条。\n";
+    let sections = [overview, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
+    assert_eq!(
+        values(&read(TITLE, sections, ""), PARTS),
+        ["（一）主动公开情况。公开信息若干条。", "absent", "absent"]
+    );
 }

@@ -138,7 +138,11 @@ pub(crate) static NOTES: &[&str] = &["注:", "备注:", "附注:"];
 
 /// What headings begin with besides the words of their rules: ordinals, marks, and what stands before
 /// the words. Lines that begin otherwise are looked at no closer.
-pub(crate) const BEGIN_HEADINGS: &str = "一二三四五六七八九十第丨0123456789#*-|年工主行政因基关本";
+pub(crate) const BEGIN_HEADINGS: &str =
+    "一二三四五六七八九十第丨0123456789#*-|年工主行政因基关本_[【★☆●○◆◇■□▲△▼※►▶";
+
+/// ★一、总体情况: marks that editors and sites put around headings.
+pub(crate) const HEADING_MARKS: &str = " #*_>★☆●○◆◇■□▲△▼※►▶";
 
 /// What headings end in besides the words of their rules.
 pub(crate) const END_HEADINGS: &str = "表概划议作进";
@@ -236,6 +240,8 @@ pub(crate) static TURNS: &[&str] = &[
     "改进方向",
     "改进计划",
     "改进办法",
+    "改进举措",
+    "整改举措",
     "整改措施",
     "整改情况",
     "解决措施",
@@ -252,6 +258,12 @@ pub(crate) static TURNS: &[&str] = &[
     "针对问题",
     "措施",
 ];
+
+/// 2024年，我局将…: what is said of a year after the report's, that is of what will be done.
+pub(crate) static PLANS: &[&str] = &["将", "拟", "计划", "继续"];
+
+/// 一是主动公开方面: what the name of a part ends in where it opens an item of running text.
+pub(crate) static PART_ENDS: &[&str] = &["方面", "情况"];
 
 /// Words of the page, not of the report, with which a line begins.
 pub(crate) static FURNITURE: &[&str] = &[

@@ -5,7 +5,10 @@
 use std::sync::LazyLock;
 
 use crate::form::headings::Section;
-use crate::form::words::{BEGIN_HEADINGS, END_HEADINGS, HEADINGS, HeadingRule};
+use nom::Input;
+
+use crate::form::words::{BEGIN_HEADINGS, END_HEADINGS, HEADING_MARKS, HEADINGS, HeadingRule};
+use crate::offset;
 use crate::source::set::CharSet;
 
 use super::lexicon::{Ordinal, is_han, ordinal, set_key};
@@ -70,61 +73,152 @@ static WANTED: LazyLock<CharSet> = LazyLock::new(|| {
     CharSet::new(words.filter_map(|word| word.chars().next()))
 });
 
-/// A quick look at how a line starts and ends and what it has, before its words are weighed.
-fn may_be_heading(line: &str) -> bool {
-    let [begins, ends] = &*ENDS;
-    let last_han = || {
-        // Rows of a table end in figures.
-        let end = line.bytes().rposition(|b| !b.is_ascii())?;
-        line[..=end].chars().rev().find(|&c| is_han(c))
-    };
-    line.len() <= LONGEST
-        && line.chars().next().is_some_and(|c| begins.has(c))
-        && last_han().is_some_and(|c| ends.has(c))
-        && WANTED.none_of(line.as_bytes()) < line.len()
+/// A quick look at how a line starts, before anything of it is weighed.
+fn begins(line: &str) -> bool {
+    line.chars().next().is_some_and(|c| ENDS[0].has(c))
 }
 
-/// A line that may head a section.
+/// A quick look at how words end and what they have.
+fn may_be_heading(words: &str) -> bool {
+    words.len() <= LONGEST && ends(words) && WANTED.none_of(words.as_bytes()) < words.len()
+}
+
+/// A quick look at how words end.
+fn ends(words: &str) -> bool {
+    let last_han = || {
+        // Rows of a table end in figures.
+        let end = words.bytes().rposition(|b| !b.is_ascii())?;
+        words[..=end].chars().rev().find(|&c| is_han(c))
+    };
+    last_han().is_some_and(|c| ENDS[1].has(c))
+}
+
+/// A line that may head a section, or begins with what may.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Heading {
     pub(crate) section: Section,
     pub(crate) ordinal: Option<Ordinal>,
+    /// Where it ends: with the line, or where a stop parts it from the section itself.
+    pub(crate) end: u32,
 }
 
-/// heading = [ ordinal ] , words that meet a rule of the form's headings ;
+/// heading = [ marks ] , [ ordinal ] , words that meet a rule of the form's headings , [ stop , … ] ;
 ///
-/// Regular: `二、主动公开政府信息情况`; odd: `## 总体情况`, `丨六 其他需要报告的事项`.
+/// Regular: `二、主动公开政府信息情况`; odd: `## 总体情况`, `丨六 其他需要报告的事项`, `[一、总体情况](#a)`,
+/// `一、总体情况:2023年,…`.
 pub(crate) fn heading(line: Text<'_>) -> Option<Heading> {
-    let text = line.as_str();
-    if !may_be_heading(text) {
+    if !begins(line.as_str()) {
         return None;
     }
-    let (ordinal, rest) = ordinal(line);
+    let bare = bare(line);
+    whole(line, bare).or_else(|| leading(bare, |it| matches!(it, Ordinal::Numeral(_))))
+}
+
+/// A heading that is all of a line.
+fn whole(line: Text<'_>, bare: Text<'_>) -> Option<Heading> {
+    if !may_be_heading(bare.as_str()) {
+        return None;
+    }
+    let (ordinal, rest) = ordinal(bare);
     if let Some(Ordinal::Bracketed(_)) = ordinal {
         // It numbers a part of a section.
         return None;
     }
+    let end = line.span().end;
     if ordinal.is_none()
         && let Some((numeral, words)) = damaged_ordinal(rest.as_str())
     {
-        return named(Some(Ordinal::Numeral(numeral)), words);
+        return named(Some(Ordinal::Numeral(numeral)), words, end);
     }
-    named(ordinal, rest.as_str())
+    named(ordinal, rest.as_str(), end)
+}
+
+/// `一、总体情况:2023年,…`: a heading with the number of its own section, up to a stop.
+fn leading(bare: Text<'_>, is_numbering: impl Fn(Ordinal) -> bool) -> Option<Heading> {
+    let (Some(ordinal), rest) = ordinal(bare) else {
+        return None;
+    };
+    if !is_numbering(ordinal) {
+        return None;
+    }
+    let mut chars = rest
+        .as_str()
+        .char_indices()
+        .take_while(|(at, _)| *at < LONGEST);
+    let (stop, _) = chars.find(|(_, c)| matches!(c, '。' | ':'))?;
+    let words = &rest.as_str()[..stop];
+    if !may_be_heading(words) || words.contains(',') {
+        return None;
+    }
+    let end = rest.start() + offset(stop);
+    let heading = named(Some(ordinal), words, end)?;
+    let (Ordinal::Numeral(number) | Ordinal::Bracketed(number) | Ordinal::Digit(number)) = ordinal;
+    (number == heading.section.number()).then_some(heading)
 }
 
 /// `(二)主动公开政府信息情况`: a heading numbered as parts of a section are, by the number of its own section.
 pub(crate) fn bracketed_heading(line: Text<'_>) -> Option<Heading> {
-    let (Some(ordinal @ Ordinal::Bracketed(number)), rest) = ordinal(line) else {
+    let bare = bare(line);
+    let (Some(ordinal @ Ordinal::Bracketed(number)), rest) = ordinal(bare) else {
         return None;
     };
-    if line.as_str().len() > LONGEST {
+    let all = || {
+        let is_short = bare.as_str().len() <= LONGEST;
+        named(Some(ordinal), rest.as_str(), line.span().end).filter(|_| is_short)
+    };
+    let found = all().or_else(|| leading(bare, |it| matches!(it, Ordinal::Bracketed(_))));
+    found.filter(|it| it.section.number() == number)
+}
+
+/// Whether a line may be the first of a heading's two: it has the ordinal of a section, and is no heading.
+pub(crate) fn may_begin_heading(line: Text<'_>) -> bool {
+    let text = line.as_str();
+    text.len() <= LONGEST && begins(text) && !text.contains(IN_NO_HEADING) && {
+        let (ordinal, _) = ordinal(bare(line));
+        matches!(ordinal, Some(Ordinal::Numeral(_)))
+    }
+}
+
+/// `四、政府信息公开行政复议、` and `行政诉讼情况`, or `二、` and `主动公开政府信息情况`: a heading that stands on two
+/// lines, neither of which is one without the other. `both` is the text from the first to the second.
+pub(crate) fn wrapped_heading(
+    first: Text<'_>,
+    second: Text<'_>,
+    both: Text<'_>,
+) -> Option<Heading> {
+    let has_ordinal = |text| ordinal(bare(text)).0.is_some();
+    let text = second.as_str();
+    if text.len() > LONGEST || !ends(text) || text.contains(IN_NO_HEADING) || has_ordinal(second) {
         return None;
     }
-    named(Some(ordinal), rest.as_str()).filter(|it| it.section.number() == number)
+    let (_, words) = ordinal(bare(first));
+    if words.as_str().contains(is_han) && heading(second).is_some() {
+        return None;
+    }
+    let found = whole(both, bare(both))?;
+    (found.ordinal == Some(Ordinal::Numeral(found.section.number()))).then_some(found)
+}
+
+/// What sentences and rows of tables have.
+const IN_NO_HEADING: [char; 7] = ['。', ';', ':', ',', '\t', '|', '!'];
+
+/// A line without the marks around it, and the words of a link without where it leads.
+fn bare(line: Text<'_>) -> Text<'_> {
+    let marks = |c: char| HEADING_MARKS.contains(c);
+    let text = line.as_str().trim_end_matches(marks);
+    let words = text.trim_start_matches(marks);
+    let linked = || {
+        let words = words.trim_start_matches(['-', ' ']).strip_prefix('[')?;
+        let len = words.strip_suffix(')')?.rfind("](")?;
+        Some(words[..len].trim_start_matches(marks))
+            .map(|link| (text.len() - words.len() + (len - link.len()), link.len()))
+    };
+    let (start, len) = linked().unwrap_or((text.len() - words.len(), words.len()));
+    line.take_from(start).take(len)
 }
 
 /// The heading whose words these are behind its ordinal.
-fn named(ordinal: Option<Ordinal>, words: &str) -> Option<Heading> {
+fn named(ordinal: Option<Ordinal>, words: &str, end: u32) -> Option<Heading> {
     let mut key = String::with_capacity(words.len());
     set_key(&mut key, words);
     // All of its characters are three bytes long.
@@ -143,6 +237,7 @@ fn named(ordinal: Option<Ordinal>, words: &str) -> Option<Heading> {
     Some(Heading {
         section: rule.section,
         ordinal,
+        end,
     })
 }
 
@@ -199,6 +294,12 @@ mod tests {
             ("- 6.其他需要报告的事项", Section::OtherMatters),
             ("三、收到和处理政府信息公开申请", Section::Requests),
             ("接收和处理政府信息公开申请情况", Section::Requests),
+            ("__一、总体情况__", Section::Overview),
+            ("★一、总体情况★", Section::Overview),
+            ("- [一、总体情况](#一总体情况)", Section::Overview),
+            ("## [二、主动公开政府信息情况](#a)", Section::Disclosure),
+            ("一、总体情况。", Section::Overview),
+            ("六、其他需要报告的事项:", Section::OtherMatters),
         ] {
             assert_eq!(section(line), Some(expected), "{line}");
         }
@@ -210,7 +311,8 @@ mod tests {
             for first in rule.all_of.iter().copied().flatten() {
                 for last in rule.all_of.iter().copied().flatten() {
                     for wanted in rule.all_of[0] {
-                        assert!(may_be_heading(&format!("{first}的{wanted}的{last}")));
+                        let line = format!("{first}的{wanted}的{last}");
+                        assert!(begins(&line) && may_be_heading(&line), "{line}");
                     }
                 }
             }
@@ -227,6 +329,9 @@ mod tests {
         for (line, expected) in [
             ("(一)总体情况", Some(Section::Overview)),
             ("(六) 其他需要报告的事项", Some(Section::OtherMatters)),
+            ("【一】总体情况", Some(Section::Overview)),
+            ("【二】主动公开政府信息情况:", Some(Section::Disclosure)),
+            ("(六)其他需要报告的事项:无。", Some(Section::OtherMatters)),
             ("(一)主动公开政府信息情况", None),
             ("二、主动公开政府信息情况", None),
             ("(二)主动公开政府信息情况良好。", None),
@@ -237,6 +342,59 @@ mod tests {
                 line.starts_with('二'),
                 "{line}"
             );
+        }
+    }
+
+    #[test]
+    fn a_heading_ends_before_a_stop() {
+        for (line, expected) in [
+            (
+                "一、总体情况:2023年,我局各项工作有序。",
+                Some("一、总体情况"),
+            ),
+            ("**一、总体情况。** 2023年有序。", Some("**一、总体情况")),
+            (
+                "六、其他需要报告的事项。无。",
+                Some("六、其他需要报告的事项"),
+            ),
+            ("一、主动公开政府信息情况。2023年有序。", None),
+            ("二、主动公开政府信息情况良好。2023年有序。", None),
+            ("二、对照要求,主动公开政府信息情况。", None),
+            ("总体情况:2023年有序。", None),
+        ] {
+            let found = heading(Text::new(line, 0)).map(|it| &line[..it.end as usize]);
+            assert_eq!(found, expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_heading_may_stand_on_two_lines() {
+        let section = |text: &str| {
+            let (first, second) = text.split_once('\n').unwrap();
+            let second_at = u32::try_from(first.len()).unwrap() + 1;
+            let (first, second) = (Text::new(first, 0), Text::new(second, second_at));
+            may_begin_heading(first)
+                .then(|| wrapped_heading(first, second, Text::new(text, 0)))
+                .flatten()
+                .map(|it| it.section)
+        };
+        for (text, expected) in [
+            (
+                "四、政府信息公开行政复议、\n行政诉讼情况",
+                Some(Section::Review),
+            ),
+            ("二、\n主动公开政府信息情况", Some(Section::Disclosure)),
+            ("二、主动公开政府\n信息情况", Some(Section::Disclosure)),
+            ("三、\n主动公开政府信息情况", None),
+            (
+                "四、结转下年度继续办理\n政府信息公开行政复议、行政诉讼情况",
+                None,
+            ),
+            ("二、上年结转政府信息公开申请数量\n自然人", None),
+            ("二、继续做好主动公开政府信息\n工作,梳理情况", None),
+            ("四、未发生政府信息公开行政复议、\n行政诉讼情况", None),
+        ] {
+            assert_eq!(section(text), expected, "{text}");
         }
     }
 

@@ -405,7 +405,7 @@ pub(crate) enum Ordinal {
 
 /// ordinal = [ decoration ] , ( numeral , ("、" | "." | ",") | "(" , numeral , ")" | digits , mark ) ;
 ///
-/// Regular: `三、`, `(七)`, `2.`; odd: `## 二、`, `- 1.`, `|六`, `(3)`.
+/// Regular: `三、`, `(七)`, `2.`; odd: `## 二、`, `- 1.`, `|六`, `(3)`, `【三】`.
 ///
 /// Gives the ordinal and the text behind it; the text itself where there is none.
 pub(crate) fn ordinal(text: Text<'_>) -> (Option<Ordinal>, Text<'_>) {
@@ -427,7 +427,8 @@ pub(crate) fn ordinal(text: Text<'_>) -> (Option<Ordinal>, Text<'_>) {
         let mark = behind.trim_start_matches(' ').chars().next();
         mark.is_some_and(|c| matches!(c, '、' | '.' | ',' | ':' | ')'))
     };
-    let may_be_ordinal = words.starts_with('(') || words.starts_with(is_number) && has_mark();
+    let may_be_ordinal =
+        words.starts_with(['(', '【']) || words.starts_with(is_number) && has_mark();
     if !may_be_ordinal {
         return (None, text);
     }
@@ -437,9 +438,9 @@ pub(crate) fn ordinal(text: Text<'_>) -> (Option<Ordinal>, Text<'_>) {
     let figures = || take_while1(|c: char| c.is_ascii_digit()).map_opt(digits);
     let mark = || alt((tag("、"), tag("."), tag(","), tag(":")));
     let bracketed = delimited(
-        (tag("("), blank()),
+        (alt((tag("("), tag("【"))), blank()),
         alt((numerals(), figures())),
-        (blank(), tag(")")),
+        (blank(), alt((tag(")"), tag("】")))),
     );
     let parser = (
         take_while(decoration),

@@ -167,7 +167,8 @@ fn words(
             Section::Problems => &mut report.headings.problems,
             Section::OtherMatters => &mut report.headings.other_matters,
         };
-        *field = Field::read(page.raw(span).trim().to_owned(), page.span(span));
+        let lines = page.raw(span).split(['\n', '\r']).map(str::trim);
+        *field = Field::read(lines.collect(), page.span(span));
     }
 }
 

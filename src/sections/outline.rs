@@ -9,11 +9,13 @@ use std::sync::LazyLock;
 
 use crate::form::headings::{CORNER_WORDS, FIRST_ORDINAL, LAST_ROW, Section};
 use crate::form::words::GLUED_HEADINGS;
-use crate::grammar::heading::{Heading, bracketed_heading, heading};
-use crate::grammar::lexicon::{Ordinal, is_han, numeral};
+use crate::grammar::heading::{
+    Heading, bracketed_heading, heading, may_begin_heading, wrapped_heading,
+};
+use crate::grammar::lexicon::{Ordinal, is_han, numeral, ordinal};
 use crate::grammar::text::Text;
 use crate::grammar::trie::Trie;
-use crate::layout::lines;
+use crate::layout::{lines, split_lines};
 use crate::source::separators;
 use crate::{Span, offset};
 
@@ -100,40 +102,77 @@ pub(crate) fn outline(view: &str) -> Outline {
         outline.sections[start.section.index()] = Some(Found {
             heading: (!start.span.is_empty()).then_some(start.span),
             ordinal: start.ordinal,
-            content: Span::new(start.span.end, end),
+            content: Span::new(behind(view, start.span), end),
             glued: start.glued,
         });
     }
     outline
 }
 
-/// The lines that are headings.
+/// Where what a heading heads begins: behind the stop and the marks that stand at its end.
+fn behind(view: &str, heading: Span) -> u32 {
+    const ENDS: [char; 4] = ['。', ':', '*', '_'];
+    if heading.is_empty() {
+        return heading.end;
+    }
+    let rest = &view[heading.end as usize..];
+    heading.end + offset(rest.len() - rest.trim_start_matches(ENDS).len())
+}
+
+/// The lines that are headings, alone or two together.
 fn on_lines(
     view: &str,
     heading: impl Fn(Text<'_>) -> Option<Heading>,
 ) -> impl Iterator<Item = Candidate> {
-    let lines = lines(view, Span::new(0, offset(view.len())));
-    lines.filter_map(move |line| {
-        let text = line.trimmed.slice(view)?;
-        let Heading { section, ordinal } = heading(Text::new(text, line.trimmed.start))?;
-        if text.contains(separators::CELL) {
-            return None;
-        }
-        let rank = match ordinal {
-            Some(Ordinal::Numeral(number)) if number == section.number() => 0,
-            Some(Ordinal::Numeral(_) | Ordinal::Bracketed(_)) => 1,
-            None => 2,
-            Some(Ordinal::Digit(number)) if number == section.number() => 2,
-            Some(Ordinal::Digit(_)) => 3,
-        };
-        Some(Candidate {
-            section,
-            ordinal,
-            span: line.trimmed,
-            rank,
-            glued: false,
+    let lines = lines(view, Span::new(0, offset(view.len()))).map(|line| line.trimmed);
+    let leaf = move |span: Span| Some(Text::new(span.slice(view)?, span.start));
+    let mut before: Option<Span> = None;
+    lines
+        .filter(|line| !line.is_empty())
+        .filter_map(move |line| {
+            let text = leaf(line)?;
+            let first = before.take();
+            if let Some(both) = first.map(|first| first.join(line))
+                && let Some(found) = wrapped_heading(leaf(first?)?, text, leaf(both)?)
+            {
+                return Some((text, both, found));
+            }
+            let Some(found) = heading(text) else {
+                before = may_begin_heading(text).then_some(line);
+                return None;
+            };
+            Some((text, Span::new(line.start, found.end), found))
         })
-    })
+        .filter_map(
+            move |(
+                text,
+                span,
+                Heading {
+                    section,
+                    ordinal,
+                    end,
+                },
+            )| {
+                if text.as_str().contains(separators::CELL) {
+                    return None;
+                }
+                let rank = match ordinal {
+                    Some(Ordinal::Numeral(number)) if number == section.number() => 0,
+                    Some(Ordinal::Numeral(_) | Ordinal::Bracketed(_)) => 1,
+                    None => 2,
+                    Some(Ordinal::Digit(number)) if number == section.number() => 2,
+                    Some(Ordinal::Digit(_)) => 3,
+                };
+                let behind = Span::new(end, text.span().end).slice(view)?;
+                Some(Candidate {
+                    section,
+                    ordinal,
+                    span,
+                    rank,
+                    glued: behind.contains(is_han),
+                })
+            },
+        )
 }
 
 /// Headings glued to the sentence before or behind them: `…得到落实。二、主动公开政府信息情况`.
@@ -215,14 +254,21 @@ fn bracketed_before(text: &str) -> Option<(usize, u8)> {
     Some((start, numeral(number.encode_utf8(&mut [0; 4]))?))
 }
 
-/// A table of contents names sections that come later, with nothing between the names.
+/// A table of contents names sections that come later, with nothing between the names but those of parts.
 fn drop_contents(view: &str, candidates: &mut Vec<Candidate>) {
-    let is_blank = |from: u32, to: u32| {
-        Span::new(from, to).slice(view).is_some_and(|between| {
-            !between.contains(|c: char| {
-                !matches!(c, ' ' | '\n' | '\t' | '.' | '-' | '·') && !c.is_ascii_digit()
-            })
-        })
+    let is_entry = |line: &str| {
+        let (ordinal, _) = ordinal(Text::new(line, 0));
+        matches!(ordinal, Some(Ordinal::Bracketed(_)))
+            && !line.contains(['。', ':', ',', '\t', '|'])
+    };
+    let is_blank = |line: &str| {
+        let is_filling = |c: char| matches!(c, ' ' | '\t' | '.' | '-' | '·') || c.is_ascii_digit();
+        line.chars().all(is_filling)
+    };
+    let has_nothing = |from: u32, to: u32| {
+        let between = Span::new(from, to).slice(view);
+        between
+            .is_some_and(|it| split_lines(it).all(|line| is_blank(line) || is_entry(line.trim())))
     };
     let mut in_contents = false;
     let mut keep = Vec::with_capacity(candidates.len());
@@ -231,7 +277,7 @@ fn drop_contents(view: &str, candidates: &mut Vec<Candidate>) {
             .iter()
             .any(|later| later.section == candidate.section);
         let next_is_near = candidates.get(n + 1).is_some_and(|next| {
-            next.section != candidate.section && is_blank(candidate.span.end, next.span.start)
+            next.section != candidate.section && has_nothing(candidate.span.end, next.span.start)
         });
         in_contents = comes_later && (next_is_near || in_contents);
         if !in_contents {

@@ -5,15 +5,15 @@ use std::sync::LazyLock;
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::headings::Section;
-use crate::form::words::{FURNITURE, PARTS, Part, TURNS};
+use crate::form::words::{FURNITURE, PART_ENDS, PARTS, PLANS, Part, TURNS};
 use crate::grammar::claim::claims;
-use crate::grammar::date::only_day;
-use crate::grammar::lexicon::{Ordinal, han_runs, is_han, ordinal};
+use crate::grammar::date::{only_day, year};
+use crate::grammar::lexicon::{Ordinal, han_runs, is_han, is_numeral, ordinal};
 use crate::grammar::section::other_matters::{OtherMatters, other_matters};
 use crate::grammar::section::overview::overview;
 use crate::grammar::section::problems::problems;
 use crate::grammar::signature::{Signed, before_day, body, is_seal, signed};
-use crate::grammar::text::Text;
+use crate::grammar::text::{Text, prefix};
 use crate::grammar::token::{Kind, Token};
 use crate::grammar::trie::Trie;
 use crate::layout::{STOP, lines};
@@ -63,7 +63,8 @@ pub(crate) fn read_overview(page: &Page<'_>, range: Span, wrap: Wrap) -> Overvie
 /// Reads section 五.
 pub(crate) fn read_problems(page: &Page<'_>, range: Span, wrap: Wrap, report: &mut Report) {
     let paragraphs = paragraphs(page, range, wrap);
-    let (problems, improvements) = problems(&turn_tokens(page, &paragraphs));
+    let year = report.year.value().copied();
+    let (problems, improvements) = problems(&turn_tokens(page, &paragraphs, year));
     report.problems = words(page, &paragraphs, problems);
     report.improvements = words(page, &paragraphs, improvements);
 }
@@ -167,6 +168,7 @@ enum Style {
     Bracketed,
     Digit,
     Name,
+    Item,
 }
 
 /// The words that open parts, each with its part's place among the parts.
@@ -175,20 +177,34 @@ static PART_WORDS: LazyLock<Trie<usize>> = LazyLock::new(|| {
     Trie::new(parts.flat_map(|(n, (_, words))| words.iter().map(move |word| (*word, n))))
 });
 
+/// The words of an item of running text, `一是主动公开方面`, where they are the name of a part alone.
+fn item(sentence: &str) -> Option<&str> {
+    let words = sentence.trim_start_matches(is_numeral);
+    let words = words
+        .strip_prefix('是')
+        .filter(|_| words.len() < sentence.len())?;
+    let end = words.find(['。', ':', ','])?;
+    let name = words[..end].trim_end();
+    let is_name = PART_ENDS.iter().any(|end| name.ends_with(end));
+    is_name.then_some(name)
+}
+
 fn opening(sentence: Text<'_>, first: bool) -> Option<(Part, Style)> {
     /// The name of a part stands among its first words.
     const HEAD: usize = 14;
     let (ordinal, rest) = ordinal(sentence);
+    let item = item(rest.as_str());
     let style = match ordinal {
+        None if item.is_some() => Style::Item,
         Some(Ordinal::Numeral(_)) => Style::Numeral,
         Some(Ordinal::Bracketed(_)) => Style::Bracketed,
         Some(Ordinal::Digit(_)) => Style::Digit,
         None if first => Style::Name,
         None => return None,
     };
-    let head = head(rest.as_str(), HEAD);
+    let head = head(item.unwrap_or(rest.as_str()), HEAD);
     let head = match style {
-        Style::Name => head
+        Style::Name | Style::Item => head
             .trim_start_matches(['在', '做', '好'])
             .trim_start_matches("推进")
             .trim_start_matches("加强")
@@ -197,7 +213,7 @@ fn opening(sentence: Text<'_>, first: bool) -> Option<(Part, Style)> {
     };
     let mut first = None;
     let mut named = |n: usize| first = Some(first.map_or(n, |first: usize| first.min(n)));
-    if style == Style::Name {
+    if matches!(style, Style::Name | Style::Item) {
         PART_WORDS.walk(head, |n, _| named(n));
     } else {
         PART_WORDS.each(head, named);
@@ -238,7 +254,7 @@ static FURNITURE_WORDS: LazyLock<Trie<()>> =
     LazyLock::new(|| Trie::new(FURNITURE.iter().map(|word| (*word, ()))));
 
 /// Paragraphs as tokens, cut where the text turns to what is done.
-fn turn_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
+fn turn_tokens(page: &Page<'_>, paragraphs: &[Paragraph], year: Option<u16>) -> Vec<Token> {
     /// The turn stands among the first words.
     const HEAD: usize = 16;
     let mut turn = None;
@@ -249,7 +265,11 @@ fn turn_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
             let begins = |head: &str| TURN_WORDS.longest(head).is_some();
             let turns = match ordinal {
                 Some(_) => TURN_WORDS.find_iter(&head).next().is_some(),
-                None => begins(&head) || head.strip_prefix("为此").is_some_and(begins),
+                None => {
+                    begins(&head)
+                        || head.strip_prefix("为此").is_some_and(begins)
+                        || is_plan(sentence, &head, year)
+                }
             };
             if turns && sentence.start() > paragraphs[0].span().start {
                 turn = Some((sentence.start(), Kind::Turn));
@@ -258,6 +278,13 @@ fn turn_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
         }
     }
     cut(paragraphs, turn.into_iter().collect())
+}
+
+/// `2024年,我局将…` in a report of 2023: a sentence on what will be done. Its year tells it from one on what was.
+fn is_plan(sentence: Text<'_>, head: &str, report: Option<u16>) -> bool {
+    PLANS.iter().any(|word| head.contains(word))
+        && prefix(year(), sentence)
+            .is_some_and(|(_, year)| report.is_some_and(|report| year.value > report))
 }
 
 /// One token a paragraph, or several where it is cut.
