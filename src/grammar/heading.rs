@@ -179,8 +179,8 @@ pub(crate) fn may_begin_heading(line: Text<'_>) -> bool {
     }
 }
 
-/// `四、政府信息公开行政复议、` and `行政诉讼情况`, or `二、` and `主动公开政府信息情况`: a heading that stands on two
-/// lines, neither of which is one without the other. `both` is the text from the first to the second.
+/// `四、政府信息公开行政复议、` and `行政诉讼情况`, or `二、` and `主动公开政府信息情况`: a heading on two lines, the
+/// first of which is none without the second. `both` is the text from the first to the second.
 pub(crate) fn wrapped_heading(
     first: Text<'_>,
     second: Text<'_>,

@@ -90,7 +90,7 @@ pub struct Report {
     pub other_matters: Field<String>,
     /// 落款: who signed, and when.
     pub signature: Signature,
-    /// The headings of the six sections, as they stand.
+    /// The headings of the six sections, as they stand, less line breaks.
     pub headings: Headings,
     /// 正文所述: the counts that the narrative states, in its order.
     pub claims: Vec<Claim>,
@@ -215,7 +215,7 @@ words! {
     Signature {
         /// The body that signed.
         by: Field<String>;
-        /// The day it signed, usually in the year after.
+        /// The day it signed, usually in the year after; unreadable where there is a month without its day.
         on: Field<Date>;
     }
 }

@@ -280,7 +280,7 @@ fn turn_tokens(page: &Page<'_>, paragraphs: &[Paragraph], year: Option<u16>) -> 
     cut(paragraphs, turn.into_iter().collect())
 }
 
-/// `2024年,我局将…` in a report of 2023: a sentence on what will be done. Its year tells it from one on what was.
+/// `2024年,我局将…` in a report of 2023: a sentence on what will be done, by its year.
 fn is_plan(sentence: Text<'_>, head: &str, report: Option<u16>) -> bool {
     PLANS.iter().any(|word| head.contains(word))
         && prefix(year(), sentence)
