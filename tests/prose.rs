@@ -321,3 +321,14 @@ fn items_of_running_text_open_the_parts_that_they_name() {
         ["（一）主动公开情况。公开信息若干条。", "absent", "absent"]
     );
 }
+
+#[test]
+fn what_an_overview_says_of_a_section_is_not_the_section() {
+    let overview = "一、总体情况\n2023年，我局各项工作有序。\n二、主动公开政府信息情况：公开信息若干条。\n\
+                    四、政府信息公开行政复议、行政诉讼情况：未发生。\n";
+    let sections = [overview, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
+    let outcome = read(TITLE, sections, "");
+    assert_eq!(values(&outcome, SAID)[1..], EXPECTED[1..]);
+    let said = overview.split_once('\n').unwrap().1.trim_end();
+    assert_eq!(at(&outcome, "overview"), said);
+}

@@ -138,41 +138,40 @@ fn on_lines(
                 return Some((text, both, found));
             }
             let Some(found) = heading(text) else {
-                before = may_begin_heading(text).then_some(line);
+                let may_begin =
+                    !text.as_str().contains(separators::CELL) && may_begin_heading(text);
+                before = may_begin.then_some(line);
                 return None;
             };
             Some((text, Span::new(line.start, found.end), found))
         })
-        .filter_map(
-            move |(
-                text,
+        .filter_map(move |(text, span, found)| {
+            let Heading {
+                section,
+                ordinal,
+                end,
+            } = found;
+            if text.as_str().contains(separators::CELL) {
+                return None;
+            }
+            let rank = match ordinal {
+                Some(Ordinal::Numeral(number)) if number == section.number() => 0,
+                Some(Ordinal::Numeral(_) | Ordinal::Bracketed(_)) => 1,
+                None => 2,
+                Some(Ordinal::Digit(number)) if number == section.number() => 2,
+                Some(Ordinal::Digit(_)) => 3,
+            };
+            let behind = Span::new(end, text.span().end).slice(view)?;
+            let glued = behind.contains(is_han);
+            Some(Candidate {
+                section,
+                ordinal,
                 span,
-                Heading {
-                    section,
-                    ordinal,
-                    end,
-                },
-            )| {
-                if text.as_str().contains(separators::CELL) {
-                    return None;
-                }
-                let rank = match ordinal {
-                    Some(Ordinal::Numeral(number)) if number == section.number() => 0,
-                    Some(Ordinal::Numeral(_) | Ordinal::Bracketed(_)) => 1,
-                    None => 2,
-                    Some(Ordinal::Digit(number)) if number == section.number() => 2,
-                    Some(Ordinal::Digit(_)) => 3,
-                };
-                let behind = Span::new(end, text.span().end).slice(view)?;
-                Some(Candidate {
-                    section,
-                    ordinal,
-                    span,
-                    rank,
-                    glued: behind.contains(is_han),
-                })
-            },
-        )
+                // One that has its line for itself is surer.
+                rank: rank + u8::from(glued),
+                glued,
+            })
+        })
 }
 
 /// Headings glued to the sentence before or behind them: `…得到落实。二、主动公开政府信息情况`.
