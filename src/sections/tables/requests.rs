@@ -153,11 +153,9 @@ impl RequestsTable<'_, '_> {
         if self.delimiters == Delimiters::Tabs {
             say_shifted(self.page, &self.rows, sink);
         }
-        if self.is_whole() {
-            for row in &self.rows {
-                let offered = whole(&row.values, WIDTH).unwrap_or(Candidates::NONE);
-                let chosen = judge(&offered, None);
-                self.fill_row(row, &offered, &chosen, report, sink);
+        if let Some(offered) = self.whole() {
+            for (row, offered) in self.rows.iter().zip(&offered) {
+                self.fill_row(row, offered, &judge(offered, None), report, sink);
             }
             return false;
         }
@@ -189,11 +187,14 @@ impl RequestsTable<'_, '_> {
         lost_blanks
     }
 
-    /// Whether every row has a value in each of its columns, with something between them: each has one reading.
-    fn is_whole(&self) -> bool {
-        let is_whole = |row: &Row<'_>| row.whose == Whose::Own && has_n_solid(&row.values, WIDTH);
+    /// The one reading of each row, where every one has a value in each of its columns, with something between them.
+    fn whole(&self) -> Option<Vec<Candidates>> {
         let are_parted = self.delimiters != Delimiters::None && self.lacking.is_none();
-        are_parted && self.rows.iter().all(is_whole)
+        if !are_parted || self.rows.iter().any(|row| row.whose != Whose::Own) {
+            return None;
+        }
+        let rows = self.rows.iter();
+        rows.map(|row| whole(&row.values, WIDTH)).collect()
     }
 
     /// What each row may be read as, and whether blank cells left no trace.
