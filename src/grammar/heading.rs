@@ -12,7 +12,7 @@ use crate::offset;
 use crate::source::set::CharSet;
 
 use super::lexicon::{Ordinal, is_han, ordinal, set_key};
-use super::text::Text;
+use super::text::{STOP, Text};
 use super::trie::Trie;
 
 /// The rules with their words as bits, so that a key is looked through once.
@@ -135,25 +135,20 @@ fn whole(line: Text<'_>, bare: Text<'_>) -> Option<Heading> {
 
 /// `一、总体情况:2023年,…`: a heading with the number of its own section, up to a stop.
 fn leading(bare: Text<'_>, is_numbering: impl Fn(Ordinal) -> bool) -> Option<Heading> {
-    let (Some(ordinal), rest) = ordinal(bare) else {
+    let text = bare.as_str();
+    let near = &text.as_bytes()[..text.len().min(LONGEST)];
+    let mut stops = memchr::memchr2_iter(b':', STOP, near);
+    let stop = stops.find(|at| text[*at..].starts_with([':', '。']))?;
+    // Few lines that begin with an ordinal have such words before a stop.
+    if !may_be_heading(&text[..stop]) || text[..stop].contains(',') {
+        return None;
+    }
+    let (Some(ordinal), words) = ordinal(bare.take(stop)) else {
         return None;
     };
-    if !is_numbering(ordinal) {
-        return None;
-    }
-    let mut chars = rest
-        .as_str()
-        .char_indices()
-        .take_while(|(at, _)| *at < LONGEST);
-    let (stop, _) = chars.find(|(_, c)| matches!(c, '。' | ':'))?;
-    let words = &rest.as_str()[..stop];
-    if !may_be_heading(words) || words.contains(',') {
-        return None;
-    }
-    let end = rest.start() + offset(stop);
-    let heading = named(Some(ordinal), words, end)?;
+    let heading = named(Some(ordinal), words.as_str(), bare.start() + offset(stop))?;
     let (Ordinal::Numeral(number) | Ordinal::Bracketed(number) | Ordinal::Digit(number)) = ordinal;
-    (number == heading.section.number()).then_some(heading)
+    (is_numbering(ordinal) && number == heading.section.number()).then_some(heading)
 }
 
 /// `(二)主动公开政府信息情况`: a heading numbered as parts of a section are, by the number of its own section.
@@ -173,10 +168,8 @@ pub(crate) fn bracketed_heading(line: Text<'_>) -> Option<Heading> {
 /// Whether a line may be the first of a heading's two: it has the ordinal of a section, and is no heading.
 pub(crate) fn may_begin_heading(line: Text<'_>) -> bool {
     let text = line.as_str();
-    text.len() <= LONGEST && begins(text) && !text.contains(IN_NO_HEADING) && {
-        let (ordinal, _) = ordinal(bare(line));
-        matches!(ordinal, Some(Ordinal::Numeral(_)))
-    }
+    let may_begin = text.len() <= LONGEST && begins(text) && !is_in_no_heading(text);
+    may_begin && matches!(ordinal(bare(line)).0, Some(Ordinal::Numeral(_)))
 }
 
 /// `四、政府信息公开行政复议、` and `行政诉讼情况`, or `二、` and `主动公开政府信息情况`: a heading on two lines, the
@@ -188,7 +181,7 @@ pub(crate) fn wrapped_heading(
 ) -> Option<Heading> {
     let has_ordinal = |text| ordinal(bare(text)).0.is_some();
     let text = second.as_str();
-    if text.len() > LONGEST || !ends(text) || text.contains(IN_NO_HEADING) || has_ordinal(second) {
+    if text.len() > LONGEST || !ends(text) || is_in_no_heading(text) || has_ordinal(second) {
         return None;
     }
     let (_, words) = ordinal(bare(first));
@@ -199,12 +192,17 @@ pub(crate) fn wrapped_heading(
     (found.ordinal == Some(Ordinal::Numeral(found.section.number()))).then_some(found)
 }
 
-/// What sentences and rows of tables have.
-const IN_NO_HEADING: [char; 7] = ['。', ';', ':', ',', '\t', '|', '!'];
+/// Whether a text has what sentences and rows of tables have.
+fn is_in_no_heading(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let has = |a, b, c| memchr::memchr3(a, b, c, bytes).is_some();
+    has(b'\t', b'|', b',') || has(b';', b':', b'!') || text.contains('。')
+}
 
 /// A line without the marks around it, and the words of a link without where it leads.
 fn bare(line: Text<'_>) -> Text<'_> {
-    let marks = |c: char| HEADING_MARKS.contains(c);
+    static MARKS: LazyLock<CharSet> = LazyLock::new(|| CharSet::new(HEADING_MARKS.chars()));
+    let marks = |c: char| MARKS.has(c);
     let text = line.as_str().trim_end_matches(marks);
     let words = text.trim_start_matches(marks);
     let linked = || {

@@ -10,6 +10,9 @@ use nom::{Err, Input, Mode, Offset, OutputMode, PResult, Parser};
 use crate::source::looked::looked_at;
 use crate::{Span, offset};
 
+/// The first byte of 。 in UTF-8, which few other characters have.
+pub(crate) const STOP: u8 = 0xE3;
+
 /// A fragment and where it starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Text<'a> {

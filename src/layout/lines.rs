@@ -14,9 +14,6 @@ pub(crate) struct Line {
     pub(crate) trimmed: Span,
 }
 
-/// The first byte of 。 in UTF-8, which few other characters have.
-pub(crate) const STOP: u8 = 0xE3;
-
 /// What may stand around the words of a line: blanks, and the begin of a table.
 const fn is_beside(b: u8) -> bool {
     const TABLE_OPEN: u8 = separators::TABLE_OPEN as u8;

@@ -6,7 +6,7 @@
 
 mod lines;
 
-pub(crate) use lines::{Line, STOP, is_page_number, lines, split_lines};
+pub(crate) use lines::{Line, is_page_number, lines, split_lines};
 
 use memchr::{memchr, memchr_iter, memchr2};
 

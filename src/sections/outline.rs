@@ -139,7 +139,7 @@ fn on_lines(
             }
             let Some(found) = heading(text) else {
                 let may_begin =
-                    !text.as_str().contains(separators::CELL) && may_begin_heading(text);
+                    may_begin_heading(text) && !text.as_str().contains(separators::CELL);
                 before = may_begin.then_some(line);
                 return None;
             };

@@ -7,9 +7,10 @@ use crate::form::Table;
 use crate::form::labels::Label;
 use crate::grammar::lexicon::{Known, Lexicon};
 use crate::grammar::number::{Content, content, is_nothing, money_len, plain_count};
+use crate::grammar::text::STOP;
 use crate::grammar::token::{Kind, Token};
 use crate::layout::{
-    Cell, CellKind, Delimiters, STOP, cells, delimiters, is_page_number, lines, split_lines,
+    Cell, CellKind, Delimiters, cells, delimiters, is_page_number, lines, split_lines,
 };
 use crate::sections::page::Page;
 use crate::source::separators;
