@@ -9,13 +9,13 @@ use nom::branch::alt;
 use nom::bytes::{tag, take_while, take_while1};
 use nom::combinator::{consumed, opt, recognize, verify};
 use nom::multi::many1_count;
-use nom::sequence::preceded;
+use nom::sequence::{delimited, preceded};
 use rust_decimal::Decimal;
 
 use crate::Span;
 use crate::form::words::{DENIALS, DENIED, DENIERS, NOT_CONCERNED, NOT_KNOWN};
 
-use super::text::{Miss, Text, expect, whole};
+use super::text::{Miss, Text, expect, prefix, whole};
 use super::trie::Trie;
 
 /// A figure as it is written.
@@ -32,12 +32,27 @@ pub(crate) struct Figure<'a> {
     pub(crate) remark: bool,
 }
 
-/// 元, 万元, 亿元: what an amount is written in.
+/// 元, 千元, 万元, 百万元, 亿元: what an amount is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Money {
     Yuan,
+    ThousandYuan,
     TenThousandYuan,
+    MillionYuan,
     HundredMillionYuan,
+}
+
+impl Money {
+    /// Of ten, by which one of these is more than 万元.
+    const fn power(self) -> i32 {
+        match self {
+            Self::Yuan => -4,
+            Self::ThousandYuan => -1,
+            Self::TenThousandYuan => 0,
+            Self::MillionYuan => 2,
+            Self::HundredMillionYuan => 4,
+        }
+    }
 }
 
 /// What a cell that is no label says.
@@ -79,7 +94,7 @@ fn figure<'a>() -> impl Parser<Text<'a>, Output = Figure<'a>, Error = Miss> {
         blank(),
         consumed((sign, expect("digits", integer()), fraction)),
         blank(),
-        opt(unit()),
+        opt(alt((unit(), bracketed_money().map(Some)))),
         blank(),
         opt(remark()),
         blank(),
@@ -118,13 +133,20 @@ fn integer<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
     alt((recognize(grouped), digits()))
 }
 
-/// money = ( "亿" | "万" ) , [ "元" ] | "元" ;
+/// money = ( "亿" | "万" ) , [ "元" ] | [ "千" | "百万" ] , "元" ;
 fn money<'a>() -> impl Parser<Text<'a>, Output = Money, Error = Miss> {
     alt((
         (tag("亿"), opt(tag("元"))).map(|_| Money::HundredMillionYuan),
         (tag("万"), opt(tag("元"))).map(|_| Money::TenThousandYuan),
+        tag("百万元").map(|_| Money::MillionYuan),
+        tag("千元").map(|_| Money::ThousandYuan),
         tag("元").map(|_| Money::Yuan),
     ))
+}
+
+/// `500(元)`: what an amount is in, behind it in brackets.
+fn bracketed_money<'a>() -> impl Parser<Text<'a>, Output = Money, Error = Miss> {
+    delimited((tag("("), blank()), money(), (blank(), tag(")")))
 }
 
 /// unit = money | counter ; a counter says nothing that the form does not.
@@ -156,37 +178,28 @@ pub(crate) fn money_len(text: &str) -> usize {
 }
 
 fn len_of<'a, O>(unit: impl Parser<Text<'a>, Output = O, Error = Miss>, text: &'a str) -> usize {
-    /// No unit is longer.
-    const LONGEST: usize = 6;
+    /// The bytes of three characters, two and one; no unit is longer.
+    const WINDOWS: [usize; 3] = [9, 6, 3];
     if text.as_bytes().first().is_none_or(u8::is_ascii) {
         return 0;
     }
-    let window = text.get(..LONGEST).or_else(|| text.get(..LONGEST / 2));
+    let window = WINDOWS.iter().find_map(|len| text.get(..*len));
     let text = Text::new(window.unwrap_or(""), 0);
-    super::text::prefix(recognize(unit), text).map_or(0, |(_, unit)| unit.as_str().len())
+    prefix(recognize(unit), text).map_or(0, |(_, unit)| unit.as_str().len())
 }
 
-/// header = "金额" , [ "(" ] , [ "单位" , [ ":" ] ] , money ;
+/// What the amounts below a header or beside a label are in, if what stands behind its name says so; the text may go
+/// on behind it.
 ///
-/// Regular: `金额(单位:万元)`; odd: `金额(元)`.
-///
-/// Gives what the amounts below a header are in, if it says so; the text may go on behind it.
-pub(crate) fn money_of_header(text: &str) -> Option<Money> {
-    let mut rest = text.strip_prefix("金额")?;
-    for word in ["(", "单", "位", ":"] {
-        rest = rest.trim_start_matches([' ', '\n']);
-        rest = rest.strip_prefix(word).unwrap_or(rest);
-    }
-    let words: String = rest
-        .chars()
-        .filter(|c| !matches!(c, ' ' | '\n'))
-        .take(2)
-        .collect();
-    match words.as_str() {
-        "万元" => Some(Money::TenThousandYuan),
-        "亿元" => Some(Money::HundredMillionYuan),
-        _ => words.starts_with('元').then_some(Money::Yuan),
-    }
+/// Regular: `(单位:万元)`; odd: `(元)`, `/元`, `【单位:人民币 元】`.
+pub(crate) fn money_of_label(behind: &str) -> Option<Money> {
+    /// What stands around such a unit, and the unit.
+    const LONGEST: usize = 16;
+    const AROUND: &[char] = &['(', '[', '【', '/', '单', '位', ':', '人', '民', '币'];
+    let dense = behind.chars().filter(|c| !matches!(c, ' ' | '\n'));
+    let words: String = dense.take(LONGEST).collect();
+    let unit = words.trim_start_matches(AROUND);
+    prefix(money(), Text::new(unit, 0)).map(|(_, money)| money)
 }
 
 /// remark = "(" , anything , ")" ;
@@ -299,14 +312,16 @@ impl Figure<'_> {
             text.push_str(fraction);
         }
         let written = Decimal::from_str_exact(&text).ok()?;
-        match self.unit {
-            None | Some(Money::TenThousandYuan) => Some(written),
-            Some(Money::HundredMillionYuan) => {
-                Some(written.checked_mul(Decimal::from(10_000))?.normalize())
+        let power = self.unit.map_or(0, Money::power);
+        match u32::try_from(power) {
+            Ok(0) => Some(written),
+            Ok(power) => {
+                let times = Decimal::from(10_u64.checked_pow(power)?);
+                Some(written.checked_mul(times)?.normalize())
             }
-            Some(Money::Yuan) => {
+            Err(_) => {
                 // Dividing by a power of ten is exact as long as the scale has room for it.
-                let scale = written.scale().checked_add(4)?;
+                let scale = written.scale().checked_add(power.unsigned_abs())?;
                 let mut converted = written;
                 converted.set_scale(scale).ok()?;
                 Some(converted.normalize())
@@ -385,18 +400,25 @@ mod tests {
         assert_eq!(amount("1.2亿元").as_deref(), Some("12000"));
         assert_eq!(amount("672.3911万").as_deref(), Some("672.3911"));
         assert_eq!(amount("1,234.5").as_deref(), Some("1234.5"));
+        assert_eq!(amount("500(元)").as_deref(), Some("0.05"));
+        assert_eq!(amount("45千元").as_deref(), Some("4.5"));
+        assert_eq!(amount("1.25 百万元").as_deref(), Some("125"));
     }
 
     #[test]
-    fn headers_name_units() {
-        for (header, unit) in [
-            ("金额(单位:万元)", Some(Money::TenThousandYuan)),
-            ("金额(单\n位: 元) 行政", Some(Money::Yuan)),
-            ("金额(亿元)", Some(Money::HundredMillionYuan)),
-            ("金额", None),
-            ("金额 251000元", None),
+    fn labels_name_units() {
+        for (behind, unit) in [
+            ("(单位:万元)", Some(Money::TenThousandYuan)),
+            ("(单\n位: 元) 行政", Some(Money::Yuan)),
+            ("(亿元)", Some(Money::HundredMillionYuan)),
+            ("(单位:人民币 千元)", Some(Money::ThousandYuan)),
+            ("/百万元", Some(Money::MillionYuan)),
+            ("【元】", Some(Money::Yuan)),
+            ("", None),
+            (" 251000元", None),
+            ("(不含罚没收入)", None),
         ] {
-            assert_eq!(money_of_header(header), unit, "{header}");
+            assert_eq!(money_of_label(behind), unit, "{behind}");
         }
     }
 

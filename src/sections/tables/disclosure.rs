@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::{CellPath, Edition, Item, Measure, Table, measures};
-use crate::grammar::number::{Money, money_of_header};
+use crate::grammar::number::{Money, money_of_label};
 use crate::grammar::section::disclosure::{Part, disclosure};
 use crate::grammar::token::{Kind, Token, lines_of, n_solid, solid, span_of};
 use crate::layout::Delimiters;
@@ -134,8 +134,9 @@ impl<'a> Header<'a> {
             .find(|(measure, _)| *measure == Measure::Amount);
         // In running text the unit stands behind the words by which a label is known.
         let money = amount.and_then(|(_, token)| {
-            let at = page.words(token.span).find("金额")?;
-            money_of_header(page.view.get(token.span.start as usize + at..)?)
+            const NAME: &str = "金额";
+            let at = page.words(token.span).find(NAME)? + NAME.len();
+            money_of_label(page.view.get(token.span.start as usize + at..)?)
         });
         let spans = columns.iter().map(|(measure, _)| *measure).collect();
         let mut named = columns.to_vec();
@@ -372,7 +373,7 @@ impl<'a, 'p> Pass<'a, 'p> {
             page,
             context,
             paths: &paths,
-            money: self.header.money,
+            money: self.money_of(label).or(self.header.money),
         }
         .fill(self.report, &offered, &chosen, self.sink);
         let is_extra = |token: &&Token| token.kind == Kind::Figure && !token.alone;
@@ -386,6 +387,12 @@ impl<'a, 'p> Pass<'a, 'p> {
                     .expected("no figure behind the row's last column"),
             );
         }
+    }
+
+    /// `行政事业性收费(单位:元)`: what the amounts of a row are in, if its label says so.
+    fn money_of(&self, label: &Token) -> Option<Money> {
+        let (_, behind) = self.page.words(label.span).split_once("收费")?;
+        money_of_label(behind)
     }
 
     /// Whether all that stands behind a label is a figure alone on a line below it, where values stand beside
