@@ -120,3 +120,28 @@ fn a_column_of_remarks_moves_no_value() {
         .collect();
     assert!(failures.is_empty(), "{}", failures.join("\n\n"));
 }
+
+#[test]
+fn a_sentence_above_a_table_moves_no_value() {
+    const HEADING: &str = "主动公开政府信息情况";
+    const SENTENCE: &str = "2022年,办理行政许可34件,行政处罚12件,行政强制3件,制发行政规范性文件8件,\
+                            行政事业性收费26.5万元。";
+    let failure = |layout: Layout| {
+        let reports = report(Edition::Of2021).prop_map(Quiet);
+        run(24, &reports, |Quiet(report)| {
+            let without = write(&report, layout);
+            let mut text = without.clone();
+            let heading = text.find(HEADING).unwrap() + HEADING.len();
+            text.insert_str(heading, &format!("\n\n{SENTENCE}"));
+            assert_same(&without, layout.as_str(), &text)
+        })
+    };
+    let layouts = [
+        Layout::CellLines,
+        Layout::Tabs,
+        Layout::Markdown,
+        Layout::PdfLayout,
+    ];
+    let failures: Vec<String> = layouts.into_iter().filter_map(failure).collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n\n"));
+}

@@ -300,7 +300,7 @@ impl Cells<'_> {
             if trimmed.is_empty() {
                 blank_until = at;
             }
-            if cuts_thousands(text, at) {
+            if cuts_thousands(text, at) || closed && barred && cuts_figure(text, at, trimmed) {
                 // The figure goes on.
             } else if closed && opened && barred && goes_on_below(text, at, trimmed.is_empty()) {
                 // A row that begins with a bar goes on where the next line does not begin one.
@@ -492,6 +492,16 @@ fn cuts_thousands(text: &str, at: usize) -> bool {
     )
 }
 
+/// Whether a cell that no bar has ended holds a figure, and the next line begins with another one before a bar:
+/// they are of one cell, whatever it says.
+fn cuts_figure(text: &str, at: usize, trimmed: &str) -> bool {
+    let is_figure = |cell: &str| !cell.is_empty() && !ends_openly(cell);
+    let below = split_lines(&text[at + 1..])
+        .next()
+        .and_then(|line| line.split_once('|'));
+    is_figure(trimmed) && below.is_some_and(|(first, _)| is_figure(first.trim_ascii()))
+}
+
 /// Whether a cell may go on over a line end: words and ordinals do, figures do not.
 fn ends_openly(trimmed: &str) -> bool {
     let is_figure = |b: u8| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-' | b'/' | b'\n');
@@ -603,6 +613,11 @@ mod tests {
         assert_eq!(
             shown("甲 | 1\n |  | 2 |\n | 乙 | 3 |\n丙 | 4 件\n | 5 |\n"),
             "甲 1 _ 2 ; _ 乙 3 ; 丙 4 件 5 ;"
+        );
+        // A figure that is cut elsewhere is none that can be read.
+        assert_eq!(
+            shown("| 甲 | 436\n3.99 |\n| 乙 | 5 | 6\n7 |\n"),
+            "甲 436\\3.99 ; 乙 5 6\\7 ;"
         );
         assert_eq!(
             shown("甲 | 6,\n924 | 10\n,638 | 7 |\n乙 | 1 | 2 | 3 |\n"),

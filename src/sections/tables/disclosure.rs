@@ -26,13 +26,9 @@ use super::reading::{Candidates, Fused, Shape};
 /// Reads the table; whether there is one.
 pub(crate) fn read(page: &Page<'_>, range: Span, report: &mut Report, sink: &mut dyn Sink) -> bool {
     let (tokens, delimiters) = cells::tokens(page, range, Table::Disclosure);
-    let parts = disclosure(&tokens);
-    let names_columns = |part: &Part<'_>| {
-        matches!(
-            part,
-            Part::Caption(..) | Part::Header(_) | Part::Column { .. }
-        )
-    };
+    let mut parts = disclosure(&tokens);
+    let n_before = n_before_table(&parts);
+    parts.drain(..n_before);
     if !parts.iter().any(names_columns)
         || !parts.iter().any(|part| matches!(part, Part::Rows { .. }))
     {
@@ -65,6 +61,29 @@ pub(crate) fn read(page: &Page<'_>, range: Span, report: &mut Report, sink: &mut
     }
     pass.say_missing(range.end);
     true
+}
+
+fn names_columns(part: &Part<'_>) -> bool {
+    use Part::{Caption, Column, Header};
+    matches!(part, Caption(..) | Header(_) | Column { .. })
+}
+
+/// How many parts stand before the table: what a sentence above it says of items that have their rows below.
+fn n_before_table(parts: &[Part<'_>]) -> usize {
+    fn items<'a>(parts: &'a [Part<'_>]) -> impl Iterator<Item = Item> {
+        let items = parts.iter().filter_map(|part| match part {
+            Part::Rows { items, .. } => Some(items),
+            _ => None,
+        });
+        items.flatten().map(|(item, _)| *item)
+    }
+    let table = parts.iter().position(names_columns).unwrap_or(0);
+    let (before, behind) = parts.split_at(table);
+    let is_below = |item| items(behind).any(|it| it == item);
+    match items(before).all(is_below) {
+        true => table,
+        false => 0,
+    }
 }
 
 /// Whether nothing parts figures: some stand right behind their label or begin with a zero of the figure
