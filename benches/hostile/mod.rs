@@ -174,6 +174,23 @@ pub(crate) const HOSTILE: &[(&str, &str, &str, &str)] = &[
     ),
     ("groups without rows", TABLE, "其他处理", ""),
     (
+        "blank lines in a row of bars",
+        "三、收到和处理政府信息公开申请情况\n| 一、本年新收政府信息公开申请数量 | 1 | 2 | 3 |\n\
+         | 二、上年结转政府信息公开申请数量 | 4 | 5\n",
+        "\n",
+        "| 6 |\n",
+    ),
+    (
+        "heads of pages between rows of bars",
+        TABLE,
+        "续表\n2.重复申请 | 1 | 2 | 3 | 4 | 5 | 6 | 21 |\n",
+        "",
+    ),
+    ("figures cut in a row of bars", TABLE, "| 12\n3", "|\n"),
+    ("misspelt labels", TABLE, "重夏申请3 ", ""),
+    ("seals below a report", SIX, "（盖章）\n", ""),
+    ("headings on two lines", "", "二、\n主动公开\n", ""),
+    (
         "kinds of requesters on one line",
         "三、收到和处理政府信息公开申请情况\n商业企业 科研机构\n",
         "法人或其他组织 ",

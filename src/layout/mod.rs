@@ -484,8 +484,8 @@ fn is_amount(cell: &str) -> bool {
 
 /// Whether a line ends within a figure, before or behind a comma: `6,` and `924` below it.
 fn cuts_thousands(text: &str, at: usize) -> bool {
-    let before = text[..at].trim_ascii_end().as_bytes();
-    let below = text[at..].trim_ascii_start().as_bytes();
+    let before = text[..at].trim_end_matches(' ').as_bytes();
+    let below = text[at + 1..].trim_start_matches(' ').as_bytes();
     matches!(
         (before, below),
         ([.., b'0'..=b'9', b','], [b'0'..=b'9', ..]) | ([.., b'0'..=b'9'], [b',', b'0'..=b'9', ..])

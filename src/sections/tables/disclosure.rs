@@ -70,7 +70,7 @@ fn names_columns(part: &Part<'_>) -> bool {
 
 /// How many parts stand before the table: what a sentence above it says of items that have their rows below.
 fn n_before_table(parts: &[Part<'_>]) -> usize {
-    fn items<'a>(parts: &'a [Part<'_>]) -> impl Iterator<Item = Item> {
+    fn items(parts: &[Part<'_>]) -> impl Iterator<Item = Item> {
         let items = parts.iter().filter_map(|part| match part {
             Part::Rows { items, .. } => Some(items),
             _ => None,
