@@ -11,7 +11,7 @@ use crate::form::words::{BEGIN_HEADINGS, END_HEADINGS, HEADING_MARKS, HEADINGS, 
 use crate::offset;
 use crate::source::set::CharSet;
 
-use super::lexicon::{Ordinal, is_han, ordinal, set_key};
+use super::lexicon::{Ordinal, is_han, is_numeral, ordinal, set_key};
 use super::text::{STOP, Text};
 use super::trie::Trie;
 
@@ -75,7 +75,7 @@ static WANTED: LazyLock<CharSet> = LazyLock::new(|| {
 
 /// A quick look at how a line starts, before anything of it is weighed.
 fn begins(line: &str) -> bool {
-    line.chars().next().is_some_and(|c| ENDS[0].has(c))
+    line.chars().next().is_some_and(|c| ENDS[0].has(c)) && !line.is_ascii()
 }
 
 /// A quick look at how words end and what they have.
@@ -168,7 +168,12 @@ pub(crate) fn bracketed_heading(line: Text<'_>) -> Option<Heading> {
 /// Whether a line may be the first of a heading's two: it has the ordinal of a section, and is no heading.
 pub(crate) fn may_begin_heading(line: Text<'_>) -> bool {
     let text = line.as_str();
-    let may_begin = text.len() <= LONGEST && begins(text) && !is_in_no_heading(text);
+    // The most of a table is labels and figures.
+    let begins_row = |c: char| (is_han(c) || c.is_ascii_digit()) && !is_numeral(c);
+    let may_begin = text.len() <= LONGEST
+        && begins(text)
+        && !text.starts_with(begins_row)
+        && !is_in_no_heading(text);
     may_begin && matches!(ordinal(bare(line)).0, Some(Ordinal::Numeral(_)))
 }
 
