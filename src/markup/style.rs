@@ -21,33 +21,32 @@ pub(crate) struct Style {
 impl Style {
     /// Takes in a style; of a property that stands twice the last counts.
     pub(crate) fn read(&mut self, style: &[u8]) {
-        for colon in memchr::memchr_iter(b':', style) {
-            let (before, behind) = (&style[..colon], &style[colon + 1..]);
-            // Most declarations are of fonts, lengths and colours; the last letter tells them apart.
-            let last = before.trim_ascii_end().last();
-            if !last.is_some_and(|it| b"yenYEN".contains(it)) {
+        for declaration in style.split(|it| *it == b';') {
+            let Some(colon) = memchr::memchr(b':', declaration) else {
+                continue;
+            };
+            let name = declaration[..colon].trim_ascii();
+            // Most declarations are of fonts, lengths and colours; the last letter tells most of them apart.
+            if !name.last().is_some_and(|it| b"yenYEN".contains(it)) {
                 continue;
             }
-            let name = match before.iter().rposition(|it| *it == b';') {
-                Some(at) => before[at + 1..].trim_ascii(),
-                None => before.trim_ascii(),
-            };
-            let end = memchr::memchr(b';', behind).unwrap_or(behind.len());
-            let value = behind[..end].trim_ascii();
+            let value = declaration[colon + 1..].trim_ascii();
+            let is = |property: &str| name.eq_ignore_ascii_case(property.as_bytes());
             let begins = |word: &[u8]| {
                 let start = value.get(..word.len());
                 start.is_some_and(|it| it.eq_ignore_ascii_case(word))
             };
-            match name.to_ascii_lowercase().as_slice() {
-                b"display" => self.gone = begins(b"none"),
-                b"visibility" => self.invisible = begins(b"hidden") || begins(b"collapse"),
-                b"mso-hide" => self.invisible = begins(b"all"),
-                b"text-decoration" | b"text-decoration-line" => {
-                    let mut words = value.split(|it| it.is_ascii_whitespace());
-                    self.struck = words.any(|it| it.eq_ignore_ascii_case(b"line-through"));
-                }
-                b"vertical-align" => self.raised = begins(b"super") || begins(b"sub"),
-                _ => {}
+            if is("display") {
+                self.gone = begins(b"none");
+            } else if is("visibility") {
+                self.invisible = begins(b"hidden") || begins(b"collapse");
+            } else if is("mso-hide") {
+                self.invisible = begins(b"all");
+            } else if is("text-decoration") || is("text-decoration-line") {
+                let mut words = value.split(u8::is_ascii_whitespace);
+                self.struck = words.any(|it| it.eq_ignore_ascii_case(b"line-through"));
+            } else if is("vertical-align") {
+                self.raised = begins(b"super") || begins(b"sub");
             }
         }
     }
