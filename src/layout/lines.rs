@@ -1,6 +1,6 @@
 //! Lines, and those among them that are the page's and not the report's.
 
-use memchr::{memchr, memchr_iter, memchr3_iter};
+use memchr::{memchr, memchr_iter, memchr3};
 
 use crate::source::separators;
 use crate::{Span, offset};
@@ -27,30 +27,35 @@ pub(crate) fn lines(view: &str, range: Span) -> impl Iterator<Item = Line> + '_ 
     const TABLE_CLOSE: u8 = separators::TABLE_CLOSE as u8;
     const CELL: u8 = separators::CELL as u8;
     let text = view[range.range()].as_bytes();
+    let has_cells = memchr(CELL, text).is_some();
     let mut start = 0;
     let mut in_one_cell = true;
-    let has_cells = memchr(CELL, text).is_some();
-    memchr3_iter(b'\n', ROW, TABLE_CLOSE, text)
-        .chain(std::iter::once(text.len()))
-        .map(move |end| {
-            let place = |at: usize| range.start + offset(at);
-            let line = &text[start..end];
-            let mut words = line;
-            if has_cells {
-                let has_cell = memchr(CELL, line).is_some();
-                let cell = line.strip_suffix(&[CELL]);
-                let is_alone = |cell: &&[u8]| in_one_cell && memchr(CELL, cell).is_none();
-                words = cell.filter(is_alone).unwrap_or(line);
-                in_one_cell = text.get(end) != Some(&b'\n') || in_one_cell && !has_cell;
-            }
-            let is_filled = |b: &u8| !is_beside(*b);
-            let lead = words.iter().position(is_filled).unwrap_or(words.len());
-            let tail = words.iter().rposition(is_filled).map_or(lead, |at| at + 1);
-            let span = Span::new(place(start), place(end));
-            let trimmed = Span::new(place(start + lead), place(start + tail));
-            start = end + 1;
-            Line { span, trimmed }
-        })
+    std::iter::from_fn(move || {
+        let rest = text.get(start..)?;
+        let len = match rest.first() {
+            // Where each cell has a line, every other line may be blank.
+            Some(b'\n') => Some(0),
+            _ => memchr3(b'\n', ROW, TABLE_CLOSE, rest),
+        };
+        let line = &rest[..len.unwrap_or(rest.len())];
+        let end = start + line.len();
+        let mut words = line;
+        if has_cells {
+            let has_cell = memchr(CELL, line).is_some();
+            let cell = line.strip_suffix(&[CELL]);
+            let is_alone = |cell: &&[u8]| in_one_cell && memchr(CELL, cell).is_none();
+            words = cell.filter(is_alone).unwrap_or(line);
+            in_one_cell = text.get(end) != Some(&b'\n') || in_one_cell && !has_cell;
+        }
+        let is_filled = |b: &u8| !is_beside(*b);
+        let lead = words.iter().position(is_filled).unwrap_or(words.len());
+        let tail = words.iter().rposition(is_filled).map_or(lead, |at| at + 1);
+        let place = |at: usize| range.start + offset(at);
+        let span = Span::new(place(start), place(end));
+        let trimmed = Span::new(place(start + lead), place(start + tail));
+        start = end + 1;
+        Some(Line { span, trimmed })
+    })
 }
 
 /// A text parted at its line ends, and at nothing else.
