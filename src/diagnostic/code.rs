@@ -98,6 +98,7 @@ codes! {
     FormBlank = "form.blank", Note, "a cell is blank where the form wants a number", "应填数字的单元格为空";
     FormRepeated = "form.repeated", Warning, "a section, row or column stands twice", "部分、行或列重复出现";
     FormEmpty = "form.empty", Error, "every cell is blank: this is the form itself, not a report", "所有单元格均为空：这是空白格式";
+    FormUnknown = "form.unknown", Warning, "figures of a table stand in no row or column of the form", "表格中的数字不属于格式规定的任何一行或一列";
     FormMixed = "form.mixed", Note, "tables are of different editions", "各表采用了不同版本的格式";
     FormEdition = "form.edition", Warning, "the edition is not one whose cells are known", "不属于已知单元格的格式版本";
     FormHeader = "form.header", Note, "the header of a table is damaged; columns were taken in the form's order", "表头残缺，按格式顺序读取各列";

@@ -29,7 +29,8 @@ use outline::{Outline, outline};
 use page::{Page, abridged};
 use prose::paragraphs::Wrap;
 use prose::{front, narrative};
-use tables::{disclosure, requests, review};
+use tables::{disclosure, requests, review, unclaimed};
+use tokens::cells;
 
 /// Reads a report.
 ///
@@ -88,26 +89,43 @@ fn tables(
     page: &Page<'_>,
     outline: &Outline,
     report: &mut Report,
-    sink: &mut dyn Sink,
+    said: &mut Vec<Diagnostic>,
 ) -> Result<Tables, Error> {
     let mut tables = Tables::default();
     let range = |section| outline.section(section).map(|found| found.content);
     if let Some(range) = range(Section::Disclosure) {
-        tables.disclosure = disclosure::read(page, range, report, sink);
+        let (tokens, delimiters) = cells::tokens(page, range, Table::Disclosure);
+        tables.disclosure = disclosure::read(page, range, (&tokens, delimiters), report, said);
+        if tables.disclosure {
+            unclaimed::say(page, &tokens, Table::Disclosure, report, said);
+        }
     }
     let overview = range(Section::Overview);
     let mut lost_blanks = false;
     if let Some(range) = range(Section::Requests) {
-        match requests::read(page, range, overview, report, sink) {
+        let (tokens, delimiters) = cells::tokens(page, range, Table::Requests);
+        match requests::read(page, range, (&tokens, delimiters), overview, report, said) {
             requests::Outcome::Absent => {}
             requests::Outcome::Read { lost_blanks: lost } => {
                 (tables.requests, lost_blanks) = (true, lost);
+                unclaimed::say(page, &tokens, Table::Requests, report, said);
             }
             requests::Outcome::TwoYears => return Err(kind::two_years(page, range)),
         }
     }
     if let Some(range) = range(Section::Review) {
-        tables.review_end = review::read(page, range, lost_blanks, report, sink);
+        let (tokens, delimiters) = cells::tokens(page, range, Table::Review);
+        tables.review_end = review::read(
+            page,
+            range,
+            (&tokens, delimiters),
+            lost_blanks,
+            report,
+            said,
+        );
+        if tables.review_end.is_some() {
+            unclaimed::say(page, &tokens, Table::Review, report, said);
+        }
     }
     Ok(tables)
 }

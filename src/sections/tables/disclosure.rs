@@ -7,14 +7,13 @@ use std::borrow::Cow;
 
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
-use crate::form::{CellPath, Edition, Item, Measure, Table, measures};
+use crate::form::{CellPath, Edition, Item, Measure, measures};
 use crate::grammar::number::{Money, money_of_label};
 use crate::grammar::section::disclosure::{Part, disclosure};
 use crate::grammar::token::{Kind, Token, lines_of, n_solid, solid, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 use crate::sections::page::{Page, abridged, label_zh};
-use crate::sections::tokens::cells;
 
 use super::blocks::{Block, blocks};
 use super::candidates::candidates;
@@ -24,9 +23,14 @@ use super::fused::begins_with_zero;
 use super::reading::{Candidates, Fused, Shape};
 
 /// Reads the table; whether there is one.
-pub(crate) fn read(page: &Page<'_>, range: Span, report: &mut Report, sink: &mut dyn Sink) -> bool {
-    let (tokens, delimiters) = cells::tokens(page, range, Table::Disclosure);
-    let mut parts = disclosure(&tokens);
+pub(crate) fn read(
+    page: &Page<'_>,
+    range: Span,
+    (tokens, delimiters): (&[Token], Delimiters),
+    report: &mut Report,
+    sink: &mut dyn Sink,
+) -> bool {
+    let mut parts = disclosure(tokens);
     let n_before = n_before_table(&parts);
     parts.drain(..n_before);
     if !parts.iter().any(names_columns)

@@ -3,7 +3,7 @@
 //! The header names the columns (`requesters`, `groups`). Where the values of a row stand, beside those of the
 //! others (`spread`) and on the page (`positions`), leaves readings of it (`reading`, `candidates`, `fused`,
 //! `scattered`), of which the form's sums choose (`choose`), else what the narrative states (`testimony`); what is
-//! chosen is filled in and told (`fill`).
+//! chosen is filled in and told (`fill`), and so are figures that no cell came to hold (`unclaimed`).
 
 pub(crate) mod batch;
 pub(crate) mod blocks;
@@ -21,3 +21,4 @@ pub(crate) mod review;
 pub(crate) mod scattered;
 pub(crate) mod spread;
 pub(crate) mod testimony;
+pub(crate) mod unclaimed;

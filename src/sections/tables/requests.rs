@@ -2,19 +2,19 @@
 //!
 //! Takes the section's range; sets the table's cells. Knows which rows and columns add up.
 
+use std::borrow::Cow;
 use std::cell::LazyCell;
 
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::labels::Label;
 use crate::form::names::row_zh;
-use crate::form::{CellPath, Edition, Relation, RequestRow, Requester, Table, Unit};
+use crate::form::{CellPath, Edition, Relation, RequestRow, Requester, Unit};
 use crate::grammar::section::requests::requests;
 use crate::grammar::token::{Kind, Token, has_n_solid, n_solid, solid, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 use crate::sections::page::{Page, abridged, label_zh};
-use crate::sections::tokens::cells;
 
 use super::batch::{self, MOST_TWICE, Row, WIDTH, Whose};
 use super::candidates::{candidates, whole, with_places};
@@ -48,11 +48,11 @@ pub(crate) enum Outcome {
 pub(crate) fn read(
     page: &Page<'_>,
     range: Span,
+    (tokens, delimiters): (&[Token], Delimiters),
     overview: Option<Span>,
     report: &mut Report,
     sink: &mut dyn Sink,
 ) -> Outcome {
-    let (tokens, delimiters) = cells::tokens(page, range, Table::Requests);
     let tokens = body(page, tokens, sink);
     let parts = requests(&tokens);
     let columns = columns(page, &parts, delimiters, sink);
@@ -338,14 +338,14 @@ fn own_values<'a>(rows: &'a [Row<'_>]) -> impl Iterator<Item = &'a [Token]> {
 /// The tokens of the table itself: where 一、本年新收 stands more than once, in narrative or in
 /// fragments, the table is where most rows follow; what other stretches have of the table comes
 /// behind it, for rows that it lacks.
-fn body(page: &Page<'_>, tokens: Vec<Token>, sink: &mut dyn Sink) -> Vec<Token> {
+fn body<'t>(page: &Page<'_>, tokens: &'t [Token], sink: &mut dyn Sink) -> Cow<'t, [Token]> {
     let is = |token: &Token, label: Label| token.kind == Kind::Label(label);
     let is_start = |n: usize| is(&tokens[n], Label::Row(RequestRow::Received));
     let starts: Vec<usize> = (0..tokens.len())
         .filter(|&n| is_start(n) && (n == 0 || !is_start(n - 1)))
         .collect();
     if starts.len() < 2 {
-        return tokens;
+        return Cow::Borrowed(tokens);
     }
     let stretch = |n: usize| {
         let end = starts.get(n + 1).copied().unwrap_or(tokens.len());
@@ -377,7 +377,7 @@ fn body(page: &Page<'_>, tokens: Vec<Token>, sink: &mut dyn Sink) -> Vec<Token> 
             );
         }
     }
-    kept
+    Cow::Owned(kept)
 }
 
 /// A row that stands twice keeps its first reading with values.

@@ -7,16 +7,17 @@
 //! whatever is left of its header. Without such a row, small tables are read each by itself, and else all
 //! values are those of one row.
 
+use std::borrow::Cow;
+
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::words::NOTES;
-use crate::form::{CellPath, Forum, Ruling, Table, Unit};
+use crate::form::{CellPath, Forum, Ruling, Unit};
 use crate::grammar::section::review::{Column, Named, Review, Stretch, review};
 use crate::grammar::token::{Kind, Token, lines_of, n_solid, solid, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 use crate::sections::page::Page;
-use crate::sections::tokens::cells;
 
 use super::candidates::{candidates, whole, with_places};
 use super::choose::judge;
@@ -34,13 +35,14 @@ use super::reading::{Candidates, Fused, Read, Shape, Sum, adds_up};
 pub(crate) fn read(
     page: &Page<'_>,
     range: Span,
+    (tokens, delimiters): (&[Token], Delimiters),
     lost_blanks: bool,
     report: &mut Report,
     sink: &mut dyn Sink,
 ) -> Option<u32> {
-    let (mut tokens, delimiters) = cells::tokens(page, range, Table::Review);
+    let mut tokens = Cow::Borrowed(tokens);
     if delimiters == Delimiters::LoneBars {
-        set_paragraphs_aside(page, &mut tokens);
+        set_paragraphs_aside(page, tokens.to_mut());
     }
     let found = review(&tokens);
     let table = Reading {

@@ -1,0 +1,106 @@
+//! Figures of a table that are in none of its cells are said: a row that the form does not have is not swallowed.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "it is test code, but outside of functions that say so"
+)]
+
+mod strategies;
+mod support;
+
+use gongkai::diagnostic::Code;
+use gongkai::form::Edition;
+use gongkai::parse;
+use gongkai::writer::{Layout, write};
+use proptest::prelude::*;
+use proptest::sample::select;
+use strategies::report;
+use support::{Quiet, cells, run};
+
+/// Layouts in which a line is a row.
+const ROWS: [Layout; 5] = [
+    Layout::Tabs,
+    Layout::TabGrid,
+    Layout::PipesTrailing,
+    Layout::Markdown,
+    Layout::FilledDown,
+];
+
+/// The label of a row, and one that the form does not have.
+const LABELS: [(&str, &str); 3] = [
+    ("2.重复申请", "9.涉及商业秘密的其他情形"),
+    ("四、结转下年度继续办理", "五、另行统计的信件"),
+    ("一、本年新收政府信息公开申请数量", "补充:来信来电"),
+];
+
+/// What the text is said to have that no cell has.
+fn unclaimed(text: &str) -> Vec<&str> {
+    let outcome = parse(text).unwrap();
+    let unknown = outcome.diagnostics().iter();
+    let unknown = unknown.filter(|it| it.code() == Code::FormUnknown);
+    unknown
+        .map(|it| &text[it.span().unwrap().range()])
+        .collect()
+}
+
+#[test]
+fn a_row_that_the_form_does_not_have_is_said() {
+    let reports = prop_oneof![report(Edition::Of2019), report(Edition::Of2021)];
+    let cases = (reports.prop_map(Quiet), select(&ROWS), select(&LABELS));
+    run(64, &cases, |(report, layout, (label, unknown))| {
+        let written = write(&report.0, layout);
+        let start = written.rfind(label).unwrap();
+        let end = start + written[start..].find('\n').unwrap() + 1;
+        let begin = written[..start].rfind('\n').unwrap() + 1;
+        let mut figure = 900_000;
+        let values =
+            written[start + label.len()..end].split_inclusive(|c: char| !c.is_ascii_digit());
+        let values = values.map(|value| {
+            figure += 1;
+            match value.trim_end_matches(|c: char| !c.is_ascii_digit()) {
+                "" => value.to_owned(),
+                digits => value.replace(digits, &figure.to_string()),
+            }
+        });
+        let row = format!(
+            "{}{unknown}{}",
+            &written[begin..start],
+            values.collect::<String>()
+        );
+        let text = format!("{}{row}{}", &written[..end], &written[end..]);
+        let found = unclaimed(&text);
+        prop_assert_eq!(found.len(), 1, "{}", row);
+        for figure in 900_001..=figure {
+            let figure = figure.to_string();
+            prop_assert_eq!(row.contains(&figure), found[0].contains(&figure), "{}", row);
+        }
+        let read = |text: &str| cells(parse(text).unwrap().report());
+        prop_assert_eq!(read(&written).len(), read(&text).len());
+        Ok(())
+    });
+}
+
+#[test]
+fn figures_below_the_row_of_table_review_are_said() {
+    let text = "四、政府信息公开行政复议、行政诉讼情况
+行政复议\t行政诉讼
+结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t复议后起诉
+结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计
+1\t2\t3\t4\t10\t5\t6\t7\t8\t26\t9\t10\t11\t12\t42
+另行统计\t99\t98
+";
+    assert_eq!(unclaimed(text), ["99\t98"]);
+}
+
+#[test]
+fn figures_of_a_sentence_are_no_row() {
+    let text = "三、收到和处理政府信息公开申请情况
+2022年，示例市水务局共收到申请 12 件，办结11件，比上年增长8.5%。
+一、本年新收政府信息公开申请数量 1 2 3 4 5 6 21
+二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0
+（七）总计 1 2 3 4 5 6 21
+四、结转下年度继续办理 0 0 0 0 0 0 0
+";
+    assert_eq!(unclaimed(text), [""; 0]);
+}
