@@ -57,32 +57,54 @@ fn home(name: &str) -> &str {
     }
 }
 
-/// The names that stand behind `crate::` in code, tests and comments left out.
+/// The names that stand behind `crate::`, in groups over several lines too; tests and comments left out.
 fn names(code: &str) -> BTreeSet<String> {
     let code = code.split("#[cfg(test)]\nmod tests {").next().unwrap();
-    let mut found = BTreeSet::new();
-    for line in code
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("//"))
-    {
-        for behind in line.split("crate::").skip(1) {
-            let group = behind
-                .strip_prefix('{')
-                .map(|group| group.split('}').next().unwrap());
-            for name in group.unwrap_or(behind).split(',') {
-                let name = name.trim();
-                let len = name.find(|c: char| c != '_' && !c.is_ascii_alphanumeric());
-                let name = &name[..len.unwrap_or(name.len())];
-                if !name.is_empty() {
-                    found.insert(home(name).to_owned());
-                }
-                if group.is_none() {
+    let lines = code.lines().map(str::trim);
+    let code: Vec<&str> = lines.filter(|line| !line.starts_with("//")).collect();
+    let code = code.join(" ");
+    let uses = code.split("crate::").skip(1);
+    let names = uses.flat_map(|behind| match behind.strip_prefix('{') {
+        Some(group) => members(group),
+        None => vec![behind],
+    });
+    let first_word = |name: &str| {
+        let end = name.find(|c: char| c != '_' && !c.is_ascii_alphanumeric());
+        name[..end.unwrap_or(name.len())].to_owned()
+    };
+    let names = names.map(|name| first_word(name.trim()));
+    names
+        .filter(|name| !name.is_empty())
+        .map(|name| home(&name).to_owned())
+        .collect()
+}
+
+/// What a group has behind its bracket, up to the one that closes it; groups within stay whole.
+fn members(group: &str) -> Vec<&str> {
+    let mut members = Vec::new();
+    let (mut depth, mut start) = (0, 0);
+    for (at, c) in group.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' | ',' if depth == 0 => {
+                members.push(&group[start..at]);
+                start = at + 1;
+                if c == '}' {
                     break;
                 }
             }
+            '}' => depth -= 1,
+            _ => {}
         }
     }
-    found
+    members
+}
+
+#[test]
+fn names_of_groups_are_found() {
+    let code = "use crate::form::{Table, Unit};\nuse crate::{\n    // crate::intake\n    layout::{Line, lines},\n    Span,\n};\nfn f() -> crate::model::Report {}";
+    let found: Vec<String> = names(code).into_iter().collect();
+    assert_eq!(found, ["form", "layout", "model", "source"]);
 }
 
 fn files(folder: &Path, found: &mut Vec<std::path::PathBuf>) {

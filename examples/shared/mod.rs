@@ -300,9 +300,10 @@ fn is_looked_into(path: &Path) -> bool {
     })
 }
 
-/// Text that does nothing to a terminal: control characters are left out.
+/// Text that does nothing to a terminal: control characters are left out, and a tab is a blank.
 pub(crate) fn printable(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control()).collect()
+    let text = text.chars().map(|c| if c == '\t' { ' ' } else { c });
+    text.filter(|c| !c.is_control()).collect()
 }
 
 /// Draws diagnostics on the text of an outcome.

@@ -1,6 +1,6 @@
 //! Any text behind a title and a heading, so that it is taken for a report.
 //!
-//! The model is the same when it comes back from JSON, and written out in a layout with borders it is
+//! The model is the same when it comes back from JSON, and written out in any layout it is
 //! read again without a panic.
 
 #![no_main]

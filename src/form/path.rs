@@ -127,29 +127,28 @@ impl CellPath {
     }
 
     /// The cells of a table in an edition, in reading order.
-    pub fn of(table: Table, edition: Edition) -> Box<dyn Iterator<Item = Self>> {
-        match table {
-            Table::Disclosure => Box::new(Item::ALL.iter().flat_map(move |&item| {
-                measures(item, edition)
-                    .iter()
-                    .map(move |&measure| Self::Disclosure(item, measure))
-            })),
-            Table::Requests => Box::new(RequestRow::of(edition).flat_map(|row| {
-                Requester::ALL
-                    .iter()
-                    .map(move |&requester| Self::Requests(row, requester))
-            })),
-            Table::Review => Box::new(
-                Forum::ALL
-                    .iter()
-                    .filter(move |forum| forum.is_in(edition))
-                    .flat_map(|&forum| {
-                        Ruling::ALL
-                            .iter()
-                            .map(move |&ruling| Self::Review(forum, ruling))
-                    }),
-            ),
-        }
+    pub fn of(table: Table, edition: Edition) -> impl Iterator<Item = Self> {
+        let of = |it: Table| (it == table).then_some(());
+        let disclosure = of(Table::Disclosure).into_iter().flat_map(move |()| {
+            Item::ALL.iter().flat_map(move |&item| {
+                let measures = measures(item, edition).iter();
+                measures.map(move |&measure| Self::Disclosure(item, measure))
+            })
+        });
+        let requests = of(Table::Requests).into_iter().flat_map(move |()| {
+            RequestRow::of(edition).flat_map(|row| {
+                let requesters = Requester::ALL.iter();
+                requesters.map(move |&requester| Self::Requests(row, requester))
+            })
+        });
+        let review = of(Table::Review).into_iter().flat_map(move |()| {
+            let forums = Forum::ALL.iter().filter(move |forum| forum.is_in(edition));
+            forums.flat_map(|&forum| {
+                let rulings = Ruling::ALL.iter();
+                rulings.map(move |&ruling| Self::Review(forum, ruling))
+            })
+        });
+        disclosure.chain(requests).chain(review)
     }
 
     /// All cells of an edition, in reading order.
