@@ -79,20 +79,16 @@ pub(crate) fn content(text: Text<'_>) -> Content<'_> {
     }
 }
 
-/// figure = blank , [ sign | "增" | "减" ] , digits , [ "." , digits ] , blank , [ unit ] , blank , [ remark ] ;
+/// figure = blank , [ sign | "增" | "减" ] , decimal , blank , [ unit ] , blank , [ remark ] ;
 fn figure<'a>() -> impl Parser<Text<'a>, Output = Figure<'a>, Error = Miss> {
     let word = |word, more| recognize((tag(word), opt(tag(more))));
     let sign = opt((
         alt((tag("-"), tag("+"), word("增", "加"), word("减", "少"))),
         blank(),
     ));
-    let fraction = opt(preceded(
-        tag("."),
-        take_while1(|c: char| c.is_ascii_digit()),
-    ));
     (
         blank(),
-        consumed((sign, expect("digits", integer()), fraction)),
+        consumed((sign, expect("digits", decimal()))),
         blank(),
         opt(alt((unit(), bracketed_money().map(Some)))),
         blank(),
@@ -100,7 +96,7 @@ fn figure<'a>() -> impl Parser<Text<'a>, Output = Figure<'a>, Error = Miss> {
         blank(),
     )
         .map(
-            |(_, (text, (sign, digits, fraction)), _, unit, _, remark, _)| Figure {
+            |(_, (text, (sign, (digits, fraction))), _, unit, _, remark, _)| Figure {
                 negative: sign.is_some_and(|(sign, _)| sign.as_str().starts_with(['-', '减'])),
                 signed: sign.is_some(),
                 whole: digits.as_str(),
@@ -117,20 +113,36 @@ fn blank<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
     take_while(|c: char| matches!(c, ' ' | '\n' | '\t'))
 }
 
-/// integer = digit , { digit } | three digits at most , { [ line end ] , "," , [ line end ] , three digits } ;
+/// decimal = integer , [ fraction ] ;
+pub(super) fn decimal<'a>()
+-> impl Parser<Text<'a>, Output = (Text<'a>, Option<Text<'a>>), Error = Miss> {
+    (integer(), opt(fraction()))
+}
+
+/// fraction = "." , digits ;
+pub(super) fn fraction<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
+    preceded(tag("."), digits())
+}
+
+/// integer = three digits at most , group , { group } | digits ;
 fn integer<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
-    let digits = || take_while1(|c: char| c.is_ascii_digit());
+    let first = verify(digits(), |text: &Text<'a>| text.as_str().len() <= 3);
+    alt((recognize((first, many1_count(group()))), digits()))
+}
+
+/// group = [ line end ] , "," , [ line end ] , three digits ;
+pub(super) fn group<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
     let blanks = || take_while(|c: char| c == ' ');
     let line_end = || opt((blanks(), tag("\n"), blanks()));
-    let group = preceded(
+    preceded(
         (line_end(), tag(","), line_end()),
         verify(digits(), |text: &Text<'a>| text.as_str().len() == 3),
-    );
-    let grouped = (
-        verify(digits(), |text: &Text<'a>| text.as_str().len() <= 3),
-        many1_count(group),
-    );
-    alt((recognize(grouped), digits()))
+    )
+}
+
+/// digits = digit , { digit } ;
+pub(super) fn digits<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
+    take_while1(|c: char| c.is_ascii_digit())
 }
 
 /// money = ( "亿" | "万" ) , [ "元" ] | [ "千" | "百万" ] , "元" ;
@@ -463,6 +475,7 @@ mod tests {
             "O",
             "见附件",
             "12,34",
+            "1234,567",
             "无法统计",
             "未统计",
             "暂未汇总",

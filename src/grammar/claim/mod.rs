@@ -282,7 +282,7 @@ fn number(text: &str, at: usize) -> Token {
         return nothing(end_of_digits);
     }
     let Some((rest, counted)) = quantity(Text::new(here, 0), before) else {
-        // Too large. Nor do its last groups count anything.
+        // Too large, or parted as no figure is. Nor do its last groups count anything.
         return nothing(at + figure_len(here));
     };
     let end = text.len() - rest.as_str().len();

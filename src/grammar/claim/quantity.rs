@@ -5,13 +5,12 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::{tag, take_while1};
 use nom::character::char;
-use nom::combinator::{opt, recognize, value, verify};
+use nom::combinator::{opt, recognize, value};
 use nom::multi::many0_count;
-use nom::sequence::{pair, preceded};
 use rust_decimal::Decimal;
 
-use crate::grammar::number::plain_count;
-use crate::grammar::text::{Miss, Text, prefix};
+use crate::grammar::number::{decimal, digits, fraction, group, plain_count};
+use crate::grammar::text::{Miss, Text, prefix, whole};
 use crate::model::{Number, Quantity};
 
 /// A quantity with the unit behind it.
@@ -37,29 +36,29 @@ const UNITS: &[&str] = &[
     "元", "期", "场", "页", "名", "人", "户", "家", "批", "字", "倍", "天", "案",
 ];
 
-fn digits<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
-    take_while1(|c: char| c.is_ascii_digit())
+/// written = digits , { group } , [ fraction ] ;
+///
+/// What is written like a figure, `1234,567` too, whose digits are those of none.
+fn written<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
+    recognize((digits(), many0_count(group()), opt(fraction())))
 }
 
-/// `figure = digits *( "," 3digit ) [ "." digits ]`, such as `1,206` or `120.50`.
-fn figure_as_written<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
-    let group = preceded(
-        char(','),
-        verify(digits(), |group: &Text<'_>| group.as_str().len() == 3),
-    );
-    recognize((digits(), many0_count(group), opt(pair(char('.'), digits()))))
-}
-
+/// figure = decimal ; none where what is written like one goes on behind it.
+///
+/// Regular: `1,206`, `120.50`.
 fn figure<'a>() -> impl Parser<Text<'a>, Output = Decimal, Error = Miss> {
-    figure_as_written().map_opt(|text: Text<'a>| match plain_count(text.as_str()) {
-        Some(count) => Some(Decimal::from(count)),
-        None => Decimal::from_str_exact(&text.as_str().replace(',', "")).ok(),
+    written().map_opt(|text: Text<'a>| {
+        if let Some(count) = plain_count(text.as_str()) {
+            return Some(Decimal::from(count));
+        }
+        whole(decimal(), text).ok()?;
+        Decimal::from_str_exact(&text.as_str().replace(',', "")).ok()
     })
 }
 
-/// How many bytes of a figure a text begins with, however large it is.
+/// How many bytes of what is written like a figure a text begins with, however large it is.
 pub(super) fn figure_len(text: &str) -> usize {
-    prefix(figure_as_written(), Text::new(text, 0)).map_or(0, |(_, figure)| figure.as_str().len())
+    prefix(written(), Text::new(text, 0)).map_or(0, |(_, figure)| figure.as_str().len())
 }
 
 pub(super) const fn is_numeral(c: char) -> bool {
@@ -263,6 +262,9 @@ mod tests {
         for (text, quantity, unit) in [
             ("12件", "12", "件"),
             ("1,206件", "1206", "件"),
+            ("12,345,678件", "12345678", "件"),
+            ("1,206.5万元", "12065000", "元"),
+            ("1234,56件", "1234", ""),
             ("120.50元", "120.5", "元"),
             ("0.5万元", "5000", "元"),
             ("1.2万件", "11500..13000", "件"),
@@ -279,7 +281,13 @@ mod tests {
                 "{text}"
             );
         }
-        assert_eq!(read("99999999999999999999999999999999件"), None);
+        for text in [
+            "99999999999999999999999999999999件",
+            "1234,567件",
+            "0001,234.5件",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
     }
 
     #[test]
