@@ -47,10 +47,7 @@ impl Check for Form {
 }
 
 fn strays(report: &Report, table: Table, edition: Edition, sink: &mut dyn Sink) {
-    let strays: Vec<_> = [Edition::Of2019, Edition::Of2021]
-        .into_iter()
-        .filter(|&other| other != edition)
-        .flat_map(|other| CellPath::of(table, other))
+    let strays: Vec<_> = CellPath::of(table, edition.other())
         .filter(|cell| !cell.is_in(edition))
         .filter(|&cell| {
             report

@@ -178,13 +178,9 @@ impl Report {
     /// [each table's edition](Self::table_edition), absent ones too. A cell that only the other
     /// edition prints is listed behind them where the source has it.
     pub fn facts(&self) -> impl Iterator<Item = Fact<'_>> {
-        let other = |edition| match edition {
-            Edition::Of2019 => Edition::Of2021,
-            _ => Edition::Of2019,
-        };
         let cells = Table::ALL.iter().flat_map(move |&table| {
             let edition = self.table_edition(table);
-            let strays = CellPath::of(table, other(edition))
+            let strays = CellPath::of(table, edition.other())
                 .filter(move |cell| !cell.is_in(edition))
                 .filter(|&cell| {
                     self.cell(cell)

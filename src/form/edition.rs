@@ -27,6 +27,14 @@ impl Edition {
     /// The three, the oldest first.
     pub const ALL: &'static [Self] = &[Self::Indicators, Self::Of2019, Self::Of2021];
 
+    /// The other of the two with the six sections.
+    pub(crate) const fn other(self) -> Self {
+        match self {
+            Self::Of2019 => Self::Of2021,
+            Self::Of2021 | Self::Indicators => Self::Of2019,
+        }
+    }
+
     /// The name used in every export: `2021`, `2019` or `indicators`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
