@@ -11,7 +11,7 @@ use nom::sequence::terminated;
 use crate::form::words::{FIRST_MONTH, ZEROS};
 use crate::model::Date;
 
-use super::lexicon::is_numeral;
+use super::numeral::{digit, is_numeral, numeral};
 use super::text::{Miss, Spanned, Text, prefix, spanned, whole};
 
 fn blank<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
@@ -32,7 +32,7 @@ fn year_digits<'a>() -> impl Parser<Text<'a>, Output = u16, Error = Miss> {
             text.as_str().chars().try_fold(0_u16, |value, c| {
                 let digit = match c {
                     _ if is_zero(c) => 0,
-                    _ => u16::from(super::lexicon::numeral(c.encode_utf8(&mut [0; 4]))?),
+                    _ => u16::from(digit(c)?),
                 };
                 value.checked_mul(10)?.checked_add(digit)
             })
@@ -65,7 +65,7 @@ fn small<'a>(most: u8) -> impl Parser<Text<'a>, Output = u8, Error = Miss> {
     let digits = alt((
         take_while1(|c: char| c.is_ascii_digit())
             .map_opt(|text: Text<'a>| text.as_str().parse().ok()),
-        take_while1(is_numeral).map_opt(|text: Text<'a>| super::lexicon::numeral(text.as_str())),
+        take_while1(is_numeral).map_opt(|text: Text<'a>| numeral(text.as_str())),
     ));
     verify(digits, move |value| (1..=most).contains(value))
 }

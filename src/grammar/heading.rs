@@ -11,7 +11,8 @@ use crate::form::words::{BEGIN_HEADINGS, END_HEADINGS, HEADING_MARKS, HEADINGS, 
 use crate::offset;
 use crate::source::set::CharSet;
 
-use super::lexicon::{Ordinal, is_han, is_numeral, ordinal, set_key};
+use super::lexicon::{Ordinal, is_han, ordinal, set_key};
+use super::numeral::{is_numeral, numeral};
 use super::text::{STOP, Text};
 use super::trie::Trie;
 
@@ -126,9 +127,9 @@ fn whole(line: Text<'_>, bare: Text<'_>) -> Option<Heading> {
     }
     let end = line.span().end;
     if ordinal.is_none()
-        && let Some((numeral, words)) = damaged_ordinal(rest.as_str())
+        && let Some((number, words)) = damaged_ordinal(rest.as_str())
     {
-        return named(Some(Ordinal::Numeral(numeral)), words, end);
+        return named(Some(Ordinal::Numeral(number)), words, end);
     }
     named(ordinal, rest.as_str(), end)
 }
@@ -249,9 +250,9 @@ fn damaged_ordinal(text: &str) -> Option<(u8, &str)> {
     let text = text.trim_start_matches(['#', '*', '|', '丨', ' ', '-']);
     let text = text.strip_prefix('第').unwrap_or(text);
     let first = text.chars().next()?;
-    let numeral = super::lexicon::numeral(first.encode_utf8(&mut [0; 4]))?;
+    let number = numeral(first.encode_utf8(&mut [0; 4]))?;
     let rest = &text[first.len_utf8()..];
-    Some((numeral, rest.strip_prefix("部分").unwrap_or(rest)))
+    Some((number, rest.strip_prefix("部分").unwrap_or(rest)))
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use crate::form::{CellPath, Edition, Ruling, Table};
 use crate::source::set::CharSet;
 
 use super::number::is_nothing;
+use super::numeral::{is_numeral, numeral};
 use super::text::Text;
 use super::trie::Trie;
 
@@ -456,42 +457,6 @@ pub(crate) fn ordinal(text: Text<'_>) -> (Option<Ordinal>, Text<'_>) {
         Some((rest, (_, _, ordinal, _))) => (Some(ordinal), rest),
         None => (None, text),
     }
-}
-
-/// The characters of 一 to 九十九.
-pub(crate) const fn is_numeral(c: char) -> bool {
-    digit(c).is_some() || c == '十'
-}
-
-const fn digit(c: char) -> Option<u8> {
-    Some(match c {
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    })
-}
-
-/// 一 to 九十九.
-pub(crate) fn numeral(text: &str) -> Option<u8> {
-    let (mut tens, mut ones) = (None, 0);
-    for c in text.chars() {
-        match digit(c) {
-            Some(n) if ones == 0 => ones = n,
-            None if c == '十' && tens.is_none() => {
-                tens = Some(ones.max(1));
-                ones = 0;
-            }
-            _ => return None,
-        }
-    }
-    Some(tens.unwrap_or(0) * 10 + ones).filter(|&n| n > 0)
 }
 
 /// caption = "第" , ( "二十" | "20" ) , "条" , "第" , [ "(" ] , number , [ ")" ] , ( "项" | "款" ) ;

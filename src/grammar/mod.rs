@@ -9,6 +9,7 @@ pub(crate) mod date;
 pub(crate) mod heading;
 pub(crate) mod lexicon;
 pub(crate) mod number;
+pub(crate) mod numeral;
 pub(crate) mod section;
 pub(crate) mod signature;
 pub(crate) mod text;

@@ -13,9 +13,10 @@ use nom::sequence::{delimited, preceded};
 use rust_decimal::Decimal;
 
 use crate::Span;
+use crate::form::words::counters::OF_CELLS;
 use crate::form::words::{DENIALS, DENIED, DENIERS, NOT_CONCERNED, NOT_KNOWN};
 
-use super::text::{Miss, Text, expect, prefix, whole};
+use super::text::{Miss, Text, expect, prefix, whole, words};
 use super::trie::Trie;
 
 /// A figure as it is written.
@@ -119,6 +120,11 @@ pub(super) fn decimal<'a>()
     (integer(), opt(fraction()))
 }
 
+/// How many bytes of a decimal a text begins with.
+pub(crate) fn decimal_len(text: &str) -> usize {
+    prefix(recognize(decimal()), Text::new(text, 0)).map_or(0, |(_, it)| it.as_str().len())
+}
+
 /// fraction = "." , digits ;
 pub(super) fn fraction<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
     preceded(tag("."), digits())
@@ -163,20 +169,7 @@ fn bracketed_money<'a>() -> impl Parser<Text<'a>, Output = Money, Error = Miss> 
 
 /// unit = money | counter ; a counter says nothing that the form does not.
 fn unit<'a>() -> impl Parser<Text<'a>, Output = Option<Money>, Error = Miss> {
-    alt((
-        money().map(Some),
-        alt((
-            tag("件"),
-            tag("条"),
-            tag("个"),
-            tag("项"),
-            tag("次"),
-            tag("宗"),
-            tag("份"),
-            tag("起"),
-        ))
-        .map(|_| None),
-    ))
+    alt((money().map(Some), words(OF_CELLS).map(|_| None)))
 }
 
 /// How many bytes of a unit a text begins with.
@@ -282,9 +275,9 @@ fn sayings() -> impl Iterator<Item = (&'static str, Saying)> {
         (NOT_CONCERNED, Saying::NotConcerned),
         (NOT_KNOWN, Saying::NotKnown),
     ];
-    let words =
+    let each =
         |(words, saying): (&'static [&str], _)| words.iter().map(move |word| (*word, saying));
-    lists.into_iter().flat_map(words)
+    lists.into_iter().flat_map(each)
 }
 
 impl Figure<'_> {

@@ -12,7 +12,8 @@ use crate::form::words::GLUED_HEADINGS;
 use crate::grammar::heading::{
     Heading, bracketed_heading, heading, may_begin_heading, wrapped_heading,
 };
-use crate::grammar::lexicon::{Ordinal, is_han, numeral, ordinal};
+use crate::grammar::lexicon::{Ordinal, is_han, ordinal};
+use crate::grammar::numeral::numeral;
 use crate::grammar::text::Text;
 use crate::grammar::trie::Trie;
 use crate::layout::{lines, split_lines};

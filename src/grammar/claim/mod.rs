@@ -17,14 +17,14 @@ mod words;
 
 use std::borrow::Cow;
 
+use crate::form::words::counters::OF_ZERO;
+use crate::grammar::numeral::{BEGIN_COUNTS, is_of_count};
 use crate::grammar::text::Text;
 use crate::model::{Claim, Quantity};
 use crate::{Span, offset};
 
 use self::clause::Reader;
-use self::quantity::{
-    Counted, counts_in_words, figure_len, is_numeral, numeral_quantity, quantity,
-};
+use self::quantity::{Counted, counts_in_words, figure_len, numeral_quantity, quantity};
 use self::words::{COUNTING, Word, is_for_none};
 
 /// A piece of a clause.
@@ -184,13 +184,13 @@ fn tokens(text: &str, tokens: &mut Vec<Token>) {
                     continue;
                 }
                 let c = text[at..].chars().next().unwrap_or_default();
-                if !is_numeral(c) {
+                if !is_of_count(c) {
                     at += c.len_utf8();
                     continue;
                 }
                 let Some(token) = numeral(text, at, c) else {
                     // Nor does a quantity begin within a run of numerals.
-                    at = text.len() - text[at..].trim_start_matches(is_numeral).len();
+                    at = text.len() - text[at..].trim_start_matches(is_of_count).len();
                     continue;
                 };
                 token
@@ -225,7 +225,7 @@ fn last_count(text: &str) -> Option<usize> {
             return Some(at);
         }
         // All of a run of numerals stands before the same word; 零 may need none.
-        let run = |c| is_numeral(c) && c != '零';
+        let run = |c| is_of_count(c) && c != '零';
         rest = rest[..at].trim_end_matches(run);
     }
 }
@@ -246,11 +246,6 @@ const STOPS: [char; 9] = [',', ';', '。', ':', '(', ')', '!', '?', '、'];
 
 /// The marks that end a sentence.
 const ENDS: [char; 3] = ['。', '!', '?'];
-
-/// The characters that a quantity in words begins with.
-const NUMERALS: [char; 12] = [
-    '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '两',
-];
 
 /// The figure at `at`: a year, a quantity, or something that counts nothing.
 fn number(text: &str, at: usize) -> Token {
@@ -304,20 +299,19 @@ fn number(text: &str, at: usize) -> Token {
 fn numeral(text: &str, at: usize, c: char) -> Option<Token> {
     let (before, here) = text.split_at(at);
     if c == '零' {
-        let unit = ["件", "起", "宗", "例"]
-            .into_iter()
-            .find(|unit| here[c.len_utf8()..].starts_with(unit));
+        let behind = &here[c.len_utf8()..];
+        let unit = OF_ZERO.iter().find(|unit| behind.starts_with(**unit));
         let said = unit.is_some() || before.ends_with(['为', '是']);
         return said.then(|| Token {
             piece: Piece::Counted(Counted {
                 quantity: Quantity::None,
-                unit: unit.unwrap_or_default(),
+                unit: unit.copied().unwrap_or_default(),
             }),
             start: at,
-            end: at + c.len_utf8() + unit.map_or(0, str::len),
+            end: at + c.len_utf8() + unit.map_or(0, |unit| unit.len()),
         });
     }
-    if !NUMERALS.contains(&c) || before.ends_with(['第', '每', '逐', '某']) {
+    if !BEGIN_COUNTS.contains(&c) || before.ends_with(['第', '每', '逐', '某']) {
         return None;
     }
     let (rest, counted) = numeral_quantity(Text::new(here, 0))?;

@@ -3,13 +3,15 @@
 use nom::Input as _;
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::{tag, take_while1};
+use nom::bytes::tag;
 use nom::character::char;
 use nom::combinator::{opt, recognize, value};
 use nom::multi::many0_count;
 use rust_decimal::Decimal;
 
+use crate::form::words::counters::{OF_NARRATIVES, OF_NUMERALS};
 use crate::grammar::number::{decimal, digits, fraction, group, plain_count};
+use crate::grammar::numeral::{count, is_of_count};
 use crate::grammar::text::{Miss, Text, prefix, whole};
 use crate::model::{Number, Quantity};
 
@@ -30,11 +32,6 @@ enum Soft {
     /// 约、左右: either.
     Around,
 }
-
-const UNITS: &[&str] = &[
-    "件次", "人次", "件", "宗", "起", "例", "条", "篇", "则", "份", "部", "项", "个", "笔", "次",
-    "元", "期", "场", "页", "名", "人", "户", "家", "批", "字", "倍", "天", "案",
-];
 
 /// written = digits , { group } , [ fraction ] ;
 ///
@@ -61,65 +58,16 @@ pub(super) fn figure_len(text: &str) -> usize {
     prefix(written(), Text::new(text, 0)).map_or(0, |(_, figure)| figure.as_str().len())
 }
 
-pub(super) const fn is_numeral(c: char) -> bool {
-    matches!(
-        c,
-        '一' | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '百'
-            | '千'
-            | '两'
-            | '零'
-            | '〇'
-    )
-}
-
-/// `一` to `九千九百九十九`.
-fn numeral<'a>() -> impl Parser<Text<'a>, Output = Decimal, Error = Miss> {
-    take_while1(is_numeral).map_opt(|text: Text<'a>| {
-        let (mut sum, mut digit) = (0_u32, None);
-        for c in text.as_str().chars() {
-            let place = match c {
-                '十' => 10,
-                '百' => 100,
-                '千' => 1000,
-                '零' | '〇' => continue,
-                '两' => {
-                    digit = Some(1);
-                    continue;
-                }
-                _ => {
-                    if digit.is_some() {
-                        return None;
-                    }
-                    digit = "一二三四五六七八九".chars().position(|it| it == c);
-                    continue;
-                }
-            };
-            let times = u32::try_from(digit.map_or(1, |at| at + 1)).ok()?;
-            sum = sum.checked_add(times * place)?;
-            digit = None;
-        }
-        let ones = u32::try_from(digit.map_or(0, |at| at + 1)).ok()?;
-        let all = sum.checked_add(ones)?;
-        (all > 0).then(|| Decimal::from(all))
-    })
-}
-
 fn more<'a>() -> impl Parser<Text<'a>, Output = Soft, Error = Miss> {
     value(Soft::Above, alt((tag("余"), tag("多"), tag("几"))))
 }
 
-fn unit<'a>() -> impl Parser<Text<'a>, Output = &'static str, Error = Miss> {
-    |input: Text<'a>| {
-        let unit = UNITS.iter().find(|unit| input.as_str().starts_with(**unit));
+/// unit = the first of a list of counters that the text begins with ;
+fn unit<'a>(
+    counters: &'static [&'static str],
+) -> impl Parser<Text<'a>, Output = &'static str, Error = Miss> {
+    move |input: Text<'a>| {
+        let unit = counters.iter().find(|it| input.as_str().starts_with(**it));
         match unit {
             Some(&unit) => value(unit, tag(unit)).parse_complete(input),
             None => Err(nom::Err::Error(Miss::new(input.start()))),
@@ -148,7 +96,7 @@ pub(super) fn quantity<'a>(text: Text<'a>, lead: &str) -> Option<(Text<'a>, Coun
         opt(more()),
         opt(scale()),
         opt(more()),
-        opt(unit()),
+        opt(unit(OF_NARRATIVES)),
         opt(behind()),
     );
     let (rest, (figure, early, scale, late, unit, behind)) = prefix(grammar, text)?;
@@ -182,9 +130,9 @@ pub(super) fn quantity<'a>(text: Text<'a>, lead: &str) -> Option<(Text<'a>, Coun
 /// Whether a text begins with a quantity in Chinese numerals, by a look at what stands behind them; or
 /// with 零, which needs no unit.
 pub(super) fn counts_in_words(text: &str) -> bool {
-    let end = Text::new(text, 0).position(|c| !is_numeral(c));
-    let unit = &text[end.unwrap_or(text.len())..];
-    unit.starts_with(['件', '宗', '起', '例', '部']) || text.starts_with('零')
+    let end = Text::new(text, 0).position(|c| !is_of_count(c));
+    let behind = &text[end.unwrap_or(text.len())..];
+    OF_NUMERALS.iter().any(|unit| behind.starts_with(unit)) || text.starts_with('零')
 }
 
 /// A quantity in Chinese numerals; only with a unit of cases, since 一 and 三 are everywhere else.
@@ -192,16 +140,7 @@ pub(super) fn numeral_quantity(text: Text<'_>) -> Option<(Text<'_>, Counted)> {
     if !counts_in_words(text.as_str()) {
         return None;
     }
-    let grammar = (
-        numeral(),
-        alt((
-            value("件", tag("件")),
-            value("宗", tag("宗")),
-            value("起", tag("起")),
-            value("例", tag("例")),
-            value("部", tag("部")),
-        )),
-    );
+    let grammar = (count().map(Decimal::from), unit(OF_NUMERALS));
     let (rest, (number, unit)) = prefix(grammar, text)?;
     let figure_of_speech = ['事', '件', '不', '一'];
     if rest.as_str().starts_with(figure_of_speech) {

@@ -1,5 +1,6 @@
 //! What the words beside a figure say that it counts, and what a denial says there was none of.
 
+use crate::form::words::counters::{OF_DOCUMENTS, OF_INFORMATION, OF_VIEWS};
 use crate::model::ClaimSubject as Subject;
 
 use super::clause::{Reader, Said};
@@ -42,14 +43,14 @@ impl Reader {
             Some(Topic::Fee) if matches!(counted.unit, "元" | "") => {
                 return Some(Said::one(Subject::ProcessingFee));
             }
-            Some(Topic::Views) if matches!(counted.unit, "次" | "人次" | "") => {
+            Some(Topic::Views) if counted.unit.is_empty() || OF_VIEWS.contains(&counted.unit) => {
                 let named = has(left, Word::Topic(Topic::Views));
                 return named.then(|| Said::one(Subject::Views));
             }
             Some(Topic::Rules | Topic::Normative) => return self.documents(left, counted, topic?),
             _ => {}
         }
-        if has(left, Word::Verb(Verb::Publish)) && matches!(counted.unit, "条" | "篇") {
+        if has(left, Word::Verb(Verb::Publish)) && OF_INFORMATION.contains(&counted.unit) {
             let information = Word::Topic(Topic::Information);
             let named = has(left, information) || has(right, information);
             return named.then(|| Said::one(Subject::InformationPublished));
@@ -71,7 +72,7 @@ impl Reader {
         counted: &Counted,
         topic: Topic,
     ) -> Option<Said> {
-        if !matches!(counted.unit, "件" | "部" | "个" | "份" | "项" | "") {
+        if !counted.unit.is_empty() && !OF_DOCUMENTS.contains(&counted.unit) {
             return None;
         }
         let verb = words(left)

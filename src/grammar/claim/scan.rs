@@ -1,5 +1,6 @@
 //! Looking at the tokens of a clause: which words it has, what they name, where clauses end.
 
+use crate::form::words::counters::OF_CASES;
 use crate::model::{ClaimSubject as Subject, Number, Quantity};
 
 use super::words::{Topic, Verb, Word};
@@ -168,12 +169,9 @@ pub(super) fn is_zero(quantity: Quantity) -> bool {
     quantity.allows(Number::from(0))
 }
 
-/// Units in which requests and cases are counted.
+/// Whether requests and cases are counted in a unit; they may have none.
 pub(super) fn is_case_unit(unit: &str) -> bool {
-    let units = [
-        "件", "件次", "宗", "起", "例", "份", "条", "项", "个", "笔", "案", "",
-    ];
-    units.contains(&unit)
+    unit.is_empty() || OF_CASES.contains(&unit)
 }
 
 /// The clauses of a sentence, each with its stop. 、 ends one only between figures: 5件、2件, not

@@ -2,11 +2,12 @@
 
 use std::sync::LazyLock;
 
+use crate::grammar::numeral::BEGIN_COUNTS;
 use crate::grammar::trie::Trie;
 use crate::model::{ClaimRequester as Who, ClaimResult as Ruled, ClaimSubject as Subject};
 use crate::source::set::CharSet;
 
-use super::{NUMERALS, STOPS};
+use super::STOPS;
 
 /// What a clause is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -261,7 +262,7 @@ pub(super) static BEGINNINGS: LazyLock<CharSet> = LazyLock::new(|| {
     CharSet::new(
         words
             .chain("0123456789".chars())
-            .chain(NUMERALS)
+            .chain(BEGIN_COUNTS)
             .chain(STOPS),
     )
 });
@@ -271,7 +272,7 @@ pub(super) static COUNTING: LazyLock<CharSet> = LazyLock::new(|| {
     let for_none = WORDS.iter().filter(|(word, _)| is_for_none(*word));
     let words = for_none.flat_map(|(_, texts)| *texts);
     let first = words.filter_map(|text| text.chars().next());
-    CharSet::new(first.chain("0123456789".chars()).chain(NUMERALS))
+    CharSet::new(first.chain("0123456789".chars()).chain(BEGIN_COUNTS))
 });
 
 /// 未收到, 零复议.

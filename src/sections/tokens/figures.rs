@@ -7,8 +7,10 @@ use std::ops::Range;
 
 use crate::form::Table;
 use crate::form::words::ROUGHLY;
-use crate::grammar::lexicon::{Lexicon, is_han, is_numeral};
-use crate::grammar::number::{money_len, unit_len};
+use crate::form::words::counters::OF_SENTENCES;
+use crate::grammar::lexicon::{Lexicon, is_han};
+use crate::grammar::number::{decimal_len, money_len, unit_len};
+use crate::grammar::numeral::is_numeral;
 
 /// Whether figures and marks for nothing have a byte.
 pub(crate) const fn is_of_value(b: u8) -> bool {
@@ -33,24 +35,18 @@ pub(crate) fn rough(text: &str, digits: Range<usize>) -> Option<Range<usize>> {
     is_cell.then_some(before.len()..digits.end)
 }
 
-/// Past the digits, and the groups of three and the fraction that go on behind them.
-pub(crate) fn figure_end(bytes: &[u8], start: usize) -> usize {
-    let digits = |from: usize| {
-        bytes[from..]
-            .iter()
-            .take_while(|b| b.is_ascii_digit())
-            .count()
-    };
-    let mut end = start + digits(start);
-    if end - start <= 3 {
-        while bytes.get(end) == Some(&b',') && digits(end + 1) == 3 {
-            end += 4;
+/// Where the figure ends that begins at `start`, with its groups of three and its fraction.
+pub(crate) fn figure_end(text: &str, start: usize) -> usize {
+    let figure = &text[start..];
+    let n_digits = figure.bytes().take_while(u8::is_ascii_digit).count();
+    // Few go on.
+    let goes_on = matches!(figure.as_bytes().get(n_digits), Some(b',' | b'.'));
+    start
+        + if goes_on {
+            decimal_len(figure)
+        } else {
+            n_digits
         }
-    }
-    if bytes.get(end) == Some(&b'.') && digits(end + 1) > 0 {
-        end += 1 + digits(end + 1);
-    }
-    end
 }
 
 /// The word that digits are part of, if they are part of one: `2O`, `l2`, `3/4`, `12?`, `4928,431,73532`. Where
@@ -105,14 +101,10 @@ pub(crate) fn figure(text: &str, digits: Range<usize>, table: Table) -> Option<(
         return None;
     }
     // A count with its unit is a sentence's; in table `disclosure` it may be a cell's.
-    let counts = |c: char| {
-        matches!(
-            c,
-            '件' | '条' | '次' | '人' | '份' | '起' | '篇' | '期' | '%'
-        )
-    };
     let ends_remark = || word.chars().nth(1) == Some(')');
-    if next.is_some_and(counts) && (table != Table::Disclosure || ends_remark()) {
+    if next.is_some_and(|c| OF_SENTENCES.contains(&c))
+        && (table != Table::Disclosure || ends_remark())
+    {
         return None;
     }
     let label_behind = |rest: &str| {

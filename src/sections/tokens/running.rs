@@ -10,8 +10,9 @@ use memchr::memchr;
 
 use crate::form::Table;
 use crate::form::labels::Label;
-use crate::grammar::lexicon::{Lexicon, caption, han_len, is_han, is_numeral};
+use crate::grammar::lexicon::{Lexicon, caption, han_len, is_han};
 use crate::grammar::number::{is_nothing, plain_count, unit_len};
+use crate::grammar::numeral::is_numeral;
 use crate::grammar::token::{Kind, Token};
 use crate::layout::{Line, is_page_number, lines};
 use crate::sections::page::Page;
@@ -331,7 +332,7 @@ impl Scan<'_, '_> {
     fn figure(&mut self, line: Span, text: &str, at: usize) -> usize {
         let token = |kind, start, end| token_of(line, kind, start..end);
         let bytes = text.as_bytes();
-        let end = figure_end(bytes, at);
+        let end = figure_end(text, at);
         if is_apart(bytes, at..end) {
             self.push(Token {
                 count: plain_count(&text[at..end]),

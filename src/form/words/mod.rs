@@ -4,6 +4,8 @@
 
 use super::headings::Section;
 
+pub(crate) mod counters;
+
 /// What makes a line a section's heading: every group must be met by one of its words, and the
 /// key may be no longer than `longest` characters.
 #[derive(Debug)]
