@@ -1,4 +1,8 @@
-//! What the form prints besides the labels of its cells: headings, captions, corner words.
+//! What the form prints besides the labels of its cells: headings, captions, corner words; and how
+//! headings are known.
+//!
+//! Takes nothing; gives sections, their words and rules. Keys as in `labels`: Han characters only,
+//! simplified, without ordinals.
 
 /// The six sections of the editions of 2019 and 2021.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -102,3 +106,131 @@ pub(crate) const REQUESTERS: &str = "申请人情况";
 pub(crate) fn levels(label: &'static str) -> impl Iterator<Item = &'static str> {
     label.split('/')
 }
+
+/// What makes a line a section's heading: every group must be met by one of its words, and the
+/// key may be no longer than `longest` characters.
+#[derive(Debug)]
+pub(crate) struct HeadingRule {
+    pub(crate) section: Section,
+    pub(crate) all_of: &'static [&'static [&'static str]],
+    pub(crate) none_of: &'static [&'static str],
+    pub(crate) longest: usize,
+    /// Whether the words alone, with no ordinal before them, are enough.
+    pub(crate) unnumbered: bool,
+}
+
+/// In the order they are tried; the wordings are those of the catalogue of layouts.
+pub(crate) static HEADINGS: &[HeadingRule] = &[
+    HeadingRule {
+        section: Section::OtherMatters,
+        all_of: &[&["需要报告", "其他事项", "其它事项", "需报告"]],
+        none_of: &[],
+        longest: 20,
+        unnumbered: true,
+    },
+    HeadingRule {
+        section: Section::Review,
+        all_of: &[&["复议"], &["诉讼"], &["情况", "行政诉讼", "提起"]],
+        none_of: &["结果", "直接起诉", "未发生", "没有"],
+        longest: 36,
+        unnumbered: true,
+    },
+    HeadingRule {
+        section: Section::Requests,
+        all_of: &[
+            &["收到和处理", "收到及处理", "接收和处理", "收到处理"],
+            &["申请"],
+        ],
+        none_of: &[],
+        longest: 32,
+        unnumbered: true,
+    },
+    HeadingRule {
+        section: Section::Problems,
+        all_of: &[&["问题"], &["改进", "整改", "措施", "不足"]],
+        none_of: &["针对"],
+        longest: 30,
+        unnumbered: true,
+    },
+    HeadingRule {
+        section: Section::Problems,
+        all_of: &[&["存在的主要问题", "存在的问题", "存在问题", "主要问题"]],
+        none_of: &["针对"],
+        longest: 16,
+        unnumbered: false,
+    },
+    HeadingRule {
+        section: Section::Disclosure,
+        all_of: &[
+            &["主动公开政府信息", "主动公开政务信息", "主动公开信息"],
+            &["情况"],
+        ],
+        none_of: &["申请"],
+        longest: 24,
+        unnumbered: true,
+    },
+    HeadingRule {
+        section: Section::Overview,
+        all_of: &[&[
+            "总体情况",
+            "总体工作情况",
+            "工作概述",
+            "概述",
+            "总体概况",
+            "基本情况",
+            "工作总体情况",
+        ]],
+        none_of: &["申请", "问题"],
+        longest: 20,
+        unnumbered: true,
+    },
+];
+
+/// What headings begin with besides the words of their rules: ordinals, marks, and what stands before
+/// the words. Lines that begin otherwise are looked at no closer.
+pub(crate) const BEGIN_HEADINGS: &str =
+    "一二三四五六七八九十第丨0123456789#*-|年工主行政因基关本_[【★☆●○◆◇■□▲△▼※►▶";
+
+/// ★一、总体情况: marks that editors and sites put around headings.
+pub(crate) const HEADING_MARKS: &str = " #*_>★☆●○◆◇■□▲△▼※►▶";
+
+/// What headings end in besides the words of their rules.
+pub(crate) const END_HEADINGS: &str = "表概划议作进";
+
+/// Phrases by which a heading that is glued to a sentence is found, behind its ordinal or a figure.
+pub(crate) static GLUED_HEADINGS: &[(Section, &str)] = &[
+    (Section::Overview, "总体情况"),
+    (Section::Overview, "总体工作情况"),
+    (Section::Overview, "工作概述"),
+    (Section::Overview, "概述"),
+    (Section::Overview, "年度信息公开总体情况"),
+    (Section::Disclosure, "主动公开政府信息情况"),
+    (Section::Disclosure, "主动公开政府信息的情况"),
+    (Section::Disclosure, "主动公开政务信息情况"),
+    (Section::Disclosure, "行政机关主动公开政府信息情况"),
+    (Section::Requests, "收到和处理政府信息公开申请情况统计表"),
+    (Section::Requests, "收到和处理政府信息公开申请情况"),
+    (Section::Requests, "收到和处理政府信息公开申请的情况"),
+    (Section::Requests, "行政机关收到和处理政府信息公开申请情况"),
+    (Section::Requests, "收到和处理政府信息公开的申请情况"),
+    (Section::Review, "政府信息公开行政复议、行政诉讼情况"),
+    (Section::Review, "政府信息公开行政复议和行政诉讼情况"),
+    (Section::Review, "政府信息公开行政复议及行政诉讼情况"),
+    (Section::Review, "政府信息公开行政复议行政诉讼情况"),
+    (Section::Review, "政府信息公开行政法复议、行政诉讼情况"),
+    (
+        Section::Review,
+        "因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+    ),
+    (Section::Problems, "存在的主要问题及改进情况"),
+    (
+        Section::Problems,
+        "政府信息公开工作存在的主要问题及改进情况",
+    ),
+    (Section::Problems, "存在的主要问题和改进措施"),
+    (Section::Problems, "存在的主要问题及改进措施"),
+    (Section::Problems, "存在问题及改进情况"),
+    (Section::Problems, "存在的问题及改进情况"),
+    (Section::OtherMatters, "其他需要报告的事项"),
+    (Section::OtherMatters, "其他需要报告事项"),
+];

@@ -9,7 +9,7 @@ use nom::combinator::{not, recognize, verify};
 use nom::multi::many1_count;
 use nom::sequence::{preceded, terminated};
 
-use crate::form::words::{ADDRESSES, EMAILS, POSTCODES, TELEPHONES};
+use crate::form::words::contacts::{ADDRESSES, EMAILS, POSTCODES, TELEPHONES};
 use crate::{Span, offset};
 
 use super::text::{Miss, Text, prefix, words};

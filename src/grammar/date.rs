@@ -8,7 +8,7 @@ use nom::bytes::{tag, take_while, take_while_m_n, take_while1};
 use nom::combinator::{opt, verify};
 use nom::sequence::terminated;
 
-use crate::form::words::{FIRST_MONTH, ZEROS};
+use crate::form::words::dates::{FIRST_MONTH, ZEROS};
 use crate::model::Date;
 
 use super::numeral::{digit, is_numeral, numeral};

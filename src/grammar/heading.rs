@@ -4,10 +4,11 @@
 
 use std::sync::LazyLock;
 
-use crate::form::headings::Section;
 use nom::Input;
 
-use crate::form::words::{BEGIN_HEADINGS, END_HEADINGS, HEADING_MARKS, HEADINGS, HeadingRule};
+use crate::form::headings::{
+    BEGIN_HEADINGS, END_HEADINGS, HEADING_MARKS, HEADINGS, HeadingRule, Section,
+};
 use crate::offset;
 use crate::source::set::CharSet;
 

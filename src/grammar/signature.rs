@@ -10,7 +10,7 @@ use nom::sequence::delimited;
 use nom::{Input, Parser};
 
 use crate::Span;
-use crate::form::words::{ISSUES, SEALS, SIGNERS, SIGNING_DAYS};
+use crate::form::words::signatures::{ISSUES, SEALS, SIGNERS, SIGNING_DAYS};
 use crate::model::Date;
 
 use super::date::{day, month};

@@ -7,7 +7,7 @@ use nom::branch::alt;
 use nom::bytes::{tag, take_while, take_while_m_n};
 use nom::{Input, Parser};
 
-use crate::form::words::{BESIDE_DISCLOSURE, JOINS, SITES, TITLE_NAMES};
+use crate::form::words::titles::{BESIDE_DISCLOSURE, JOINS, SITES, TITLE_NAMES};
 use crate::{Span, offset};
 
 use super::date::{every, year};

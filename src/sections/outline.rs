@@ -7,8 +7,7 @@
 use std::cell::LazyCell;
 use std::sync::LazyLock;
 
-use crate::form::headings::{CORNER_WORDS, FIRST_ORDINAL, LAST_ROW, Section};
-use crate::form::words::GLUED_HEADINGS;
+use crate::form::headings::{CORNER_WORDS, FIRST_ORDINAL, GLUED_HEADINGS, LAST_ROW, Section};
 use crate::grammar::heading::{
     Heading, bracketed_heading, heading, may_begin_heading, wrapped_heading,
 };

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::headings::Section;
-use crate::form::words::{FURNITURE, PART_ENDS, PARTS, PLANS, Part, TURNS};
+use crate::form::words::narrative::{PART_ENDS, PARTS, PLANS, Part, TURNS};
+use crate::form::words::page::FURNITURE;
 use crate::grammar::claim::claims;
 use crate::grammar::date::{only_day, year};
 use crate::grammar::lexicon::{Ordinal, han_runs, is_han, ordinal};

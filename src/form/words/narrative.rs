@@ -1,0 +1,83 @@
+//! Words by which the narrative of sections 一 and 五 is parted.
+//!
+//! Keys as in `labels`: Han characters only, simplified, without ordinals.
+
+/// 总体情况的组成部分: a part of section 一.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Part {
+    ProactiveDisclosure,
+    Requests,
+    InformationManagement,
+    Platform,
+    Supervision,
+}
+
+/// Words that open a part, in the order they are tried: 依申请公开 before 公开, and so on.
+pub(crate) static PARTS: &[(Part, &[&str])] = &[
+    (
+        Part::Requests,
+        &["依申请公开", "依法依规办理申请", "申请公开办理", "依申请"],
+    ),
+    (
+        Part::Platform,
+        &[
+            "政府信息公开平台",
+            "信息公开平台",
+            "公开平台",
+            "平台建设",
+            "政务公开平台",
+            "政府网站平台",
+        ],
+    ),
+    (
+        Part::InformationManagement,
+        &["政府信息管理", "信息管理", "政府信息资源", "政务信息管理"],
+    ),
+    (
+        Part::Supervision,
+        &[
+            "监督保障",
+            "监管保障",
+            "监督和保障",
+            "保障监督",
+            "监督评价",
+            "工作监督",
+        ],
+    ),
+    (
+        Part::ProactiveDisclosure,
+        &["主动公开", "推进主动公开", "政府信息主动公开"],
+    ),
+];
+
+/// 一是主动公开方面: what the name of a part ends in where it opens an item of running text.
+pub(crate) static PART_ENDS: &[&str] = &["方面", "情况"];
+
+/// Words with which section 五 turns from problems to what is done about them.
+pub(crate) static TURNS: &[&str] = &[
+    "改进措施",
+    "改进情况",
+    "改进方向",
+    "改进计划",
+    "改进办法",
+    "改进举措",
+    "整改举措",
+    "整改措施",
+    "整改情况",
+    "解决措施",
+    "下一步",
+    "下步",
+    "针对存在的问题",
+    "针对以上问题",
+    "针对上述问题",
+    "针对这些问题",
+    "今后",
+    "努力方向",
+    "工作打算",
+    "工作计划",
+    "针对问题",
+    "措施",
+];
+
+/// 2024年，我局将…: what is said of a year after the report's, that is of what will be done.
+pub(crate) static PLANS: &[&str] = &["将", "拟", "计划", "继续"];
