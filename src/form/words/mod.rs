@@ -3,6 +3,8 @@
 //!
 //! Takes nothing; gives lists, as the folded view has their words. Does not know what is read by them.
 
+#[rustfmt::skip] // lines of words, not one word a line
+pub(crate) mod claims;
 pub(crate) mod contacts;
 pub(crate) mod counters;
 pub(crate) mod dates;

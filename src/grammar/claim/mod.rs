@@ -17,6 +17,7 @@ mod words;
 
 use std::borrow::Cow;
 
+use crate::form::words::claims::{BEFORE_ZERO, MEASURES, NAMING, NOT_COUNTING};
 use crate::form::words::counters::OF_ZERO;
 use crate::grammar::numeral::{BEGIN_COUNTS, is_of_count};
 use crate::grammar::text::Text;
@@ -269,10 +270,7 @@ fn number(text: &str, at: usize) -> Token {
             end: end_of_digits + '年'.len_utf8(),
         };
     }
-    let part_of_a_name = |c: char| {
-        c.is_ascii_alphanumeric()
-            || matches!(c, '第' | '〔' | '[' | '-' | '~' | '—' | '.' | '/' | '号')
-    };
+    let part_of_a_name = |c: char| c.is_ascii_alphanumeric() || NAMING.contains(&c);
     if before.ends_with(part_of_a_name) {
         return nothing(end_of_digits);
     }
@@ -281,10 +279,7 @@ fn number(text: &str, at: usize) -> Token {
         return nothing(at + figure_len(here));
     };
     let end = text.len() - rest.as_str().len();
-    let measures_else = |c: char| {
-        c.is_ascii_alphanumeric()
-            || "年月日号%‰时点分楼层届级岁类大位种所台块处度-~—.〕]".contains(c)
-    };
+    let measures_else = |c: char| c.is_ascii_alphanumeric() || MEASURES.contains(c);
     if counted.unit.is_empty() && rest.as_str().starts_with(measures_else) {
         return nothing(end);
     }
@@ -301,7 +296,7 @@ fn numeral(text: &str, at: usize, c: char) -> Option<Token> {
     if c == '零' {
         let behind = &here[c.len_utf8()..];
         let unit = OF_ZERO.iter().find(|unit| behind.starts_with(**unit));
-        let said = unit.is_some() || before.ends_with(['为', '是']);
+        let said = unit.is_some() || before.ends_with(BEFORE_ZERO);
         return said.then(|| Token {
             piece: Piece::Counted(Counted {
                 quantity: Quantity::None,
@@ -311,7 +306,7 @@ fn numeral(text: &str, at: usize, c: char) -> Option<Token> {
             end: at + c.len_utf8() + unit.map_or(0, |unit| unit.len()),
         });
     }
-    if !BEGIN_COUNTS.contains(&c) || before.ends_with(['第', '每', '逐', '某']) {
+    if !BEGIN_COUNTS.contains(&c) || before.ends_with(NOT_COUNTING) {
         return None;
     }
     let (rest, counted) = numeral_quantity(Text::new(here, 0))?;

@@ -9,10 +9,13 @@ use nom::combinator::{opt, recognize, value};
 use nom::multi::many0_count;
 use rust_decimal::Decimal;
 
+use crate::form::words::claims::{
+    ABOVE, AND_ABOVE, AND_MORE, AROUND, BELOW, FIGURES_OF_SPEECH, OR_SO,
+};
 use crate::form::words::counters::{OF_NARRATIVES, OF_NUMERALS};
 use crate::grammar::number::{decimal, digits, fraction, group, plain_count};
 use crate::grammar::numeral::{count, is_of_count};
-use crate::grammar::text::{Miss, Text, prefix, whole};
+use crate::grammar::text::{Miss, Text, prefix, whole, words};
 use crate::model::{Number, Quantity};
 
 /// A quantity with the unit behind it.
@@ -59,7 +62,7 @@ pub(super) fn figure_len(text: &str) -> usize {
 }
 
 fn more<'a>() -> impl Parser<Text<'a>, Output = Soft, Error = Miss> {
-    value(Soft::Above, alt((tag("余"), tag("多"), tag("几"))))
+    words(AND_MORE).map(|_| Soft::Above)
 }
 
 /// unit = the first of a list of counters that the text begins with ;
@@ -77,8 +80,8 @@ fn unit<'a>(
 
 fn behind<'a>() -> impl Parser<Text<'a>, Output = Soft, Error = Miss> {
     alt((
-        value(Soft::Around, alt((tag("左右"), tag("上下")))),
-        value(Soft::Above, alt((tag("以上"), tag("余")))),
+        words(OR_SO).map(|_| Soft::Around),
+        words(AND_ABOVE).map(|_| Soft::Above),
     ))
 }
 
@@ -142,8 +145,7 @@ pub(super) fn numeral_quantity(text: Text<'_>) -> Option<(Text<'_>, Counted)> {
     }
     let grammar = (count().map(Decimal::from), unit(OF_NUMERALS));
     let (rest, (number, unit)) = prefix(grammar, text)?;
-    let figure_of_speech = ['事', '件', '不', '一'];
-    if rest.as_str().starts_with(figure_of_speech) {
+    if rest.as_str().starts_with(FIGURES_OF_SPEECH) {
         return None;
     }
     Some((
@@ -157,9 +159,9 @@ pub(super) fn numeral_quantity(text: Text<'_>) -> Option<(Text<'_>, Counted)> {
 
 fn soft_lead(lead: &str) -> Option<Soft> {
     let leads = [
-        (Soft::Around, &["约", "大概"][..]),
-        (Soft::Below, &["近", "不足", "不到"]),
-        (Soft::Above, &["超过", "超", "逾", "突破"]),
+        (Soft::Around, AROUND),
+        (Soft::Below, BELOW),
+        (Soft::Above, ABOVE),
     ];
     leads
         .into_iter()
