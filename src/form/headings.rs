@@ -67,7 +67,7 @@ impl Section {
     /// The words that its table begins with; none for narrative.
     pub(crate) const fn first_words(self) -> &'static [&'static str] {
         match self {
-            Self::Disclosure => &["第二十条第", "第二十条 第", "第20条第"],
+            Self::Disclosure => &[ARTICLE, "第二十条 第", ARTICLE_IN_DIGITS],
             Self::Requests => &[
                 "(本列数据",
                 "本列数据",
@@ -79,6 +79,15 @@ impl Section {
         }
     }
 }
+
+/// What a caption of table `disclosure` begins with.
+pub(crate) const ARTICLE: &str = "第二十条第";
+
+/// The same, in digits.
+pub(crate) const ARTICLE_IN_DIGITS: &str = "第20条第";
+
+/// 第二十条第（一）项: what a caption ends in.
+pub(crate) const CAPTION_ENDS: [char; 2] = ['项', '款'];
 
 /// What nothing but the corner of table `requests` says.
 pub(crate) const CORNER_WORDS: &str = "本列数据的勾稽关系";

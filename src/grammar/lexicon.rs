@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
+use crate::form::headings::{ARTICLE, ARTICLE_IN_DIGITS, CAPTION_ENDS};
 use crate::form::labels::{DISCLOSURE, Entry, Label, REQUESTS, REVIEW};
 use crate::form::words::WORDINGS;
 use crate::form::{CellPath, Edition, Ruling, Table};
@@ -468,12 +469,9 @@ pub(crate) fn caption(text: &str) -> Option<u8> {
         .filter(|c| !matches!(c, ' ' | '\n' | '(' | ')'))
         .collect();
     let rest = squeezed
-        .strip_prefix("第二十条第")
-        .or_else(|| squeezed.strip_prefix("第20条第"))?;
-    let rest = rest
-        .strip_suffix('项')
-        .or_else(|| rest.strip_suffix('款'))
-        .unwrap_or(rest);
+        .strip_prefix(ARTICLE)
+        .or_else(|| squeezed.strip_prefix(ARTICLE_IN_DIGITS))?;
+    let rest = rest.strip_suffix(CAPTION_ENDS).unwrap_or(rest);
     numeral(rest).or_else(|| rest.parse().ok())
 }
 

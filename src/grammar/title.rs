@@ -7,7 +7,10 @@ use nom::branch::alt;
 use nom::bytes::{tag, take_while, take_while_m_n};
 use nom::{Input, Parser};
 
-use crate::form::words::titles::{BESIDE_DISCLOSURE, JOINS, SITES, TITLE_NAMES};
+use crate::form::words::titles::{
+    ABOUT, ANNUAL, BESIDE_DISCLOSURE, BESIDE_ENDS, JOINS, OF_THE_YEAR, OF_TITLE_ENDS, SITES,
+    SUBJECTS, TEMPLATE, TITLE_ENDS, TITLE_NAMES,
+};
 use crate::{Span, offset};
 
 use super::date::{every, year};
@@ -26,15 +29,14 @@ pub(crate) struct Title {
 /// What Markdown puts around a title, and at the start of its lines.
 pub(crate) const MARKS: [char; 4] = [' ', '#', '*', '_'];
 
-/// title = { body | year } , ( "政府信息公开" | "政务公开" | "信息公开" ) , … , "报告" ;
+/// title = { body | year } , subject , … , "报告" , [ "格式" ] ;
 ///
 /// Regular: `示例市财政局2023年政府信息公开工作年度报告`; odd: `2023 年度示例市财政局政府信息公开
 /// 年度报告`, over three lines, with 年度 twice, with what [`bare`] takes away.
 pub(crate) fn title(text: Text<'_>) -> Option<Title> {
     /// Longer lines are sentences.
     const LONGEST: usize = 80;
-    // Few lines have this character, which every title ends with, or nearly so.
-    if !text.as_str().contains('报') {
+    if !text.as_str().contains(OF_TITLE_ENDS) {
         return None;
     }
     let text = bare(text);
@@ -50,18 +52,17 @@ pub(crate) fn title(text: Text<'_>) -> Option<Title> {
     let words = squeezed.text.trim_end_matches(|c: char| {
         matches!(c, ')' | '(' | '》' | '年' | '度') || c.is_ascii_digit()
     });
-    let words = words.strip_suffix("格式").unwrap_or(words);
-    if squeezed.text.chars().count() > LONGEST
-        || !words.ends_with("报告") && !words.ends_with("年报")
+    let words = words.strip_suffix(TEMPLATE).unwrap_or(words);
+    if squeezed.text.chars().count() > LONGEST || !TITLE_ENDS.iter().any(|end| words.ends_with(end))
     {
         return None;
     }
-    let subject = ["政府信息公开", "政务信息公开", "政务公开", "信息公开"]
+    let subject = SUBJECTS
         .iter()
         .filter_map(|word| squeezed.text.find(word))
         .min()?;
     let year = every(text, year).into_iter().next();
-    if year.is_none() && !words.contains("年度") && !words.ends_with("年报") {
+    if year.is_none() && !words.contains(OF_THE_YEAR) && !words.ends_with(ANNUAL) {
         return None;
     }
     let head = &squeezed.text[..subject];
@@ -111,8 +112,8 @@ fn trimmed(text: Text<'_>) -> Text<'_> {
 /// `…年度报告-示例区人民政府网` without the name of the site.
 fn without_site(text: Text<'_>) -> Option<Text<'_>> {
     let view = text.as_str();
-    let ends = ["报告", "年报"].iter();
-    let end = ends
+    let end = TITLE_ENDS
+        .iter()
         .filter_map(|end| Some(view.rfind(end)? + end.len()))
         .max()?;
     let site = view[end..].trim();
@@ -126,9 +127,9 @@ fn without_site(text: Text<'_>) -> Option<Text<'_>> {
 /// joined to the subject and so is no body.
 fn body(text: &str, at: usize) -> Option<(usize, usize)> {
     let rest = text.trim_start_matches(['#', '*', '-', '《', '、', '.', ' ']);
-    let rest = rest.strip_prefix("关于").unwrap_or(rest);
+    let rest = rest.strip_prefix(ABOUT).unwrap_or(rest);
     // A year that a line end cut.
-    let rest = rest.strip_prefix("年度").unwrap_or(rest);
+    let rest = rest.strip_prefix(OF_THE_YEAR).unwrap_or(rest);
     let rest = rest.strip_prefix('年').unwrap_or(rest);
     let start = at + text.len() - rest.len();
     let mut name = unended(rest);
@@ -141,15 +142,14 @@ fn body(text: &str, at: usize) -> Option<(usize, usize)> {
 /// A name without the words that follow it in a title.
 fn unended(name: &str) -> &str {
     let name = name.trim_end_matches(['的', '-', '、']);
-    let name = name.strip_suffix("年度").unwrap_or(name);
-    name.strip_suffix("关于").unwrap_or(name)
+    let name = name.strip_suffix(OF_THE_YEAR).unwrap_or(name);
+    name.strip_suffix(ABOUT).unwrap_or(name)
 }
 
 /// `示例市财政局法治政府建设工作暨` without what the title names beside its subject.
 fn alone(name: &str) -> Option<&str> {
     let beside = name.strip_suffix(JOINS).unwrap_or(name);
-    let ends = ["工作报告", "工作", "情况", "报告"];
-    let beside = ends
+    let beside = BESIDE_ENDS
         .iter()
         .find_map(|end| beside.strip_suffix(end))
         .unwrap_or(beside);

@@ -8,6 +8,7 @@ use memchr::memchr_iter;
 use memchr::memmem::Finder;
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::form::words::page::TRACES;
 use crate::{Span, offset};
 
 use super::page::{Page, abridged};
@@ -15,14 +16,12 @@ use super::page::{Page, abridged};
 /// More places than this are one damaged text.
 const MOST_SAID: usize = 8;
 
-/// What UTF-8 read as GBK, and replacement read again, leave behind.
-static TRACES: LazyLock<[Finder<'_>; 5]> =
-    LazyLock::new(|| ["\u{FFFD}", "锟斤", "ㄒ唬", "敝贫", "鲃庸"].map(Finder::new));
+static FINDERS: LazyLock<[Finder<'_>; TRACES.len()]> = LazyLock::new(|| TRACES.map(Finder::new));
 
 /// Says where the view shows such damage.
 pub(crate) fn say(page: &Page<'_>, sink: &mut dyn Sink) {
     let view = page.view;
-    let mut places: Vec<usize> = TRACES
+    let mut places: Vec<usize> = FINDERS
         .iter()
         .flat_map(|trace| trace.find_iter(view.as_bytes()))
         .chain(memchr_iter(b'?', view.as_bytes()).filter(|&at| is_cut(view, at)))

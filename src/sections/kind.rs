@@ -4,6 +4,10 @@
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::Edition;
+use crate::form::words::refusals::{
+    EXPLANATIONS, INDICATORS, NOTICES, OF_INDICATORS, PARTS_OF_YEAR, SCHOOL_YEAR, UNIVERSITIES,
+};
+use crate::form::words::titles::{ABOUT, SUBJECTS};
 use crate::grammar::date::{every, year};
 use crate::layout::split_lines;
 use crate::model::{Field, Report, State};
@@ -56,49 +60,35 @@ pub(crate) fn refuse(
         true => report
             .title
             .value()
-            .is_some_and(|title| title.contains("学年")),
+            .is_some_and(|title| title.contains(SCHOOL_YEAR)),
         false => {
-            first_lines.contains("学年") || opening.contains("学年") && opening.contains("高等学校")
+            first_lines.contains(SCHOOL_YEAR)
+                || opening.contains(SCHOOL_YEAR) && opening.contains(UNIVERSITIES)
         }
     };
     if is_of_school_year {
         return Err(Error::not_a_report(NotAReport::University));
     }
-    let half = [
-        "上半年",
-        "半年度",
-        "第一季度",
-        "第二季度",
-        "第三季度",
-        "一季度",
-        "前三季度",
-    ];
+    let says_any_of = |words: &[&str]| words.iter().any(|word| first_lines.contains(word));
     let ends_in_june = || {
         let end = report.period.end.value();
         end.is_some_and(|end| end.month() == 6)
     };
-    if !tables.requests && (half.iter().any(|word| first_lines.contains(word)) || ends_in_june()) {
+    if !tables.requests && (says_any_of(PARTS_OF_YEAR) || ends_in_june()) {
         return Err(Error::not_a_report(NotAReport::PartOfYear));
     }
-    let notice = ["通知", "的函"];
-    if first_lines.contains("关于")
-        && notice.iter().any(|word| first_lines.contains(word))
-        && !has_figures()
-    {
+    if first_lines.contains(ABOUT) && says_any_of(NOTICES) && !has_figures() {
         return Err(Error::not_a_report(NotAReport::Notice));
     }
-    let reading = ["解读", "图解", "一图读懂", "图说", "一图看懂"];
-    if !tables.any() && reading.iter().any(|word| first_lines.contains(word)) {
+    if !tables.any() && says_any_of(EXPLANATIONS) {
         return Err(Error::not_a_report(NotAReport::PageAboutReport));
     }
     if tables.any() || outline.n_headings() >= FEWEST_HEADINGS || is_indicators(page) {
         return Ok(());
     }
     // What a text is on it says at its head; a report on the work of a government names this work, too.
-    let is_near = lines.iter().take(3).any(|line| {
-        let words = ["政府信息公开", "政务公开", "信息公开"];
-        words.iter().any(|word| line.contains(word))
-    });
+    let names_subject = |line: &&str| SUBJECTS.iter().any(|word| line.contains(word));
+    let is_near = lines.iter().take(3).any(names_subject);
     // Marks between cells are nothing to read.
     let is_nothing = |c: char| c.is_whitespace() || c.is_control();
     Err(Error::not_a_report(if is_near {
@@ -112,7 +102,7 @@ pub(crate) fn refuse(
 
 /// 统计指标 / 单位 / 统计数: the annex of the years 2014 to 2018.
 fn is_indicators(page: &Page<'_>) -> bool {
-    page.view.contains("统计指标") && (page.view.contains("统计数") || page.view.contains("单位"))
+    page.view.contains(INDICATORS) && OF_INDICATORS.iter().any(|word| page.view.contains(word))
 }
 
 /// The edition of the years 2014 to 2018, whose cells have no paths.
@@ -120,11 +110,11 @@ pub(crate) fn indicators(page: &Page<'_>, sink: &mut dyn Sink) -> Field<Edition>
     if !is_indicators(page) {
         return Field::absent();
     }
-    let Some(at) = page.view.find("统计指标") else {
+    let Some(at) = page.view.find(INDICATORS) else {
         return Field::absent();
     };
     let start = offset(at);
-    let span = page.span(Span::new(start, start + 12));
+    let span = page.span(Span::new(start, start + offset(INDICATORS.len())));
     sink.take(
         Diagnostic::new(Code::FormEdition)
             .on(crate::form::Path::Edition)

@@ -3,6 +3,7 @@
 //!
 //! Takes nothing; gives lists, as the folded view has their words. Does not know what is read by them.
 
+pub(crate) mod bodies;
 #[rustfmt::skip] // lines of words, not one word a line
 pub(crate) mod claims;
 pub(crate) mod contacts;
@@ -10,6 +11,8 @@ pub(crate) mod counters;
 pub(crate) mod dates;
 pub(crate) mod narrative;
 pub(crate) mod page;
+pub(crate) mod preambles;
+pub(crate) mod refusals;
 pub(crate) mod signatures;
 pub(crate) mod titles;
 

@@ -50,6 +50,13 @@ pub(crate) static PARTS: &[(Part, &[&str])] = &[
     ),
 ];
 
+/// 在推进主动公开方面, 做好依申请公开: what may stand before the name of a part, the characters before the words.
+pub(crate) const BEFORE_PARTS: [char; 3] = ['在', '做', '好'];
+pub(crate) static WORDS_BEFORE_PARTS: &[&str] = &["推进", "加强", "关于"];
+
+/// 一是: what makes a numeral that of an item of running text.
+pub(crate) const ITEM: char = '是';
+
 /// 一是主动公开方面: what the name of a part ends in where it opens an item of running text.
 pub(crate) static PART_ENDS: &[&str] = &["方面", "情况"];
 
@@ -78,6 +85,9 @@ pub(crate) static TURNS: &[&str] = &[
     "针对问题",
     "措施",
 ];
+
+/// 为此，今后…: what may stand before such words.
+pub(crate) const THEREFORE: &str = "为此";
 
 /// 2024年，我局将…: what is said of a year after the report's, that is of what will be done.
 pub(crate) static PLANS: &[&str] = &["将", "拟", "计划", "继续"];

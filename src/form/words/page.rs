@@ -45,3 +45,6 @@ pub(crate) static FURNITURE: &[&str] = &[
     "推荐",
     "广告",
 ];
+
+/// What UTF-8 read as GBK, and replacement read again, leave behind.
+pub(crate) const TRACES: [&str; 5] = ["\u{FFFD}", "锟斤", "ㄒ唬", "敝贫", "鲃庸"];

@@ -20,3 +20,31 @@ pub(crate) static BESIDE_DISCLOSURE: &[&str] = &[
 
 /// What joins it to 政府信息公开.
 pub(crate) const JOINS: [char; 5] = ['暨', '和', '及', '与', '、'];
+
+/// What a title is about, and a page that speaks of a report.
+pub(crate) static SUBJECTS: &[&str] = &["政府信息公开", "政务信息公开", "政务公开", "信息公开"];
+
+/// What a title ends in.
+pub(crate) static TITLE_ENDS: &[&str] = &["报告", ANNUAL];
+
+/// 年报: what says of itself that it is of a year.
+pub(crate) const ANNUAL: &str = "年报";
+
+/// The character that every title has near its end, and few other lines.
+pub(crate) const OF_TITLE_ENDS: char = '报';
+
+/// …年度报告格式: what may stand behind a title.
+pub(crate) const TEMPLATE: &str = "格式";
+
+/// 年度: what a title without its year has.
+pub(crate) const OF_THE_YEAR: &str = "年度";
+
+/// 关于…的报告, 关于…的通知: what a title or a notice begins with.
+pub(crate) const ABOUT: &str = "关于";
+
+/// 法治政府建设工作: what stands behind that which a title names beside its subject.
+pub(crate) static BESIDE_ENDS: &[&str] = &["工作报告", "工作", "情况", "报告"];
+
+/// 示例市财政局 / 2023年 / 政府信息公开工作 / 年度报告: what the lines of a title on several end in, where it is
+/// neither a body nor a year.
+pub(crate) static TITLE_LINE_ENDS: &[&str] = &["报告", "公开", "公开工作", "年度", "年", "工作"];

@@ -4,6 +4,9 @@
 //! the report's, such as those of notices and plans, are not taken for it.
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::form::words::bodies::{OWN, PUBLISHERS, SITE};
+use crate::form::words::preambles::{FROM, ON, PREAMBLES, UNTIL};
+use crate::form::words::titles::TITLE_LINE_ENDS;
 use crate::grammar::contact::contact;
 use crate::grammar::date::{day, ends_in_year, every, period, year};
 use crate::grammar::text::{Spanned, Text, prefix};
@@ -151,9 +154,7 @@ fn is_title_line(text: &str) -> bool {
     let text = text.trim_matches(['(', ')']);
     ends_as_body(text)
         || ends_in_year(text)
-        || ["报告", "公开", "公开工作", "年度", "年", "工作"]
-            .iter()
-            .any(|end| text.ends_with(end))
+        || TITLE_LINE_ENDS.iter().any(|end| text.ends_with(end))
 }
 
 fn set_title(page: &Page<'_>, found: Found, report: &mut Report) {
@@ -187,7 +188,7 @@ pub(crate) fn read_beside(
     }
     for line in lines(page.view, front) {
         let text = page.words(line.trimmed);
-        for key in ["发布机构", "公开主体", "信息来源", "发布单位"] {
+        for key in PUBLISHERS {
             let Some(rest) = text.strip_prefix(key) else {
                 continue;
             };
@@ -204,7 +205,7 @@ pub(crate) fn read_beside(
     for found in evidence {
         let name = found.text.as_str();
         // A source is often the site itself.
-        let is_site = name.ends_with("网站") || name.starts_with('本');
+        let is_site = name.ends_with(SITE) || name.starts_with(OWN);
         if found.kind == EvidenceKind::Agency && ends_as_body(name) && !is_site {
             set_agency(report, name.to_owned(), found.span, sink);
         }
@@ -271,27 +272,9 @@ fn set_agency(report: &mut Report, name: String, span: Span, sink: &mut dyn Sink
     report.agency = Field::read(name, span);
 }
 
-/// What a preamble is about: the law, the period, where to find the report, whom to ask.
+/// Whether a paragraph before the sections is one of the preamble.
 fn is_preamble(text: &str) -> bool {
-    const ABOUT: &[&str] = &[
-        "编制",
-        "本报告",
-        "本年报",
-        "统计期限",
-        "统计数据",
-        "所列数据",
-        "报告格式",
-        "电子版",
-        "联系地址",
-        "联系电话",
-        "邮编",
-        "现发布",
-        "现公布",
-        "年度报告",
-        "截止日期",
-        "起至",
-    ];
-    ABOUT.iter().any(|word| text.contains(word))
+    PREAMBLES.iter().any(|word| text.contains(word))
 }
 
 fn is_sentence(text: &str) -> bool {
@@ -326,22 +309,23 @@ fn set_period(page: &Page<'_>, span: Span, report: &mut Report, sink: &mut dyn S
     }
     // A first day that cannot be read, and a last one that can: `自201911日起至2019年12月31日`.
     let view = text.as_str();
-    for (at, word) in view.match_indices(['自', '从']) {
+    for (at, word) in view.match_indices(FROM) {
         /// A damaged day is not longer.
         const LONGEST: usize = 48;
         let from = at + word.len();
         let mut chars = view[from..]
             .char_indices()
             .take_while(|(at, _)| *at <= LONGEST);
-        let Some((until, _)) = chars.find(|(_, c)| matches!(c, '至' | '到')) else {
+        let Some((until, word)) = chars.find(|(_, c)| UNTIL.contains(c)) else {
             continue;
         };
-        let damaged = view[from..from + until].trim_end_matches(['起', '始', ' ', ',']);
+        let is_beside = |c: char| ON.contains(&c) || matches!(c, ' ' | ',');
+        let damaged = view[from..from + until].trim_end_matches(is_beside);
         if !damaged.starts_with(|c: char| c.is_ascii_digit() || c == ' ') {
             continue;
         }
         let place = |at: usize| span.start + offset(at);
-        let behind = from + until + '至'.len_utf8();
+        let behind = from + until + word.len_utf8();
         let rest = view[behind..].trim_start();
         let end_at = place(view.len() - rest.len());
         let end = prefix(day(), Text::new(rest, end_at)).map(|(_, day)| day);

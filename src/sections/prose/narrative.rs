@@ -5,7 +5,10 @@ use std::sync::LazyLock;
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::headings::Section;
-use crate::form::words::narrative::{PART_ENDS, PARTS, PLANS, Part, TURNS};
+use crate::form::words::bodies::BODY_ENDS;
+use crate::form::words::narrative::{
+    BEFORE_PARTS, ITEM, PART_ENDS, PARTS, PLANS, Part, THEREFORE, TURNS, WORDS_BEFORE_PARTS,
+};
 use crate::form::words::page::FURNITURE;
 use crate::grammar::claim::claims;
 use crate::grammar::date::{only_day, year};
@@ -183,7 +186,7 @@ static PART_WORDS: LazyLock<Trie<usize>> = LazyLock::new(|| {
 fn item(sentence: &str) -> Option<&str> {
     let words = sentence.trim_start_matches(is_numeral);
     let words = words
-        .strip_prefix('是')
+        .strip_prefix(ITEM)
         .filter(|_| words.len() < sentence.len())?;
     let end = words.find(['。', ':', ','])?;
     let name = words[..end].trim_end();
@@ -206,11 +209,11 @@ fn opening(sentence: Text<'_>, first: bool) -> Option<(Part, Style)> {
     };
     let head = head(item.unwrap_or(rest.as_str()), HEAD);
     let head = match style {
-        Style::Name | Style::Item => head
-            .trim_start_matches(['在', '做', '好'])
-            .trim_start_matches("推进")
-            .trim_start_matches("加强")
-            .trim_start_matches("关于"),
+        Style::Name | Style::Item => {
+            let head = head.trim_start_matches(BEFORE_PARTS);
+            let words = WORDS_BEFORE_PARTS.iter();
+            words.fold(head, |head, word| head.trim_start_matches(word))
+        }
         _ => &head,
     };
     let mut first = None;
@@ -269,7 +272,7 @@ fn turn_tokens(page: &Page<'_>, paragraphs: &[Paragraph], year: Option<u16>) -> 
                 Some(_) => TURN_WORDS.find_iter(&head).next().is_some(),
                 None => {
                     begins(&head)
-                        || head.strip_prefix("为此").is_some_and(begins)
+                        || head.strip_prefix(THEREFORE).is_some_and(begins)
                         || is_plan(sentence, &head, year)
                 }
             };
@@ -388,13 +391,8 @@ pub(crate) fn is_name(text: &str) -> bool {
 
 /// The words that names of bodies end in.
 pub(crate) fn ends_as_body(text: &str) -> bool {
-    const ENDS: &[&str] = &[
-        "局", "委", "办", "厅", "部", "院", "处", "站", "队", "中心", "街道", "镇", "乡", "政府",
-        "会", "室", "署", "社", "司", "所", "馆", "园", "校", "学", "行", "库", "台", "组", "区",
-        "县", "市", "州", "盟", "旗", "公司", "集团",
-    ];
     let text = text.trim_end_matches([' ', ')']);
-    ENDS.iter().any(|end| text.ends_with(end))
+    BODY_ENDS.iter().any(|end| text.ends_with(end))
 }
 
 /// `…未收取信息处理费。示例市财政局2024年1月3日`: the last sentence and the signature in one paragraph.

@@ -9,6 +9,7 @@ use std::ops::Range;
 use memchr::memchr;
 
 use crate::form::Table;
+use crate::form::headings::ARTICLE;
 use crate::form::labels::Label;
 use crate::grammar::lexicon::{Lexicon, caption, han_len, is_han};
 use crate::grammar::number::{is_nothing, plain_count, unit_len};
@@ -539,13 +540,13 @@ const fn is_row(kind: Kind) -> bool {
 fn captions(han: &Han) -> Vec<(usize, Token)> {
     let mut captions = Vec::new();
     let mut from = 0;
-    while let Some(found) = han.text[from..].find("第二十条第") {
+    while let Some(found) = han.text[from..].find(ARTICLE) {
         let start = from + found;
-        from = start + "第二十条第".len();
+        from = start + ARTICLE.len();
         let Some(number) = han.text[from..].chars().next() else {
             break;
         };
-        if let Some(number) = caption(&format!("第二十条第{number}项")) {
+        if let Some(number) = caption(&format!("{ARTICLE}{number}")) {
             let span = Span::new(han.place(start), han.place(from).saturating_add(3));
             captions.push((
                 start / 3,

@@ -1,0 +1,17 @@
+//! Words of the names of bodies.
+
+/// 示例市财政局: what names of bodies end in.
+pub(crate) static BODY_ENDS: &[&str] = &[
+    "局", "委", "办", "厅", "部", "院", "处", "站", "队", "中心", "街道", "镇", "乡", "政府", "会",
+    "室", "署", "社", "司", "所", "馆", "园", "校", "学", "行", "库", "台", "组", "区", "县", "市",
+    "州", "盟", "旗", "公司", "集团",
+];
+
+/// 发布机构：…: what stands before the body's name in a line above the report.
+pub(crate) static PUBLISHERS: &[&str] = &["发布机构", "公开主体", "信息来源", "发布单位"];
+
+/// 示例区人民政府网站: what the name of a source ends in that is a site and no body.
+pub(crate) const SITE: &str = "网站";
+
+/// 本站: what a source begins with that is the site itself.
+pub(crate) const OWN: char = '本';

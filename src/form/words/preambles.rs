@@ -1,0 +1,30 @@
+//! Words of the preamble.
+
+/// What a preamble is about: the law, the period, where to find the report, whom to ask.
+pub(crate) static PREAMBLES: &[&str] = &[
+    "编制",
+    "本报告",
+    "本年报",
+    "统计期限",
+    "统计数据",
+    "所列数据",
+    "报告格式",
+    "电子版",
+    "联系地址",
+    "联系电话",
+    "邮编",
+    "现发布",
+    "现公布",
+    "年度报告",
+    "截止日期",
+    "起至",
+];
+
+/// 自2023年1月1日: what a period begins with.
+pub(crate) const FROM: [char; 2] = ['自', '从'];
+
+/// 至12月31日: what stands before the last day of a period.
+pub(crate) const UNTIL: [char; 2] = ['至', '到'];
+
+/// 1月1日起: what stands behind the first day of a period.
+pub(crate) const ON: [char; 2] = ['起', '始'];
