@@ -37,7 +37,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "source",
         ],
     ),
-    ("check", &["diagnostic", "form", "model", "name", "source"]),
+    (
+        "check",
+        &["diagnostic", "form", "grammar", "model", "name", "source"],
+    ),
     ("export", &["form", "model", "source"]),
     ("writer", &["form", "model", "name", "source"]),
 ];

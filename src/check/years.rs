@@ -1,10 +1,12 @@
 //! `text.year`: whether the years that a report names agree.
+//!
+//! Which years the words of a field name is for `grammar::year` to say.
 
 use crate::Report;
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::Path;
-use crate::model::Field;
+use crate::grammar::year::{self, Opening, opening};
 
 use super::Check;
 
@@ -85,17 +87,13 @@ fn named(report: &Report) -> Vec<Named> {
         });
     };
     let title = &report.title;
-    for year in text(title).iter().flat_map(|text| years(text)) {
-        add(year.value, Some(Path::Title), "标题", title.span());
+    let in_title = title.value().map(|title| year::named(title));
+    for year in in_title.unwrap_or_default() {
+        add(year, Some(Path::Title), "标题", title.span());
     }
     let preamble = &report.preamble.text;
-    let announced = text(preamble).and_then(|text| {
-        years(&text)
-            .into_iter()
-            .find(|year| is_of_a_report(&text[year.end..]))
-    });
-    if let Some(year) = announced {
-        add(year.value, None, "引言", preamble.span());
+    if let Some(year) = preamble.value().and_then(|text| year::announced(text)) {
+        add(year, None, "引言", preamble.span());
     }
     let period = &report.period;
     for (path, day) in [
@@ -127,7 +125,7 @@ fn named(report: &Report) -> Vec<Named> {
         (Path::Platform, "“平台建设”部分", &overview.platform),
         (Path::Supervision, "“监督保障”部分", &overview.supervision),
     ] {
-        if let Some((year, is_since)) = text(field).and_then(|text| opening(&text)) {
+        if let Some(Opening { year, is_since }) = field.value().and_then(|text| opening(text)) {
             // The first part opens the overview: one finding is enough.
             let said = named.iter().any(|it| {
                 it.path == Some(Path::Overview)
@@ -148,107 +146,10 @@ fn named(report: &Report) -> Vec<Named> {
     named
 }
 
-/// The text without blanks, with ASCII digits.
-fn text(field: &Field<String>) -> Option<String> {
-    let plain = |c: char| match c {
-        '０'..='９' => {
-            char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c)
-        }
-        '〇' | '○' => '0',
-        c => c,
-    };
-    let text = field.value()?;
-    Some(
-        text.chars()
-            .filter(|c| !c.is_whitespace())
-            .map(plain)
-            .collect(),
-    )
-}
-
-/// A year and where it ends, behind its 年.
-struct Year {
-    value: u16,
-    start: usize,
-    end: usize,
-}
-
-/// The years of a text: `2023年`, `二0二三年`.
-fn years(text: &str) -> Vec<Year> {
-    let mut years = Vec::new();
-    for (at, mark) in text.match_indices('年') {
-        let mut value = 0_u16;
-        let mut start = at;
-        for (n, c) in text[..at].chars().rev().take(4).enumerate() {
-            let Some(digit) = digit(c) else { break };
-            start -= c.len_utf8();
-            value += digit * 10_u16.pow(u32::try_from(n).unwrap_or_default());
-        }
-        let longer = text[..start].chars().next_back().and_then(digit).is_some();
-        if (1990..2100).contains(&value) && !longer {
-            years.push(Year {
-                value,
-                start,
-                end: at + mark.len(),
-            });
-        }
-    }
-    years
-}
-
-fn digit(c: char) -> Option<u16> {
-    let chinese = "0一二三四五六七八九".chars().position(|it| it == c);
-    let digit = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
-    u16::try_from(digit.or(chinese)?).ok()
-}
-
-/// Whether the words behind a year are those of this report's name.
-fn is_of_a_report(behind: &str) -> bool {
-    let name = behind.trim_start_matches('度');
-    ["政府信息公开", "政务公开", "政务信息公开", "信息公开"]
-        .iter()
-        .find_map(|lead| name.strip_prefix(lead))
-        .is_some_and(|rest| rest.trim_start_matches("工作").starts_with("年度报告"))
-}
-
-/// The year that a part of the overview opens with, and whether 以来 follows it.
-fn opening(text: &str) -> Option<(u16, bool)> {
-    let end = text.find(['。', '；', ';', '！']).unwrap_or(text.len());
-    // A label such as （二）依申请公开情况。 is no sentence of its own.
-    let marked = text.starts_with([
-        '（', '(', '一', '二', '三', '四', '五', '1', '2', '3', '4', '5',
-    ]);
-    let marked = marked && text.contains(['）', ')', '、', '.']);
-    let short = text[..end].chars().count() < 20;
-    let label = marked && short && years(&text[..end]).is_empty();
-    let (from, end) = if label {
-        let from = text[end..]
-            .chars()
-            .next()
-            .map_or(end, |c| end + c.len_utf8());
-        let next = text[from..].find(['。', '；', ';', '！']);
-        (from, next.map_or(text.len(), |n| from + n))
-    } else {
-        (0, end)
-    };
-    let sentence = &text[from..end];
-    let years = years(sentence);
-    let opens = |year: &&Year| {
-        let before = sentence[..year.start].chars().next_back();
-        let begins =
-            before.is_none_or(|c| "，,。：:、）)；;".contains(c) || c.is_ascii_punctuation());
-        let behind = &sentence[year.end..];
-        let date = behind.chars().next().is_some_and(|c| digit(c).is_some());
-        let compared = ["相比", "底", "末", "起", "至", "初"];
-        begins && !date && !compared.iter().any(|word| behind.starts_with(word))
-    };
-    let year = years.iter().find(opens)?;
-    Some((year.value, sentence[year.end..].starts_with("以来")))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Field;
 
     fn report() -> Report {
         Report {

@@ -1,7 +1,7 @@
 //! Grammars: the sections' over tokens, the leaves' over text. nom lives here and nowhere else.
 //!
-//! Takes tokens of one section, or one piece of folded text; gives its parts with their spans, or
-//! a miss. Does not know layouts, candidates, the report or diagnostics.
+//! Takes tokens of one section, or one piece of folded text, and in `year` the words of one field; gives its
+//! parts with their spans, or a miss. Does not know layouts, candidates, the report or diagnostics.
 
 pub(crate) mod claim;
 pub(crate) mod contact;
@@ -16,3 +16,4 @@ pub(crate) mod text;
 pub(crate) mod title;
 pub(crate) mod token;
 pub(crate) mod trie;
+pub(crate) mod year;

@@ -5,3 +5,9 @@ pub(crate) const ZEROS: [char; 7] = ['〇', '零', '○', '◯', 'O', 'o', '0'];
 
 /// 元月: the first month without its number.
 pub(crate) const FIRST_MONTH: &str = "元";
+
+/// 2022年以来: what stands behind a year that may begin a period of years.
+pub(crate) const SINCE: &str = "以来";
+
+/// 2022年底: what stands behind a year that is not the one that a clause is about.
+pub(crate) static NO_OPENINGS: &[&str] = &["相比", "底", "末", "起", "至", "初"];

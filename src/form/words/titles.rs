@@ -33,6 +33,9 @@ pub(crate) const ANNUAL: &str = "年报";
 /// The character that every title has near its end, and few other lines.
 pub(crate) const OF_TITLE_ENDS: char = '报';
 
+/// What a report is called behind its subject.
+pub(crate) const ANNUAL_REPORT: &str = "年度报告";
+
 /// …年度报告格式: what may stand behind a title.
 pub(crate) const TEMPLATE: &str = "格式";
 
