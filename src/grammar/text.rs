@@ -223,14 +223,14 @@ pub(crate) fn words<'a>(
 
 /// How much of a text a word is, if the text begins with it.
 fn spaced(text: &str, word: &str) -> Option<usize> {
-    let mut rest = text;
-    for (n, c) in word.chars().enumerate() {
-        if n > 0 {
-            rest = rest.trim_start_matches(' ');
+    let mut rest = text.chars();
+    for (n, wanted) in word.chars().enumerate() {
+        let is_skipped = |c: char| n > 0 && c == ' ';
+        if rest.find(|c| !is_skipped(*c)) != Some(wanted) {
+            return None;
         }
-        rest = rest.strip_prefix(c)?;
     }
-    Some(text.len() - rest.len())
+    Some(text.len() - rest.as_str().len())
 }
 
 /// The value of the whole text, or where it stopped making sense.
