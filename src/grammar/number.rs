@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::{tag, take_while, take_while1};
+use nom::character::satisfy;
 use nom::combinator::{consumed, opt, recognize, verify};
 use nom::multi::many1_count;
 use nom::sequence::{delimited, preceded};
@@ -16,7 +17,7 @@ use crate::Span;
 use crate::form::words::counters::OF_CELLS;
 use crate::form::words::{DENIALS, DENIED, DENIERS, NOT_CONCERNED, NOT_KNOWN};
 
-use super::text::{Miss, Text, expect, prefix, whole, words};
+use super::text::{Miss, Text, expect, prefix, whole};
 use super::trie::Trie;
 
 /// A figure as it is written.
@@ -169,7 +170,10 @@ fn bracketed_money<'a>() -> impl Parser<Text<'a>, Output = Money, Error = Miss> 
 
 /// unit = money | counter ; a counter says nothing that the form does not.
 fn unit<'a>() -> impl Parser<Text<'a>, Output = Option<Money>, Error = Miss> {
-    alt((money().map(Some), words(OF_CELLS).map(|_| None)))
+    alt((
+        money().map(Some),
+        satisfy(|c| OF_CELLS.contains(&c)).map(|_| None),
+    ))
 }
 
 /// How many bytes of a unit a text begins with.

@@ -3,7 +3,7 @@
 //! Each list is of the places that it names; a counter that it lacks means something else there.
 
 /// 12件: what may stand behind the figure of a cell.
-pub(crate) static OF_CELLS: &[&str] = &["件", "条", "个", "项", "次", "宗", "份", "起"];
+pub(crate) const OF_CELLS: [char; 8] = ['件', '条', '个', '项', '次', '宗', '份', '起'];
 
 /// 12件, of running text beside a table: what makes a figure a sentence's, and of no cell.
 pub(crate) const OF_SENTENCES: [char; 9] = ['件', '条', '次', '人', '份', '起', '篇', '期', '%'];

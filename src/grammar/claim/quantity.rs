@@ -1,9 +1,10 @@
 //! Quantities as narratives write them: `1,206件`, `1.2万余件`, `约300件`, `十二件`.
 
+use std::sync::LazyLock;
+
 use nom::Input as _;
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::tag;
 use nom::character::char;
 use nom::combinator::{opt, recognize, value};
 use nom::multi::many0_count;
@@ -15,7 +16,8 @@ use crate::form::words::claims::{
 use crate::form::words::counters::{OF_NARRATIVES, OF_NUMERALS};
 use crate::grammar::number::{decimal, digits, fraction, group, plain_count};
 use crate::grammar::numeral::{count, is_of_count};
-use crate::grammar::text::{Miss, Text, prefix, whole, words};
+use crate::grammar::text::{Miss, Text, prefix, whole};
+use crate::grammar::trie::Trie;
 use crate::model::{Number, Quantity};
 
 /// A quantity with the unit behind it.
@@ -61,32 +63,34 @@ pub(super) fn figure_len(text: &str) -> usize {
     prefix(written(), Text::new(text, 0)).map_or(0, |(_, figure)| figure.as_str().len())
 }
 
-fn more<'a>() -> impl Parser<Text<'a>, Output = Soft, Error = Miss> {
-    words(AND_MORE).map(|_| Soft::Above)
+static UNITS: LazyLock<Trie<&str>> = LazyLock::new(|| each_its_own(OF_NARRATIVES));
+
+static UNITS_OF_NUMERALS: LazyLock<Trie<&str>> = LazyLock::new(|| each_its_own(OF_NUMERALS));
+
+fn each_its_own(units: &[&'static str]) -> Trie<&'static str> {
+    Trie::new(units.iter().map(|unit| (*unit, *unit)))
 }
 
-/// unit = the first of a list of counters that the text begins with ;
-fn unit<'a>(
-    counters: &'static [&'static str],
-) -> impl Parser<Text<'a>, Output = &'static str, Error = Miss> {
-    move |input: Text<'a>| {
-        let unit = counters.iter().find(|it| input.as_str().starts_with(**it));
-        match unit {
-            Some(&unit) => value(unit, tag(unit)).parse_complete(input),
-            None => Err(nom::Err::Error(Miss::new(input.start()))),
-        }
+static MORE: LazyLock<Trie<Soft>> =
+    LazyLock::new(|| Trie::new(AND_MORE.iter().map(|word| (*word, Soft::Above))));
+
+static BEHIND: LazyLock<Trie<Soft>> = LazyLock::new(|| {
+    let around = OR_SO.iter().map(|word| (*word, Soft::Around));
+    let above = AND_ABOVE.iter().map(|word| (*word, Soft::Above));
+    Trie::new(around.chain(above))
+});
+
+/// word = the longest of a list of words that the text begins with ;
+fn word<'a, T: Copy>(list: &Trie<T>) -> impl Parser<Text<'a>, Output = T, Error = Miss> {
+    move |text: Text<'a>| match list.longest(text.as_str()) {
+        Some((value, len)) => Ok((text.take_from(len), value)),
+        None => Err(nom::Err::Error(Miss::new(text.start()))),
     }
 }
 
-fn behind<'a>() -> impl Parser<Text<'a>, Output = Soft, Error = Miss> {
-    alt((
-        words(OR_SO).map(|_| Soft::Around),
-        words(AND_ABOVE).map(|_| Soft::Above),
-    ))
-}
-
-/// `quantity = figure [ 余 ] [ 万 | 亿 ] [ 余 ] [ unit ] [ 左右 | 以上 ]`, such as `12件` or
-/// `1.2万余人次`.
+/// quantity = figure , [ "余" ] , [ "万" | "亿" ] , [ "余" ] , [ unit ] , [ "左右" | "以上" ] ;
+///
+/// Regular: `12件`; odd: `1.2万余人次`.
 pub(super) fn quantity<'a>(text: Text<'a>, lead: &str) -> Option<(Text<'a>, Counted)> {
     let scale = || {
         alt((
@@ -96,11 +100,11 @@ pub(super) fn quantity<'a>(text: Text<'a>, lead: &str) -> Option<(Text<'a>, Coun
     };
     let grammar = (
         figure(),
-        opt(more()),
+        opt(word(&MORE)),
         opt(scale()),
-        opt(more()),
-        opt(unit(OF_NARRATIVES)),
-        opt(behind()),
+        opt(word(&MORE)),
+        opt(word(&UNITS)),
+        opt(word(&BEHIND)),
     );
     let (rest, (figure, early, scale, late, unit, behind)) = prefix(grammar, text)?;
     let soft = early.or(late).or(behind).or_else(|| soft_lead(lead));
@@ -135,7 +139,7 @@ pub(super) fn quantity<'a>(text: Text<'a>, lead: &str) -> Option<(Text<'a>, Coun
 pub(super) fn counts_in_words(text: &str) -> bool {
     let end = Text::new(text, 0).position(|c| !is_of_count(c));
     let behind = &text[end.unwrap_or(text.len())..];
-    OF_NUMERALS.iter().any(|unit| behind.starts_with(unit)) || text.starts_with('零')
+    UNITS_OF_NUMERALS.longest(behind).is_some() || text.starts_with('零')
 }
 
 /// A quantity in Chinese numerals; only with a unit of cases, since 一 and 三 are everywhere else.
@@ -143,7 +147,7 @@ pub(super) fn numeral_quantity(text: Text<'_>) -> Option<(Text<'_>, Counted)> {
     if !counts_in_words(text.as_str()) {
         return None;
     }
-    let grammar = (count().map(Decimal::from), unit(OF_NUMERALS));
+    let grammar = (count().map(Decimal::from), word(&UNITS_OF_NUMERALS));
     let (rest, (number, unit)) = prefix(grammar, text)?;
     if rest.as_str().starts_with(FIGURES_OF_SPEECH) {
         return None;
