@@ -3,6 +3,7 @@
 //! Takes tokens of one section, or one piece of folded text, and in `year` the words of one field; gives its
 //! parts with their spans, or a miss. Does not know layouts, candidates, the report or diagnostics.
 
+pub(crate) mod body;
 pub(crate) mod claim;
 pub(crate) mod contact;
 pub(crate) mod date;

@@ -156,7 +156,7 @@ fn tokens(text: &str, tokens: &mut Vec<Token>) {
     let mut at = 0;
     loop {
         at += words::BEGINNINGS.none_of(&bytes[at..]);
-        let token = match bytes.get(at..).unwrap_or(&[]) {
+        let (piece, end) = match bytes.get(at..).unwrap_or(&[]) {
             [] => break,
             [b'0'..=b'9', ..] => number(text, at),
             here => {
@@ -189,24 +189,24 @@ fn tokens(text: &str, tokens: &mut Vec<Token>) {
                     at += c.len_utf8();
                     continue;
                 }
-                let Some(token) = numeral(text, at, c) else {
+                let Some((counted, end)) = numeral(text, at, c) else {
                     // Nor does a quantity begin within a run of numerals.
                     at = text.len() - text[at..].trim_start_matches(is_of_count).len();
                     continue;
                 };
-                token
+                (Some(Piece::Counted(counted)), end)
             }
         };
-        free = free.max(at);
-        at = token.end;
-        while free < token.end {
+        let start = at;
+        free = free.max(start);
+        at = end;
+        while free < end {
             let next = &text[free..];
             let len = words.longest(next).map(|(_, len)| len);
             free += len.unwrap_or_else(|| next.chars().next().map_or(1, char::len_utf8));
         }
-        // A figure that counts nothing, such as that of a date, leaves a stop of no effect.
-        if token.piece != Piece::Stop(' ') {
-            tokens.push(token);
+        if let Some(piece) = piece {
+            tokens.push(Token { piece, start, end });
         }
     }
 }
@@ -248,73 +248,53 @@ const STOPS: [char; 9] = [',', ';', '。', ':', '(', ')', '!', '?', '、'];
 /// The marks that end a sentence.
 const ENDS: [char; 3] = ['。', '!', '?'];
 
-/// The figure at `at`: a year, a quantity, or something that counts nothing.
-fn number(text: &str, at: usize) -> Token {
+/// What the figure at `at` is, a year or a quantity, and where it ends; `None` for one that counts nothing, such
+/// as that of a date.
+fn number(text: &str, at: usize) -> (Option<Piece>, usize) {
     let (before, here) = text.split_at(at);
     let end_of_digits = here
         .find(|c: char| !c.is_ascii_digit())
         .map_or(text.len(), |n| at + n);
-    let nothing = |end| Token {
-        piece: Piece::Stop(' '),
-        start: at,
-        end,
-    };
     let after = &text[end_of_digits..];
     if end_of_digits - at == 4
         && after.starts_with('年')
         && let Ok(year @ 1990..=2099) = here[..4].parse()
     {
-        return Token {
-            piece: Piece::Year(year),
-            start: at,
-            end: end_of_digits + '年'.len_utf8(),
-        };
+        return (Some(Piece::Year(year)), end_of_digits + '年'.len_utf8());
     }
     let part_of_a_name = |c: char| c.is_ascii_alphanumeric() || NAMING.contains(&c);
     if before.ends_with(part_of_a_name) {
-        return nothing(end_of_digits);
+        return (None, end_of_digits);
     }
     let Some((rest, counted)) = quantity(Text::new(here, 0), before) else {
         // Too large, or parted as no figure is. Nor do its last groups count anything.
-        return nothing(at + figure_len(here));
+        return (None, at + figure_len(here));
     };
-    let end = text.len() - rest.as_str().len();
     let measures_else = |c: char| c.is_ascii_alphanumeric() || MEASURES.contains(c);
-    if counted.unit.is_empty() && rest.as_str().starts_with(measures_else) {
-        return nothing(end);
-    }
-    Token {
-        piece: Piece::Counted(counted),
-        start: at,
-        end,
-    }
+    let is_ours = !counted.unit.is_empty() || !rest.as_str().starts_with(measures_else);
+    let end = text.len() - rest.as_str().len();
+    (is_ours.then_some(Piece::Counted(counted)), end)
 }
 
-/// A quantity in words: 十二件, 为零, 零件.
-fn numeral(text: &str, at: usize, c: char) -> Option<Token> {
+/// The quantity in words at `at`, and where it ends: 十二件, 为零, 零件.
+fn numeral(text: &str, at: usize, c: char) -> Option<(Counted, usize)> {
     let (before, here) = text.split_at(at);
     if c == '零' {
         let behind = &here[c.len_utf8()..];
         let unit = OF_ZERO.iter().find(|unit| behind.starts_with(**unit));
+        let counted = Counted {
+            quantity: Quantity::None,
+            unit: unit.copied().unwrap_or_default(),
+        };
+        let end = at + c.len_utf8() + counted.unit.len();
         let said = unit.is_some() || before.ends_with(BEFORE_ZERO);
-        return said.then(|| Token {
-            piece: Piece::Counted(Counted {
-                quantity: Quantity::None,
-                unit: unit.copied().unwrap_or_default(),
-            }),
-            start: at,
-            end: at + c.len_utf8() + unit.map_or(0, |unit| unit.len()),
-        });
+        return said.then_some((counted, end));
     }
     if !BEGIN_COUNTS.contains(&c) || before.ends_with(NOT_COUNTING) {
         return None;
     }
     let (rest, counted) = numeral_quantity(Text::new(here, 0))?;
-    Some(Token {
-        piece: Piece::Counted(counted),
-        start: at,
-        end: text.len() - rest.as_str().len(),
-    })
+    Some((counted, text.len() - rest.as_str().len()))
 }
 
 #[cfg(test)]

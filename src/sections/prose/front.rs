@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::words::bodies::{OWN, PUBLISHERS, SITE};
 use crate::form::words::preambles::{FROM, ON, PREAMBLES, UNTIL};
 use crate::form::words::titles::TITLE_LINE_ENDS;
+use crate::grammar::body::{ends_as_body, is_furniture};
 use crate::grammar::contact::contact;
 use crate::grammar::date::{day, ends_in_year, every, period, year};
 use crate::grammar::text::{Spanned, Text, prefix};
@@ -18,7 +19,6 @@ use crate::source::fold::{Folded, Separators};
 use crate::source::{Evidence, EvidenceKind};
 use crate::{Span, offset};
 
-use super::narrative::{ends_as_body, is_furniture};
 use super::paragraphs::{Paragraph, Wrap, compose, paragraphs};
 
 /// Where the title was found, and where the front goes on behind it.

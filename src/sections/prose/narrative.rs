@@ -5,14 +5,13 @@ use std::sync::LazyLock;
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::headings::Section;
-use crate::form::words::bodies::BODY_ENDS;
 use crate::form::words::narrative::{
     BEFORE_PARTS, ITEM, PART_ENDS, PARTS, PLANS, Part, THEREFORE, TURNS, WORDS_BEFORE_PARTS,
 };
-use crate::form::words::page::FURNITURE;
+use crate::grammar::body::{ends_as_body, is_furniture, is_name};
 use crate::grammar::claim::claims;
 use crate::grammar::date::{only_day, year};
-use crate::grammar::lexicon::{Ordinal, han_runs, is_han, ordinal};
+use crate::grammar::lexicon::{Ordinal, han_runs, ordinal};
 use crate::grammar::numeral::is_numeral;
 use crate::grammar::section::other_matters::{OtherMatters, other_matters};
 use crate::grammar::section::overview::overview;
@@ -255,9 +254,6 @@ fn opening_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
 static TURN_WORDS: LazyLock<Trie<()>> =
     LazyLock::new(|| Trie::new(TURNS.iter().map(|word| (*word, ()))));
 
-static FURNITURE_WORDS: LazyLock<Trie<()>> =
-    LazyLock::new(|| Trie::new(FURNITURE.iter().map(|word| (*word, ()))));
-
 /// Paragraphs as tokens, cut where the text turns to what is done.
 fn turn_tokens(page: &Page<'_>, paragraphs: &[Paragraph], year: Option<u16>) -> Vec<Token> {
     /// The turn stands among the first words.
@@ -369,30 +365,6 @@ fn signed_on(line: Text<'_>, is_end: bool) -> Option<Span> {
         Signed::On(day) => Some(day.span),
         Signed::In(month) => Some(month),
     })
-}
-
-/// A line of the page: it begins with the page's words and is no sentence.
-pub(crate) fn is_furniture(text: &str) -> bool {
-    const LONGEST: usize = 160;
-    let text = text.trim_start_matches(['【', '[', '(', '*', '#', ' ', '|', '>', '«', '<']);
-    text.len() <= LONGEST && FURNITURE_WORDS.longest(text).is_some() && !text.contains('。')
-}
-
-/// A line that may be the name of a body: short and without punctuation.
-pub(crate) fn is_name(text: &str) -> bool {
-    const LONGEST: usize = 36;
-    let n_han = text.chars().filter(|&c| is_han(c)).count();
-    n_han >= 3
-        && text.chars().count() <= LONGEST
-        && !text.contains(['。', ',', ':', ';', '、', '|', '?', '!', '"'])
-        && !text.contains(|c: char| c.is_ascii_digit())
-        && ordinal(Text::new(text, 0)).0.is_none()
-}
-
-/// The words that names of bodies end in.
-pub(crate) fn ends_as_body(text: &str) -> bool {
-    let text = text.trim_end_matches([' ', ')']);
-    BODY_ENDS.iter().any(|end| text.ends_with(end))
 }
 
 /// `…未收取信息处理费。示例市财政局2024年1月3日`: the last sentence and the signature in one paragraph.

@@ -1,0 +1,64 @@
+//! Lines that stand around a report: names of bodies, and words of the page.
+//!
+//! Takes the folded text of one line; judges it. Does not know where the line stands.
+
+use std::sync::LazyLock;
+
+use crate::form::words::bodies::BODY_ENDS;
+use crate::form::words::page::FURNITURE;
+
+use super::lexicon::{is_han, ordinal};
+use super::text::Text;
+use super::trie::Trie;
+
+static FURNITURE_WORDS: LazyLock<Trie<()>> =
+    LazyLock::new(|| Trie::new(FURNITURE.iter().map(|word| (*word, ()))));
+
+/// A line of the page: it begins with the page's words and is no sentence.
+///
+/// Regular: `打印本页`; odd: `【字体:大 中 小】`.
+pub(crate) fn is_furniture(text: &str) -> bool {
+    const LONGEST: usize = 160;
+    let text = text.trim_start_matches(['【', '[', '(', '*', '#', ' ', '|', '>', '«', '<']);
+    text.len() <= LONGEST && FURNITURE_WORDS.longest(text).is_some() && !text.contains('。')
+}
+
+/// A line that may be the name of a body: short and without punctuation.
+pub(crate) fn is_name(text: &str) -> bool {
+    const LONGEST: usize = 36;
+    let n_han = text.chars().filter(|&c| is_han(c)).count();
+    n_han >= 3
+        && text.chars().count() <= LONGEST
+        && !text.contains(['。', ',', ':', ';', '、', '|', '?', '!', '"'])
+        && !text.contains(|c: char| c.is_ascii_digit())
+        && ordinal(Text::new(text, 0)).0.is_none()
+}
+
+/// A text that ends in the words that names of bodies end in.
+pub(crate) fn ends_as_body(text: &str) -> bool {
+    let text = text.trim_end_matches([' ', ')']);
+    BODY_ENDS.iter().any(|end| text.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_words_of_the_page_and_others() {
+        for (text, expected) in [
+            ("示例市财政局", (true, true, false)),
+            ("示例市财政局(本级) ", (true, false, false)),
+            ("示例市人民政府办公室", (true, true, false)),
+            ("一、示例市财政局", (false, true, false)),
+            ("示例市财政局2023", (false, false, false)),
+            ("县局", (false, true, false)),
+            ("【字体:大 中 小】", (false, false, true)),
+            ("打印本页", (true, false, true)),
+            ("打印费由示例市财政局承担。", (false, false, false)),
+        ] {
+            let found = (is_name(text), ends_as_body(text), is_furniture(text));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}
