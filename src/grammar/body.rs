@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 use crate::form::words::bodies::BODY_ENDS;
 use crate::form::words::page::FURNITURE;
 
-use super::lexicon::{is_han, ordinal};
+use super::han::is_han;
+use super::ordinal::ordinal;
 use super::text::Text;
 use super::trie::Trie;
 

@@ -12,8 +12,10 @@ use crate::form::headings::{
 use crate::offset;
 use crate::source::set::CharSet;
 
-use super::lexicon::{Ordinal, is_han, ordinal, set_key};
+use super::han::is_han;
+use super::key::set_key;
 use super::numeral::{is_numeral, numeral};
+use super::ordinal::{Ordinal, ordinal};
 use super::text::{STOP, Text};
 use super::trie::Trie;
 

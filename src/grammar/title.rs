@@ -14,7 +14,7 @@ use crate::form::words::titles::{
 use crate::{Span, offset};
 
 use super::date::{every, year};
-use super::lexicon::is_han;
+use super::han::is_han;
 use super::text::{Miss, Spanned, Text, prefix, words};
 
 /// A title's parts.

@@ -56,7 +56,7 @@ pub(crate) fn say(page: &Page<'_>, sink: &mut dyn Sink) {
 
 /// `?` in place of half a character: a sentence's mark stands directly behind it, and then goes on.
 fn is_cut(view: &str, at: usize) -> bool {
-    let is_han = crate::grammar::lexicon::is_han;
+    let is_han = crate::grammar::han::is_han;
     let mut behind = view[at + 1..].chars();
     let (mark, next) = (behind.next(), behind.next());
     view[..at].chars().next_back().is_some_and(is_han)

@@ -297,7 +297,7 @@ fn path_of(section: Section) -> Path {
 }
 
 fn say_heading(page: &Page<'_>, section: Section, found: &outline::Found, sink: &mut dyn Sink) {
-    use crate::grammar::lexicon::Ordinal;
+    use crate::grammar::ordinal::Ordinal;
     let Some(span) = found.heading else {
         sink.take(
             Diagnostic::new(Code::FormHeading)

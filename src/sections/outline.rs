@@ -8,11 +8,12 @@ use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 use crate::form::headings::{CORNER_WORDS, FIRST_ORDINAL, GLUED_HEADINGS, LAST_ROW, Section};
+use crate::grammar::han::is_han;
 use crate::grammar::heading::{
     Heading, bracketed_heading, heading, may_begin_heading, wrapped_heading,
 };
-use crate::grammar::lexicon::{Ordinal, is_han, ordinal};
 use crate::grammar::numeral::numeral;
+use crate::grammar::ordinal::{Ordinal, ordinal};
 use crate::grammar::text::Text;
 use crate::grammar::trie::Trie;
 use crate::layout::{lines, split_lines};

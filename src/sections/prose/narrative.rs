@@ -11,8 +11,9 @@ use crate::form::words::narrative::{
 use crate::grammar::body::{ends_as_body, is_furniture, is_name};
 use crate::grammar::claim::claims;
 use crate::grammar::date::{only_day, year};
-use crate::grammar::lexicon::{Ordinal, han_runs, ordinal};
+use crate::grammar::han::han_runs;
 use crate::grammar::numeral::is_numeral;
+use crate::grammar::ordinal::{Ordinal, ordinal};
 use crate::grammar::section::other_matters::{OtherMatters, other_matters};
 use crate::grammar::section::overview::overview;
 use crate::grammar::section::problems::problems;

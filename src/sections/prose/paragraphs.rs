@@ -128,7 +128,7 @@ fn is_bare_number(words: &str) -> bool {
 
 /// Whether a line begins with an ordinal.
 fn begins_item(page: &Page<'_>, line: Line) -> bool {
-    crate::grammar::lexicon::ordinal(page.leaf(line.trimmed))
+    crate::grammar::ordinal::ordinal(page.leaf(line.trimmed))
         .0
         .is_some()
 }

@@ -8,7 +8,8 @@ use std::ops::Range;
 use crate::form::Table;
 use crate::form::words::ROUGHLY;
 use crate::form::words::counters::OF_SENTENCES;
-use crate::grammar::lexicon::{Lexicon, is_han};
+use crate::grammar::han::is_han;
+use crate::grammar::lexicon::Lexicon;
 use crate::grammar::number::{decimal_len, money_len, unit_len};
 use crate::grammar::numeral::is_numeral;
 
