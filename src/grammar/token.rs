@@ -201,6 +201,16 @@ pub(crate) enum Recovered<'a, O> {
     Skipped(Tokens<'a>, Miss),
 }
 
+impl<'a, O> Recovered<'a, O> {
+    /// The part, or what `stray` makes of what was skipped.
+    pub(crate) fn or_stray(self, stray: impl FnOnce(Tokens<'a>) -> O) -> O {
+        match self {
+            Self::Read(part) => part,
+            Self::Skipped(tokens, _) => stray(tokens),
+        }
+    }
+}
+
 /// The one recovery: `part`, and where it misses, the tokens up to the next at which `anchor`
 /// says that a part may begin. It always moves on, and never fails before the end.
 pub(crate) fn recover<'a, O>(

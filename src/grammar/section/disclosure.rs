@@ -21,9 +21,7 @@ use nom::sequence::terminated;
 use crate::form::labels::Label;
 use crate::form::{Item, Measure};
 use crate::grammar::text::{Miss, expect};
-use crate::grammar::token::{
-    Kind, Recovered, Token, Tokens, all, label, recover, token, up_to_label,
-};
+use crate::grammar::token::{Kind, Token, Tokens, all, label, recover, token, up_to_label};
 
 /// What the section holds, in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,14 +47,8 @@ pub(crate) enum Part<'a> {
 
 /// The parts of the section.
 pub(crate) fn disclosure(tokens: &[Token]) -> Vec<Part<'_>> {
-    let part = recover(
-        alt((caption(), column(), header(), rows())),
-        Token::is_label,
-    )
-    .map(|part| match part {
-        Recovered::Read(part) => part,
-        Recovered::Skipped(tokens, _) => Part::Stray(tokens),
-    });
+    let part = alt((caption(), column(), header(), rows()));
+    let part = recover(part, Token::is_label).map(|part| part.or_stray(Part::Stray));
     all(part, tokens)
 }
 

@@ -21,7 +21,7 @@ use nom::{Input as _, Parser};
 use crate::form::labels::{Group, Label};
 use crate::form::{RequestRow, Requester};
 use crate::grammar::text::{Miss, expect};
-use crate::grammar::token::{Kind, Recovered, Token, Tokens, all, label, lines_of, recover, token};
+use crate::grammar::token::{Kind, Token, Tokens, all, label, lines_of, recover, token};
 
 /// What the section holds, in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,17 +46,12 @@ pub(crate) fn requests(tokens: &[Token]) -> Vec<Part<'_>> {
     let is_row_label = |token: &Token| matches!(token.kind, Kind::Label(Label::Row(_)));
     let body = tokens.iter().position(is_row_label).unwrap_or(tokens.len());
     let (head, body) = tokens.split_at(body);
-    let column = recover(column(), Token::is_label).map(|part| match part {
-        Recovered::Read((requester, token)) => Part::Column(requester, token),
-        Recovered::Skipped(tokens, _) => Part::Stray(tokens),
-    });
+    let head_part = column().map(|(requester, token)| Part::Column(requester, token));
+    let head_part = recover(head_part, Token::is_label).map(|part| part.or_stray(Part::Stray));
     let body_part = alt((rows().map(Part::Rows), header().map(Part::Stray)));
-    let rows = recover(body_part, Token::is_label).map(|part| match part {
-        Recovered::Read(part) => part,
-        Recovered::Skipped(tokens, _) => Part::Stray(tokens),
-    });
-    let mut parts = all(column, head);
-    parts.extend(all(rows, body));
+    let body_part = recover(body_part, Token::is_label).map(|part| part.or_stray(Part::Stray));
+    let mut parts = all(head_part, head);
+    parts.extend(all(body_part, body));
     parts
 }
 

@@ -1,16 +1,16 @@
 //! 四、政府信息公开行政复议、行政诉讼情况.
 //!
 //! ```text
-//! review  = { stretch } ;
-//! stretch = { column | row end | stray } , { values | blanks | row end | stray } ;
+//! review  = { column | values | blanks | row end | stray } ;
 //! column  = 行政复议 | 行政诉讼 | 未经复议直接起诉 | 复议后起诉 | 结果维持 | … | 总计 ;
 //! values  = value , { value | break } , in whose first line stands a figure or mark ;
 //! value   = figure | mark | blank ;
 //! blanks  = break , [ blank ] , 5 * blank , ( break | end ) ;
 //! ```
 //!
-//! Regular: one stretch, of a header of three rows and fifteen values in one row. Odd: the second halves of
-//! header cells lost, so that 结果 stands for two columns; a small table for every group, each a stretch.
+//! Columns and what stands behind them, up to the next column, are a stretch. Regular: one stretch, of a header
+//! of three rows and fifteen values in one row. Odd: the second halves of header cells lost, so that 结果 stands
+//! for two columns; a small table for every group, each a stretch.
 
 use nom::Input as _;
 use nom::Parser;
@@ -19,7 +19,7 @@ use nom::branch::alt;
 use crate::form::labels::Label;
 use crate::form::{Forum, Ruling};
 use crate::grammar::text::{Miss, Place as _};
-use crate::grammar::token::{Kind, Recovered, Token, Tokens, all, label, recover, token};
+use crate::grammar::token::{Kind, Token, Tokens, all, label, recover, token};
 
 /// A label of the header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,35 +59,40 @@ pub(crate) struct Review<'a> {
 
 /// The parts of the section; values are empty where there is no table.
 pub(crate) fn review(tokens: &[Token]) -> Review<'_> {
-    let mut stretches = vec![Stretch::default()];
-    let mut row = 0;
     let anchor = |token: &Token| token.kind != Kind::Words;
     let part = alt((column(), values(), blanks(), row_end()));
-    for part in all(recover(part, anchor), tokens) {
-        let part = match part {
-            Recovered::Read(Part::Stray) | Recovered::Skipped(..) => continue,
-            Recovered::Read(part) => part,
-        };
-        let is_over = |it: &Stretch<'_>| !it.values.is_empty() || !it.blanks.is_empty();
-        if matches!(part, Part::Column(..)) && stretches.last().is_none_or(is_over) {
-            stretches.push(Stretch::default());
-        }
-        let Some(stretch) = stretches.last_mut() else {
-            break;
-        };
-        row += usize::from(!matches!(part, Part::Column(..)));
-        match part {
-            Part::Column(column, token) => stretch.columns.push(Named { column, token, row }),
-            Part::Values(values) => stretch.values.extend_from_slice(values),
-            Part::Blanks(blanks) => stretch.blanks = blanks,
-            Part::RowEnd | Part::Stray => {}
-        }
-    }
+    let part = recover(part, anchor).map(|part| part.or_stray(|_| Part::Stray));
+    let stretches = stretches(all(part, tokens));
     Review {
         before: before(tokens, &stretches),
         behind: behind(tokens),
         stretches,
     }
+}
+
+/// The parts by what heads them; what stands before the first column is a stretch as well.
+fn stretches(parts: Vec<Part<'_>>) -> Vec<Stretch<'_>> {
+    let mut stretches = Vec::new();
+    let mut open = Stretch::default();
+    let mut row = 0;
+    for part in parts {
+        match part {
+            Part::Column(column, token) => {
+                if !open.values.is_empty() || !open.blanks.is_empty() {
+                    stretches.push(std::mem::take(&mut open));
+                }
+                open.columns.push(Named { column, token, row });
+                continue;
+            }
+            Part::Values(values) => open.values.extend_from_slice(values),
+            Part::Blanks(blanks) => open.blanks = blanks,
+            Part::RowEnd => {}
+            Part::Stray => continue,
+        }
+        row += 1;
+    }
+    stretches.push(open);
+    stretches
 }
 
 /// The blanks on lines of their own that stand last before the first value.
