@@ -9,7 +9,7 @@ use nom::branch::alt;
 use nom::bytes::{tag, take_while, take_while1};
 use nom::character::satisfy;
 use nom::combinator::{consumed, opt, recognize, verify};
-use nom::multi::many1_count;
+use nom::multi::many0_count;
 use nom::sequence::{delimited, preceded};
 use rust_decimal::Decimal;
 
@@ -131,10 +131,10 @@ pub(super) fn fraction<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error =
     preceded(tag("."), digits())
 }
 
-/// integer = three digits at most , group , { group } | digits ;
+/// integer = three digits at most , { group } | digits ;
 fn integer<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
     let first = verify(digits(), |text: &Text<'a>| text.as_str().len() <= 3);
-    alt((recognize((first, many1_count(group()))), digits()))
+    alt((recognize((first, many0_count(group()))), digits()))
 }
 
 /// group = [ line end ] , "," , [ line end ] , three digits ;
