@@ -1,8 +1,8 @@
 //! What the form prints besides the labels of its cells: headings, captions, corner words; and how
 //! headings are known.
 //!
-//! Takes nothing; gives sections, their words and rules. Keys as in `labels`: Han characters only,
-//! simplified, without ordinals.
+//! Takes nothing; gives sections, their words and rules. The words of rules are keys as in `labels`: Han
+//! characters only, simplified, without ordinals. Does not know texts.
 
 /// The six sections of the editions of 2019 and 2021.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -50,8 +50,10 @@ pub(crate) static PARTS: &[(Part, &[&str])] = &[
     ),
 ];
 
-/// 在推进主动公开方面, 做好依申请公开: what may stand before the name of a part, the characters before the words.
+/// 做好依申请公开: characters that may stand before the name of a part.
 pub(crate) const BEFORE_PARTS: [char; 3] = ['在', '做', '好'];
+
+/// 在推进主动公开方面: words that may stand behind these.
 pub(crate) static WORDS_BEFORE_PARTS: &[&str] = &["推进", "加强", "关于"];
 
 /// 一是: what makes a numeral that of an item of running text.
