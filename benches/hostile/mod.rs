@@ -26,6 +26,19 @@ pub(crate) const HOSTILE: &[(&str, &str, &str, &str)] = &[
         "",
     ),
     (
+        "all headings and titles",
+        "",
+        "一、总体情况\n工作有序。\n二、主动公开政府信息情况\n工作有序。\n三、收到和处理政府信息公开申请情况\n\
+         示例市统计局2023年政府信息公开工作年度报告\n",
+        "",
+    ),
+    (
+        "headings that go back",
+        "",
+        "二、主动公开政府信息情况\n工作有序。\n一、总体情况\n工作有序的报告\n",
+        "",
+    ),
+    (
         "heading without line breaks",
         "",
         "二、主动公开政府信息情况",

@@ -88,6 +88,7 @@ codes! {
     Charset = "source.charset", Note, "the encoding was found by looking at the bytes, or against what was declared", "编码系推断所得，或与声明不符";
     Mojibake = "source.mojibake", Warning, "text was damaged by a wrong encoding before it reached us", "文本在此前已因编码错误而损坏";
     Truncated = "source.limit", Error, "a limit was reached, and what lies beyond it is read as plain text or not at all", "超出读取上限，其余部分仅作普通文字读取或未读取";
+    AnotherReport = "source.another_report", Error, "another report follows in the same text and was not read", "同一文本中另有一份报告，未读取";
     Struck = "source.struck", Warning, "text that is struck out was left out", "划去的文字未读取";
     Raised = "source.raised", Note, "raised or lowered text, such as the mark of a note, was set aside", "上标或下标（如注释标记）已略去";
     Furniture = "layout.page_number", Note, "a page number or page title between cells was set aside", "单元格之间的页码或页眉已略去";

@@ -4,6 +4,7 @@
 //! Takes the folded text and the text it was made of; gives the report, and diagnostics to a sink.
 //! The only module that knows layouts, grammars, the form and the model together.
 
+mod another;
 mod garble;
 mod kind;
 mod outline;
@@ -23,8 +24,9 @@ use crate::model::{Field, Report, State};
 use crate::source::Evidence;
 use crate::source::fold::Folded;
 use crate::source::map::OffsetMap;
-use crate::{Error, Span, offset};
+use crate::{Error, Span};
 
+use another::Further;
 use outline::{Outline, outline};
 use page::{Page, abridged};
 use prose::paragraphs::Wrap;
@@ -60,6 +62,7 @@ pub(crate) fn read(
     kind::refuse(&page, &outline, &report, &tables)?;
     report.edition = edition(&page, &outline, &report, &mut found);
     say_sections(&page, &outline, &report, &mut found);
+    say_further(&page, outline.further, &mut found);
     garble::say(&page, &mut found);
     let is_blank = say_empty(&report, &page, &tables, &mut found);
     for diagnostic in found {
@@ -236,7 +239,7 @@ fn edition(
 
 /// What there is to say about the sections themselves.
 fn say_sections(page: &Page<'_>, outline: &Outline, report: &Report, sink: &mut dyn Sink) {
-    let end = page.span(Span::at(offset(page.view.len())));
+    let end = page.span(Span::at(outline.end));
     for section in Section::ALL {
         match outline.section(section) {
             None => sink.take(
@@ -279,6 +282,32 @@ fn say_sections(page: &Page<'_>, outline: &Outline, report: &Report, sink: &mut 
                     .chinese(format!("缺少{}，可能是网页中的图片或附件", table_zh(table))),
             );
         }
+    }
+}
+
+/// What there is to say about sections that begin again.
+fn say_further(page: &Page<'_>, further: Further, sink: &mut dyn Sink) {
+    let words = |span: Span| format!("`{}`", abridged(page.raw(span)));
+    if let Some(again) = further.again {
+        sink.take(
+            Diagnostic::new(Code::FormRepeated)
+                .at(page.span(again))
+                .found(format!(
+                    "{}, and sections once more behind it",
+                    words(again)
+                ))
+                .expected("the report once; of each section the first was read")
+                .chinese("同一份报告的若干部分重复出现，以第一次出现的为准"),
+        );
+    }
+    if let Some(another) = further.another {
+        sink.take(
+            Diagnostic::new(Code::AnotherReport)
+                .at(page.span(another))
+                .found(words(another))
+                .expected("one report; what stands before this was read")
+                .help("read what follows by itself"),
+        );
     }
 }
 

@@ -20,6 +20,8 @@ use crate::layout::{lines, split_lines};
 use crate::source::separators;
 use crate::{Span, offset};
 
+use super::another::{Further, further};
+
 /// The report's parts as ranges of the folded text.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Outline {
@@ -28,6 +30,9 @@ pub(crate) struct Outline {
     pub(crate) sections: [Option<Found>; 6],
     /// Whether section headings stand in another order than the form's.
     pub(crate) disordered: bool,
+    /// Where the report ends: with the text, or before another report.
+    pub(crate) end: u32,
+    pub(crate) further: Further,
 }
 
 /// A section found.
@@ -58,22 +63,22 @@ impl Outline {
 
 /// A place where a section may begin; the best has the lowest rank.
 #[derive(Clone, Copy, Debug)]
-struct Candidate {
-    section: Section,
+pub(crate) struct Candidate {
+    pub(crate) section: Section,
     ordinal: Option<Ordinal>,
-    span: Span,
-    rank: u8,
+    pub(crate) span: Span,
+    pub(crate) rank: u8,
     glued: bool,
 }
 
-/// Finds the sections.
+/// Finds the sections, those of the first report where there are several.
 pub(crate) fn outline(view: &str) -> Outline {
-    let all = Span::new(0, offset(view.len()));
     let mut candidates: Vec<Candidate> = on_lines(view, heading).collect();
     if !candidates.iter().any(|it| it.rank < 2) {
         candidates.extend(on_lines(view, bracketed_heading));
         candidates.sort_by_key(|candidate| candidate.span.start);
     }
+    let (mut view, mut further) = first_report(view, &mut candidates);
     let missing = Section::ALL.iter().any(|section| {
         !candidates
             .iter()
@@ -82,7 +87,11 @@ pub(crate) fn outline(view: &str) -> Outline {
     if missing {
         candidates.extend(glued(view, &candidates));
         candidates.sort_by_key(|candidate| candidate.span.start);
+        if further.another.is_none() {
+            (view, further) = first_report(view, &mut candidates);
+        }
     }
+    let all = Span::new(0, offset(view.len()));
     drop_contents(view, &mut candidates);
     let mut starts: Vec<Candidate> = Section::ALL
         .iter()
@@ -96,6 +105,8 @@ pub(crate) fn outline(view: &str) -> Outline {
     let mut outline = Outline {
         front: Span::new(0, starts.first().map_or(all.end, |first| first.span.start)),
         disordered,
+        end: all.end,
+        further,
         ..Outline::default()
     };
     for (n, start) in starts.iter().enumerate() {
@@ -108,6 +119,15 @@ pub(crate) fn outline(view: &str) -> Outline {
         });
     }
     outline
+}
+
+/// The text up to another report, and the places in it.
+fn first_report<'a>(view: &'a str, candidates: &mut Vec<Candidate>) -> (&'a str, Further) {
+    let further = further(view, candidates);
+    let end = further.another.map(|it| it.start);
+    let own = end.and_then(|end| view.get(..end as usize)).unwrap_or(view);
+    candidates.retain(|candidate| candidate.span.end as usize <= own.len());
+    (own, further)
 }
 
 /// Where what a heading heads begins: behind the stop and the marks that stand at its end.

@@ -16,6 +16,7 @@ use crate::layout::lines;
 use crate::model::{Contact, Field, Report};
 use crate::sections::page::{Page, abridged};
 use crate::source::fold::{Folded, Separators};
+use crate::source::looked::looked_at;
 use crate::source::{Evidence, EvidenceKind};
 use crate::{Span, offset};
 
@@ -23,9 +24,9 @@ use super::paragraphs::{Paragraph, Wrap, compose, paragraphs};
 
 /// Where the title was found, and where the front goes on behind it.
 #[derive(Clone, Copy, Debug)]
-struct Found {
+pub(crate) struct Found {
     span: Span,
-    title: Title,
+    pub(crate) title: Title,
 }
 
 /// Reads the front; gives what of it is section 一, where that has no heading.
@@ -37,7 +38,7 @@ pub(crate) fn read(
     report: &mut Report,
     sink: &mut dyn Sink,
 ) -> Option<Span> {
-    let found = find_title(page, front);
+    let found = find_title(page.view, front);
     let behind = found.map_or(front, |found| Span::new(found.span.end, front.end));
     if let Some(found) = found {
         set_title(page, found, report);
@@ -111,14 +112,18 @@ pub(crate) fn year_of_text(
 }
 
 /// The title: the lines that make one, with the body's name and the year if any lines have both.
-fn find_title(page: &Page<'_>, front: Span) -> Option<Found> {
+pub(crate) fn find_title(view: &str, front: Span) -> Option<Found> {
     /// A title stands on no more lines.
     const MOST_LINES: usize = 4;
     /// Fronts are short; in a longer one the title stands near its end.
     const MOST_FRONT: usize = 400;
-    let all: Vec<Span> = lines(page.view, front)
+    let words = |span: Span| {
+        looked_at(span.len() as usize);
+        span.slice(view).unwrap_or("")
+    };
+    let all: Vec<Span> = lines(view, front)
         .map(|line| line.trimmed)
-        .filter(|line| !line.is_empty() && !is_furniture(page.words(*line)))
+        .filter(|line| !line.is_empty() && !is_furniture(words(*line)))
         .collect();
     let all = &all[all.len().saturating_sub(MOST_FRONT)..];
     let mut best: Option<(usize, Found)> = None;
@@ -129,11 +134,11 @@ fn find_title(page: &Page<'_>, front: Span) -> Option<Found> {
             if span.len() > 400
                 || !group
                     .iter()
-                    .all(|line| n_lines == 1 || is_title_line(page.words(*line)))
+                    .all(|line| n_lines == 1 || is_title_line(words(*line)))
             {
                 continue;
             }
-            let Some(title) = title(page.leaf(span)) else {
+            let Some(title) = title(Text::new(words(span), span.start)) else {
                 continue;
             };
             let score = 8 * usize::from(title.agency.is_some())
