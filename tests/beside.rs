@@ -55,6 +55,20 @@ fn ends_of_rows(text: &str) -> Vec<usize> {
     RequestRow::ALL.iter().filter_map(end).collect()
 }
 
+/// Where the lines end on which cells stand.
+fn ends_of_cells(text: &str, rows: &[RequestRow]) -> Vec<usize> {
+    let outcome = parse(text).unwrap();
+    let all = rows.iter().flat_map(|row| {
+        let cells = Requester::ALL.iter();
+        cells.map(|requester| CellPath::Requests(*row, *requester))
+    });
+    let end = |cell| {
+        let end = outcome.report().cell(cell)?.span()?.range().end;
+        Some(end + text[end..].find('\n').unwrap_or(text.len() - end))
+    };
+    all.filter_map(end).collect()
+}
+
 /// Whether the text is read as it was without what stands beside its rows.
 fn assert_same(without: &str, name: &str, text: &str) -> Result<(), TestCaseError> {
     let read = |text| parse(text).map(|outcome| cells(outcome.report()));
@@ -85,6 +99,36 @@ fn a_line_between_rows_moves_no_value() {
         })
     };
     let failures: Vec<String> = ROWS.into_iter().filter_map(failure).collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n\n"));
+}
+
+#[test]
+fn the_head_of_a_page_between_the_cells_of_a_row_moves_no_value() {
+    /// Layouts in which a line is a cell.
+    const CELLS: [Layout; 4] = [
+        Layout::CellLinesBarred,
+        Layout::BarPartedCells,
+        Layout::CellLinesTabbed,
+        Layout::CellLines,
+    ];
+    const HEADS: [&str; 4] = [
+        "示例市水务局2022年政府信息公开工作年度报告",
+        "- 8 -",
+        "- 8 -\n示例市水务局2022年政府信息公开工作年度报告",
+        "示例市水务局2022年政府信息公开工作年度报告\n- 8 -",
+    ];
+    let failure = |layout: Layout| {
+        let reports = prop_oneof![report(Edition::Of2019), report(Edition::Of2021)];
+        let cases = (reports.prop_map(Quiet), select(&HEADS[..]), any::<Index>());
+        run(48, &cases, |(Quiet(report), head, at)| {
+            let without = write(&report, layout);
+            let mut text = without.clone();
+            let end = *at.get(&ends_of_cells(&text, RequestRow::ALL));
+            text.insert_str(end, &format!("\n{head}"));
+            assert_same(&without, layout.as_str(), &text)
+        })
+    };
+    let failures: Vec<String> = CELLS.into_iter().filter_map(failure).collect();
     assert!(failures.is_empty(), "{}", failures.join("\n\n"));
 }
 

@@ -3,11 +3,14 @@
 //! Takes the cells of one section; gives its tokens. Knows the labels of the section's table, and
 //! nothing of what the grammar will make of them.
 
+use std::ops::Range;
+
 use crate::form::Table;
 use crate::form::labels::Label;
 use crate::grammar::lexicon::{Known, Lexicon};
 use crate::grammar::number::{Content, content, is_nothing, money_len, plain_count};
-use crate::grammar::text::STOP;
+use crate::grammar::text::{STOP, Text};
+use crate::grammar::title::title;
 use crate::grammar::token::{Kind, Token};
 use crate::layout::{
     Cell, CellKind, Delimiters, cells, delimiters, is_page_number, lines, split_lines,
@@ -30,7 +33,8 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> (Vec<Token>,
     }
     let cells = cells(page.view, range, delimiters);
     let lexicon = Lexicon::of(table);
-    (parted(page, &cells, lexicon), delimiters)
+    let are_lines = matches!(delimiters, Delimiters::LoneBars | Delimiters::Indents);
+    (parted(page, &cells, are_lines, lexicon), delimiters)
 }
 
 /// The tokens of a text whose rows stand in lines without delimiters, among fragments of a table
@@ -85,7 +89,7 @@ fn mixed(page: &Page<'_>, range: Span, table: Table, n_bare: usize) -> Option<Ve
         Some((span, true)) => {
             let (delimiters, _) = delimiters(page.view, span);
             let cells = cells(page.view, span, delimiters);
-            tokens.extend(parted(page, &cells, Lexicon::of(table)));
+            tokens.extend(parted(page, &cells, false, Lexicon::of(table)));
             tokens.push(Token::new(Kind::Break, Span::at(span.end)));
         }
         Some((span, false)) => tokens.extend(running::tokens(page, span, table)),
@@ -106,8 +110,8 @@ fn mixed(page: &Page<'_>, range: Span, table: Table, n_bare: usize) -> Option<Ve
     Some(tokens)
 }
 
-/// The tokens of cells.
-fn parted(page: &Page<'_>, cells: &[Cell], lexicon: &Lexicon) -> Vec<Token> {
+/// The tokens of cells, each of which is a line or more if they `are_lines`.
+fn parted(page: &Page<'_>, cells: &[Cell], are_lines: bool, lexicon: &Lexicon) -> Vec<Token> {
     let is_break = |cell: &Cell| cell.kind == CellKind::Break;
     let mut key = String::new();
     let mut tokens: Vec<Token> = Vec::with_capacity(cells.len());
@@ -121,7 +125,12 @@ fn parted(page: &Page<'_>, cells: &[Cell], lexicon: &Lexicon) -> Vec<Token> {
             CellKind::Break => tokens.push(Token::new(Kind::Break, cell.span)),
             CellKind::Empty { slack } => tokens.push(Token::new(Kind::Blank { slack }, cell.span)),
             CellKind::Filled => {
-                let Some(token) = filled(page, lexicon, cell.span, alone, &mut key) else {
+                let is_head = are_lines && is_head(page.words(cell.span));
+                let token = match is_head {
+                    true => None,
+                    false => filled(page, lexicon, cell.span, alone, &mut key),
+                };
+                let Some(token) = token else {
                     continue;
                 };
                 if token.kind == Kind::Words
@@ -186,6 +195,10 @@ fn filled(
             ..Token::new(Kind::Label(label), span)
         });
     }
+    if let Some(own) = without_heads(text) {
+        let span = Span::new(span.start + offset(own.start), span.start + offset(own.end));
+        return filled(page, lexicon, span, alone, key);
+    }
     let kind = match content(page.leaf(span)) {
         Content::Figure(_) => Kind::Figure,
         Content::Nothing => Kind::Nothing,
@@ -214,6 +227,28 @@ fn below(lexicon: &Lexicon, text: &str, key: &mut String) -> Option<(usize, Know
         .find(|(_, known)| known.exact)
 }
 
+/// What is left of a cell without the lines before and behind it that stand at the head or the foot of a page; none
+/// where that is all of it, or nothing.
+fn without_heads(text: &str) -> Option<Range<usize>> {
+    let mut own = text.trim_end();
+    while let Some((rest, _)) = own.rsplit_once('\n').filter(|(_, last)| is_head(last)) {
+        own = rest.trim_end();
+    }
+    let end = own.len();
+    while let Some((_, rest)) = own.split_once('\n').filter(|(first, _)| is_head(first)) {
+        own = rest.trim_start();
+    }
+    let is_part = !own.is_empty() && own.len() < text.len() && !is_head(own);
+    is_part.then(|| end - own.len()..end)
+}
+
+/// A line that is the title of the report or the number of a page.
+fn is_head(line: &str) -> bool {
+    let line = line.trim();
+    let is_title = || !line.contains('\n') && title(Text::new(line, 0)).is_some();
+    is_page_number(line) && !line.contains('/') || is_title()
+}
+
 /// Whether Markdown puts marks around what stands in a cell: `**12**`.
 fn is_emphasised(text: &str) -> bool {
     const MARK: &str = "**";
@@ -223,10 +258,10 @@ fn is_emphasised(text: &str) -> bool {
     bare.is_some_and(|bare| !bare.is_empty() && !bare.contains('*'))
 }
 
-/// A line beside the table: a sentence, or a page number.
+/// A line beside the table: a sentence, a page number, or the title of the report.
 fn is_aside(text: &str) -> bool {
     let mut stops = memchr::memchr_iter(STOP, text.as_bytes());
-    stops.any(|at| text[at..].starts_with('。')) || is_page_number(text)
+    stops.any(|at| text[at..].starts_with('。')) || is_page_number(text) || is_head(text)
 }
 
 /// A cell of the line that Markdown draws under a header.
