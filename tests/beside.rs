@@ -133,6 +133,19 @@ fn the_head_of_a_page_between_the_cells_of_a_row_moves_no_value() {
 }
 
 #[test]
+fn a_figure_on_the_last_line_of_a_page_is_no_page_number() {
+    let cases = (report(Edition::Of2021).prop_map(Quiet), any::<Index>());
+    let failure = run(48, &cases, |(Quiet(report), at)| {
+        let without = write(&report, Layout::CellLines);
+        let mut text = without.clone();
+        let end = *at.get(&ends_of_cells(&text, RequestRow::ALL));
+        text.insert_str(end, "\n\n\u{C}示例市水务局2022年政府信息公开工作年度报告");
+        assert_same(&without, "form feed", &text)
+    });
+    assert_eq!(failure, None);
+}
+
+#[test]
 fn a_column_of_remarks_moves_no_value() {
     let failure = |layout: Layout| {
         let border = if layout == Layout::TabGrid {

@@ -85,10 +85,11 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
         glued: is_glued(text).then(|| mark_len(text)),
         value_end: range.start,
     };
-    let has_pages = has_form_feed(page, range.start, range.end);
     let lines: Vec<Line> = lines(page.view, range).collect();
+    let mut pages = Pages::of(page, range, &lines);
     let spacing = spacing(&lines);
     let mut n_blank = 0_usize;
+    let mut end = range.start;
     for line in lines {
         let text = page.words(line.trimmed);
         if text.is_empty() {
@@ -96,7 +97,15 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
             continue;
         }
         let gap = std::mem::take(&mut n_blank);
-        let n_empty = spacing.map_or(0, |spacing| gap / spacing / 2);
+        // Where a page ends there are more blank lines.
+        let page_ends = || pages.is_some() && has_form_feed(page, end, line.span.start);
+        let n_empty = spacing.map_or(0, |spacing| (gap / spacing).saturating_sub(1) / 2);
+        let n_empty = if n_empty > 0 && page_ends() {
+            0
+        } else {
+            n_empty
+        };
+        end = line.span.end;
         for _ in 0..n_empty.min(MOST_BLANK) {
             let kind = Kind::Blank { slack: true };
             let blank = Token::new(kind, Span::at(line.trimmed.start));
@@ -105,7 +114,7 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
         // Where each cell is a line, most are digits.
         let is_digits = text.bytes().all(|b| b.is_ascii_digit());
         let is_beside = match is_digits {
-            true => has_pages && ends_page(page, line),
+            true => pages.as_mut().is_some_and(|pages| pages.has_number(line)),
             false => is_page_number(text),
         };
         if is_beside {
@@ -129,6 +138,9 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
 
 const FORM_FEED: u8 = 0xC;
 
+/// So many digits may be the number of a page.
+const LONGEST_NUMBER: usize = 3;
+
 /// More blank cells than a row has are a gap in the page.
 const MOST_BLANK: usize = 15;
 
@@ -149,9 +161,85 @@ fn spacing(lines: &[Line]) -> Option<usize> {
     (20 * gaps.iter().filter(fits).count() >= 19 * gaps.len()).then_some(spacing)
 }
 
-/// Whether a bare number is on the last line of a page: a form feed stands behind it.
-fn ends_page(page: &Page<'_>, line: Line) -> bool {
-    line.trimmed.len() <= 3 && has_form_feed(page, line.span.end, line.span.end)
+/// The bare numbers on the last lines of pages.
+struct Pages<'a, 'p> {
+    page: &'a Page<'p>,
+    /// Whether each cell has a line, so that a bare number may be one.
+    are_cells: bool,
+    /// How much more the number of a page is than how many pages end before it; nothing where pages are not
+    /// numbered.
+    shift: Option<u32>,
+    /// A place, and how many pages end before it.
+    ended: (u32, u32),
+}
+
+impl<'a, 'p> Pages<'a, 'p> {
+    /// Nothing where no page ends in a range.
+    fn of(page: &'a Page<'p>, range: Span, lines: &[Line]) -> Option<Self> {
+        /// More bare numbers than pages end in a table are cells.
+        const MOST: usize = 8;
+        if !has_form_feed(page, range.start, range.end) {
+            return None;
+        }
+        let is_digits = |line: &&Line| {
+            let text = page.words(line.trimmed);
+            !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+        };
+        let are_cells = lines.iter().filter(is_digits).nth(MOST).is_some();
+        Some(Self {
+            page,
+            are_cells,
+            shift: are_cells.then(|| shift(page)).flatten(),
+            ended: (0, 0),
+        })
+    }
+
+    /// Whether a line of digits, behind those that were asked for before, is the number of its page.
+    fn has_number(&mut self, line: Line) -> bool {
+        let is_last = line.trimmed.len() as usize <= LONGEST_NUMBER
+            && has_form_feed(self.page, line.span.end, line.span.end);
+        if !is_last || !self.are_cells {
+            return is_last;
+        }
+        let before = self.page.raw(Span::new(self.ended.0, line.span.end));
+        let n_ended = memchr::memchr_iter(FORM_FEED, before.as_bytes()).count();
+        self.ended = (line.span.end, self.ended.1 + offset(n_ended));
+        let number = self.page.words(line.trimmed).parse::<u32>().ok();
+        self.shift
+            .is_some_and(|shift| number == Some(self.ended.1 + shift))
+    }
+}
+
+/// How much more the number that a page ends with is than how many pages end before it. Most of them end with one,
+/// and these count on: what ends a single page may be a figure of a table.
+fn shift(page: &Page<'_>) -> Option<u32> {
+    let all = page.raw(Span::new(0, page.end()));
+    let (mut shifts, mut start, mut n_ended) = (Vec::new(), 0, 0);
+    for end in memchr::memchr_iter(FORM_FEED, all.as_bytes()) {
+        let text = all[start..end].trim_ascii_end();
+        let last = memchr::memrchr(b'\n', text.as_bytes()).map_or(0, |at| at + 1);
+        let number = page_number(text[last..].trim());
+        shifts.extend(number.and_then(|number| number.checked_sub(n_ended)));
+        start = end + 1;
+        n_ended += 1;
+    }
+    shifts.sort_unstable();
+    let shifts = shifts.chunk_by(|one, next| one == next);
+    let most = shifts.max_by_key(|shifts| shifts.len())?;
+    let are_numbered = most.len() > 1 && 2 * most.len() >= n_ended as usize;
+    most.first().copied().filter(|_| are_numbered)
+}
+
+/// A number of a few digits, full-width or not.
+fn page_number(text: &str) -> Option<u32> {
+    let digit = |c: char| {
+        let wide = || u32::from(c).checked_sub(u32::from('０'));
+        c.to_digit(10)
+            .or_else(|| wide().filter(|digit| *digit < 10))
+    };
+    let is_short = (1..=LONGEST_NUMBER).contains(&text.chars().take(LONGEST_NUMBER + 1).count());
+    let mut digits = text.chars().take(LONGEST_NUMBER).map(digit);
+    is_short.then(|| digits.try_fold(0, |number, digit| Some(10 * number + digit?)))?
 }
 
 /// Whether a page ends between two places, or in the blanks behind them.
