@@ -128,6 +128,27 @@ fn fifteen_values_without_a_header_are_the_row() {
 }
 
 #[test]
+fn a_note_behind_the_row_is_none_of_it() {
+    let header = [
+        "行政复议 行政诉讼",
+        RULINGS,
+        "未经复议直接起诉 复议后起诉",
+        RULINGS,
+        RULINGS,
+    ];
+    let labels = header.join(" ").replace([' ', '\t'], "\n");
+    for note in [
+        "注：行政复议、行政诉讼数量含上年度结转数量 2 件",
+        "备注：1. 含上年度结转 2 件，2. 撤回 3 件",
+        "（注：含上年度结转数量 2 件）",
+    ] {
+        let table = format!("{labels}\n{}\n{note}", FIGURES.join("\n"));
+        let outcome = read(&table);
+        assert_eq!(groups(&outcome), [REVIEW, DIRECT, AFTER_REVIEW], "{table}");
+    }
+}
+
+#[test]
 fn counts_in_a_sentence_are_no_row() {
     for table in [
         "本年度未发生行政复议、行政诉讼。",

@@ -8,7 +8,8 @@
 
 use crate::Span;
 use crate::form::headings::Section;
-use crate::grammar::lexicon::{Ordinal, is_han, ordinal};
+use crate::grammar::han::is_han;
+use crate::grammar::ordinal::{Ordinal, ordinal};
 use crate::grammar::text::Text;
 use crate::grammar::title::Title;
 use crate::layout::{lines, split_lines};

@@ -11,7 +11,8 @@ use memchr::memchr;
 use crate::form::Table;
 use crate::form::headings::ARTICLE;
 use crate::form::labels::Label;
-use crate::grammar::han::{han_len, is_han};
+use crate::form::words::NOTES;
+use crate::grammar::han::{han_len, han_runs, is_han};
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::number::{is_nothing, plain_count, unit_len};
 use crate::grammar::numeral::is_numeral;
@@ -118,6 +119,10 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
             false => is_page_number(text),
         };
         if is_beside {
+            continue;
+        }
+        if is_note(text) {
+            scan.note(line.trimmed);
             continue;
         }
         let is_mark = |c: char| !is_han(c) && !c.is_ascii_digit() || NONE.starts_with(c);
@@ -313,6 +318,13 @@ impl Scan<'_, '_> {
                 ..Token::new(Kind::Figure, Span::new(open.span.start, open.end))
             };
             self.add(figure);
+        }
+    }
+
+    /// Takes in the Han characters of a note; its figures are none of the table's.
+    fn note(&mut self, line: Span) {
+        for (at, run) in han_runs(self.page.words(line)) {
+            self.han.push(run, line.start + offset(at));
         }
     }
 
@@ -552,6 +564,14 @@ impl Scan<'_, '_> {
     fn is_mark(&self, c: char) -> bool {
         self.glued.is_some() && matches!(c, '/' | '-')
     }
+}
+
+/// `注:…含上年度结转 2 件`: whether a line is a note to the table.
+fn is_note(line: &str) -> bool {
+    /// A longer line is many lines run together.
+    const LONGEST: usize = 400;
+    let text = line.trim_start_matches(['(', ' ']);
+    line.len() <= LONGEST && NOTES.iter().any(|note| text.starts_with(note))
 }
 
 /// What stands at a place of a line.
