@@ -149,6 +149,18 @@ fn a_note_behind_the_row_is_none_of_it() {
 }
 
 #[test]
+fn a_bar_behind_a_blank_first_cell_opens_no_row() {
+    let mut figures = FIGURES;
+    figures[0] = "";
+    let [one, two, three, _] = rows();
+    let row = figures.join("\t");
+    let table = [one, two, three, row].map(|row| format!("{} |", row.replace('\t', " | ")));
+    let outcome = read(&table.join("\n"));
+    let expected = ["_ 911 617 163 2402", DIRECT, AFTER_REVIEW];
+    assert_eq!(groups(&outcome), expected);
+}
+
+#[test]
 fn counts_in_a_sentence_are_no_row() {
     for table in [
         "本年度未发生行政复议、行政诉讼。",

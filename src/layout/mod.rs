@@ -108,7 +108,10 @@ pub(crate) fn delimiters(view: &str, range: Span) -> (Delimiters, usize) {
             Delimiters::Bars {
                 closed,
                 opened: match closed {
-                    true => fresh_opened * 2 >= fresh,
+                    true => {
+                        let all_open = fresh_opened == fresh;
+                        all_open || fresh_opened * 2 >= fresh && !has_blank_first_cells(text)
+                    }
                     false => opened * 2 >= barred,
                 },
             }
@@ -407,6 +410,19 @@ fn lines_of_blank_cell(text: &str) -> Option<usize> {
     }
     let lines = 1 + usize::from(are_pairs);
     (n_cells > 2 * n_bars && n_blank < lines * n_cells).then_some(lines)
+}
+
+/// Whether lines that begin with a bar have no more bars than others: it ends a blank cell, and opens no row.
+fn has_blank_first_cells(text: &str) -> bool {
+    let (mut most_opened, mut most) = (0, 0);
+    for line in split_lines(text).map(str::trim_ascii) {
+        let n_bars = memchr_iter(b'|', line.as_bytes()).count();
+        match line.starts_with('|') {
+            true => most_opened = n_bars.max(most_opened),
+            false => most = n_bars.max(most),
+        }
+    }
+    most >= most_opened
 }
 
 /// Whether bars are all of a line.
