@@ -146,6 +146,37 @@ fn a_figure_on_the_last_line_of_a_page_is_no_page_number() {
 }
 
 #[test]
+fn a_column_of_serial_numbers_moves_no_value() {
+    let failure = |(layout, before, behind): (Layout, &str, &str)| {
+        let whole = report(Edition::Of2021);
+        // Where bars stand between cells alone, what is blank at the end of a row is not told from its end.
+        let reports = match layout {
+            Layout::BarPartedCells => whole.prop_map(Quiet).boxed(),
+            _ => with_blanks_for_nothing(whole, 3).prop_map(Quiet).boxed(),
+        };
+        run(24, &reports, |Quiet(report)| {
+            let without = write(&report, layout);
+            let mut text = without.clone();
+            let first = text.find("一、本年新收").unwrap();
+            let start = text[..first].rfind('\n').unwrap();
+            let mut ends = ends_of_rows(&text);
+            ends.pop();
+            let ends: Vec<usize> = std::iter::once(start).chain(ends).collect();
+            for (n, end) in ends.into_iter().enumerate().rev() {
+                text.insert_str(end, &format!("{before}{}{behind}", n + 1));
+            }
+            assert_same(&without, layout.as_str(), &text)
+        })
+    };
+    let layouts = [
+        (Layout::CellLinesBarred, "\n", " |"),
+        (Layout::BarPartedCells, "\n", "\n|"),
+    ];
+    let failures: Vec<String> = layouts.into_iter().filter_map(failure).collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n\n"));
+}
+
+#[test]
 fn a_column_of_remarks_moves_no_value() {
     let failure = |layout: Layout| {
         let border = if layout == Layout::TabGrid {

@@ -31,6 +31,7 @@ use outline::{Outline, outline};
 use page::{Page, abridged};
 use prose::paragraphs::Wrap;
 use prose::{front, narrative};
+use tables::serials::without_serials;
 use tables::{disclosure, requests, review, unclaimed};
 use tokens::cells;
 
@@ -107,6 +108,7 @@ fn tables(
     let mut lost_blanks = false;
     if let Some(range) = range(Section::Requests) {
         let (tokens, delimiters) = cells::tokens(page, range, Table::Requests);
+        let tokens = without_serials(tokens);
         match requests::read(page, range, (&tokens, delimiters), overview, report, said) {
             requests::Outcome::Absent => {}
             requests::Outcome::Read { lost_blanks: lost } => {

@@ -19,6 +19,7 @@ pub(crate) mod requesters;
 pub(crate) mod requests;
 pub(crate) mod review;
 pub(crate) mod scattered;
-pub(crate) mod spread;
+pub(crate) mod serials;
+mod spread;
 pub(crate) mod testimony;
 pub(crate) mod unclaimed;
