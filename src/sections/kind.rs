@@ -20,15 +20,41 @@ use super::page::Page;
 /// So many of the six headings make a report even where its tables are pictures.
 const FEWEST_HEADINGS: usize = 3;
 
-/// How much of a text is looked at for what it calls itself.
-const OPENING: usize = 4_000;
+/// What a text calls itself.
+struct Opening<'a> {
+    text: &'a str,
+    /// Its first lines with something in them.
+    lines: Vec<&'a str>,
+    /// They as one.
+    words: String,
+}
 
-fn opening<'a>(page: &Page<'a>) -> &'a str {
-    let mut end = page.view.len().min(OPENING);
-    while !page.view.is_char_boundary(end) {
-        end -= 1;
+impl<'a> Opening<'a> {
+    fn of(page: &Page<'a>) -> Self {
+        /// How much of a text is looked at for what it calls itself.
+        const OPENING: usize = 4_000;
+        const N_LINES: usize = 8;
+        let mut end = page.view.len().min(OPENING);
+        while !page.view.is_char_boundary(end) {
+            end -= 1;
+        }
+        let text = &page.view[..end];
+        let lines = split_lines(text).filter(|line| !line.trim_ascii().is_empty());
+        let lines: Vec<&str> = lines.take(N_LINES).collect();
+        let words = lines.concat();
+        Self { text, lines, words }
     }
-    &page.view[..end]
+
+    /// Whether its first lines have any of some words.
+    fn says(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.words.contains(word))
+    }
+
+    /// Whether it names this work where a title stands; a report on the work of a government names it, too.
+    fn is_about_subject(&self) -> bool {
+        let names_subject = |line: &&str| SUBJECTS.iter().any(|word| line.contains(word));
+        self.lines.iter().take(3).any(names_subject)
+    }
 }
 
 /// Refuses what is not a report.
@@ -42,62 +68,57 @@ pub(crate) fn refuse(
     report: &Report,
     tables: &Tables,
 ) -> Result<(), Error> {
-    let has_figures = || {
-        report.facts().any(|fact| {
-            fact.unit.is_some()
-                && matches!(
-                    fact.state,
-                    State::Value | State::Unreadable | State::NotApplicable
-                )
-        })
-    };
-    let opening = opening(page);
-    let lines = split_lines(opening).filter(|line| !line.trim_ascii().is_empty());
-    let lines: Vec<&str> = lines.take(8).collect();
-    let first_lines = lines.concat();
-    // A school's department of the government may well write of school years.
-    let is_of_school_year = match tables.any() {
-        true => report
-            .title
-            .value()
-            .is_some_and(|title| title.contains(SCHOOL_YEAR)),
-        false => {
-            first_lines.contains(SCHOOL_YEAR)
-                || opening.contains(SCHOOL_YEAR) && opening.contains(UNIVERSITIES)
-        }
-    };
-    if is_of_school_year {
-        return Err(Error::not_a_report(NotAReport::University));
-    }
-    let says_any_of = |words: &[&str]| words.iter().any(|word| first_lines.contains(word));
-    let ends_in_june = || {
-        let end = report.period.end.value();
-        end.is_some_and(|end| end.month() == 6)
-    };
-    if !tables.requests && (says_any_of(PARTS_OF_YEAR) || ends_in_june()) {
-        return Err(Error::not_a_report(NotAReport::PartOfYear));
-    }
-    if first_lines.contains(ABOUT) && says_any_of(NOTICES) && !has_figures() {
-        return Err(Error::not_a_report(NotAReport::Notice));
-    }
-    if !tables.any() && says_any_of(EXPLANATIONS) {
-        return Err(Error::not_a_report(NotAReport::PageAboutReport));
-    }
-    if tables.any() || outline.n_headings() >= FEWEST_HEADINGS || is_indicators(page) {
-        return Ok(());
-    }
-    // What a text is on it says at its head; a report on the work of a government names this work, too.
-    let names_subject = |line: &&str| SUBJECTS.iter().any(|word| line.contains(word));
-    let is_near = lines.iter().take(3).any(names_subject);
+    let opening = Opening::of(page);
+    let has_form = tables.any() || outline.n_headings() >= FEWEST_HEADINGS || is_indicators(page);
     // Marks between cells are nothing to read.
     let is_nothing = |c: char| c.is_whitespace() || c.is_control();
-    Err(Error::not_a_report(if is_near {
+    let seems_to_be = if is_of_school_year(&opening, report, tables) {
+        NotAReport::University
+    } else if is_of_part_of_year(&opening, report, tables) {
+        NotAReport::PartOfYear
+    } else if opening.words.contains(ABOUT) && opening.says(NOTICES) && !has_figures(report) {
+        NotAReport::Notice
+    } else if opening.says(EXPLANATIONS) && !tables.any() {
+        NotAReport::PageAboutReport
+    } else if has_form {
+        return Ok(());
+    } else if opening.is_about_subject() {
         NotAReport::WithoutForm
     } else if page.view.chars().all(is_nothing) {
         NotAReport::Empty
     } else {
         NotAReport::Other
-    }))
+    };
+    Err(Error::not_a_report(seems_to_be))
+}
+
+/// 学年: a school's department of the government may well write of school years.
+fn is_of_school_year(opening: &Opening<'_>, report: &Report, tables: &Tables) -> bool {
+    if tables.any() {
+        let title = report.title.value();
+        return title.is_some_and(|title| title.contains(SCHOOL_YEAR));
+    }
+    opening.words.contains(SCHOOL_YEAR)
+        || opening.text.contains(SCHOOL_YEAR) && opening.text.contains(UNIVERSITIES)
+}
+
+/// 上半年, 第一季度: by its words, or by a period that ends in June.
+fn is_of_part_of_year(opening: &Opening<'_>, report: &Report, tables: &Tables) -> bool {
+    let end = report.period.end.value();
+    let ends_in_june = end.is_some_and(|end| end.month() == 6);
+    !tables.requests && (opening.says(PARTS_OF_YEAR) || ends_in_june)
+}
+
+/// Whether anything but blanks stands in a cell.
+fn has_figures(report: &Report) -> bool {
+    let is_filled = |state| {
+        matches!(
+            state,
+            State::Value | State::Unreadable | State::NotApplicable
+        )
+    };
+    let mut facts = report.facts();
+    facts.any(|fact| fact.unit.is_some() && is_filled(fact.state))
 }
 
 /// 统计指标 / 单位 / 统计数: the annex of the years 2014 to 2018.
