@@ -244,9 +244,15 @@ fn without_heads(text: &str) -> Option<Range<usize>> {
 
 /// A line that is the title of the report or the number of a page.
 fn is_head(line: &str) -> bool {
+    /// 政务公开年报: no title is shorter.
+    const SHORTEST: usize = "政务公开年报".len();
+    // Most cells are figures.
+    if line.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
     let line = line.trim();
     let is_title = || !line.contains('\n') && title(Text::new(line, 0)).is_some();
-    is_page_number(line) && !line.contains('/') || is_title()
+    is_page_number(line) && !line.contains('/') || line.len() >= SHORTEST && is_title()
 }
 
 /// Whether Markdown puts marks around what stands in a cell: `**12**`.
