@@ -15,7 +15,7 @@ use crate::grammar::numeral::is_numeral;
 
 /// Whether figures and marks for nothing have a byte.
 pub(crate) const fn is_of_value(b: u8) -> bool {
-    b.is_ascii_digit() || matches!(b, b'.' | b',' | b'/' | b'-' | b'+')
+    b.is_ascii_digit() || matches!(b, b'.' | b',' | b'/' | b'\\' | b'-' | b'+')
 }
 
 /// Whether digits stand between the ends of a line or the digits of others, with blanks around them: nothing

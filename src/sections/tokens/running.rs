@@ -379,12 +379,12 @@ impl Scan<'_, '_> {
                 at = self.figure(line, text, at);
                 continue;
             }
-            if matches!(b, b'/' | b'-') {
+            if matches!(b, b'/' | b'\\' | b'-') {
                 if let Some(mark_len) = self.glued {
                     at = self.glued_mark(line, text, at, mark_len);
                     continue;
                 }
-                let is_mark = |b: &&u8| matches!(b, b'/' | b'-');
+                let is_mark = |b: &&u8| matches!(b, b'/' | b'\\' | b'-');
                 let end = at + bytes[at..].iter().take_while(is_mark).count();
                 if begins_cell && is_open(bytes.get(end)) {
                     self.push(token(Kind::Nothing, at, end));
@@ -562,7 +562,7 @@ impl Scan<'_, '_> {
 
     /// Whether a character is a mark for nothing that may stand glued.
     fn is_mark(&self, c: char) -> bool {
-        self.glued.is_some() && matches!(c, '/' | '-')
+        self.glued.is_some() && matches!(c, '/' | '\\' | '-')
     }
 }
 
@@ -695,6 +695,8 @@ mod tests {
         assert_eq!(shown(rows, Table::Disclosure), "# 1 / / # / 2 / # /");
         let rows = "规章\n本单位未制作规章\n行政处罚\n3\n";
         assert_eq!(shown(rows, Table::Disclosure), "# / # 3");
+        let rows = "规章 1 \\ ＼\n行政规范性文件 —— \\\\ ―\n";
+        assert_eq!(shown(rows, Table::Disclosure), "# 1 / / # / / /");
         let rows = "2.重复申请 无 2 无 无 0 无 2\n3.要求提供公开出版物 4 无 无 无 无 无 无\n";
         assert_eq!(
             shown(rows, Table::Requests),
@@ -736,6 +738,8 @@ mod tests {
     fn marks_glued_to_figures_and_labels_are_values() {
         let fused = "规章///行政规范性文件1/23";
         assert_eq!(shown(fused, Table::Disclosure), "# / / / # 1 / 23");
+        let fused = fused.replace('/', "\\");
+        assert_eq!(shown(&fused, Table::Disclosure), "# / / / # 1 / 23");
         for change in ["本年增/减", "本年增/"] {
             let changes = format!("上一年项目数量{change}处理决定数量行政许可5-7—行政处罚——");
             let shown_changes = "# # # # 5 -7 / # / /";
