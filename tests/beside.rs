@@ -177,6 +177,21 @@ fn a_column_of_serial_numbers_moves_no_value() {
 }
 
 #[test]
+fn the_header_once_more_before_a_row_moves_no_value() {
+    const HEADER: &str = "申请人情况\n\n自然人\n\n法人或其他组织\n\n总计\n\n商业企业\n\n科研机构\n\n\
+                          社会公益组织\n\n法律服务机构\n\n其他";
+    let cases = (report(Edition::Of2021).prop_map(Quiet), any::<Index>());
+    let failure = run(64, &cases, |(Quiet(report), at)| {
+        let without = write(&report, Layout::CellLines);
+        let mut text = without.clone();
+        let end = *at.get(&ends_of_rows(&text));
+        text.insert_str(end, &format!("\n\n- 3 -\n\n{HEADER}"));
+        assert_same(&without, "header", &text)
+    });
+    assert_eq!(failure, None);
+}
+
+#[test]
 fn a_column_of_remarks_moves_no_value() {
     let failure = |layout: Layout| {
         let border = if layout == Layout::TabGrid {

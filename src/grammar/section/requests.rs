@@ -76,7 +76,28 @@ fn header<'a>() -> impl Parser<Tokens<'a>, Output = Tokens<'a>, Error = Miss> {
         )
         .then_some(())
     };
-    recognize((label(is_requester), many1(token(is_column))))
+    let mut names = recognize((label(is_requester), many1(token(is_column))));
+    move |input: Tokens<'a>| {
+        let (rest, found): (_, Tokens<'a>) = names.parse_complete(input)?;
+        match row_behind(found.as_slice(), rest.as_slice()) {
+            Some(at) => Ok(input.take_split(at)),
+            None => Ok((rest, found)),
+        }
+    }
+}
+
+/// Where the row 3.其他 or 总计 begins that stands right behind the names of columns: its label is there twice, and
+/// values follow.
+fn row_behind(names: &[Token], rest: &[Token]) -> Option<usize> {
+    let at = names.iter().rposition(Token::is_label)?;
+    let last = names.get(at)?.kind;
+    let is_row = matches!(last, Kind::Label(Label::Other | Label::Total));
+    let is_twice = || names.iter().filter(|token| token.kind == last).count() > 1;
+    let mut next = rest
+        .iter()
+        .filter(|token| !token.is_break() && !token.is_blank());
+    let mut has_values = || next.next().is_some_and(Token::is_solid);
+    (is_row && is_twice() && has_values()).then_some(at)
 }
 
 fn rows<'a>() -> impl Parser<Tokens<'a>, Output = Rows<'a>, Error = Miss> {
