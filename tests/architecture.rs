@@ -150,6 +150,44 @@ fn modules_know_only_whom_they_may() {
     assert!(unlisted.is_empty(), "{unlisted:#?}");
 }
 
+/// What stands side by side does not know of each other, nor what reads one row of the tables that have it.
+#[test]
+fn sections_and_tables_know_nothing_of_each_other() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let apart: [(&str, &[&str]); 5] = [
+        ("grammar/section", &["section::"]),
+        (
+            "sections/tables/row",
+            &["disclosure::", "requests::", "review::"],
+        ),
+        (
+            "sections/tables/disclosure",
+            &["tables::requests", "tables::review"],
+        ),
+        (
+            "sections/tables/requests",
+            &["tables::disclosure", "tables::review"],
+        ),
+        (
+            "sections/tables/review",
+            &["tables::disclosure", "tables::requests"],
+        ),
+    ];
+    for (folder, unknown) in apart {
+        let mut all = Vec::new();
+        files(&src.join(folder), &mut all);
+        assert!(!all.is_empty(), "{folder}");
+        for path in all {
+            let code = fs::read_to_string(&path).unwrap();
+            let imports = code.lines().filter(|line| line.starts_with("use "));
+            for line in imports {
+                let knows = unknown.iter().any(|name| line.contains(name));
+                assert!(!knows, "{}: {line}", path.display());
+            }
+        }
+    }
+}
+
 /// nom stays in the grammars, and nothing touches the world.
 #[test]
 fn nothing_reaches_out() {

@@ -31,7 +31,7 @@ use outline::{Outline, outline};
 use page::{Page, abridged};
 use prose::paragraphs::Wrap;
 use prose::{front, narrative};
-use tables::serials::without_serials;
+use tables::requests::serials::without_serials;
 use tables::{disclosure, requests, review, unclaimed};
 use tokens::cells;
 

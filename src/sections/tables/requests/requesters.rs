@@ -13,7 +13,7 @@ use crate::sections::page::Page;
 use crate::{Span, offset};
 
 use super::batch::WIDTH;
-use super::reading::Sum;
+use crate::sections::tables::row::reading::Sum;
 
 /// The columns in the order of the header, if it names all of them; else in the form's order.
 pub(crate) fn columns(

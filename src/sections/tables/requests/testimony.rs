@@ -11,7 +11,7 @@ use crate::grammar::claim::claims;
 use crate::model::{Basis, Claim, Quantity};
 use crate::sections::page::Page;
 
-use super::reading::{Candidates, Read, What};
+use crate::sections::tables::row::reading::{Candidates, Read, What};
 
 /// What the table is that claims are of.
 #[derive(Clone, Copy, Debug)]

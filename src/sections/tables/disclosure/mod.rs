@@ -1,7 +1,9 @@
 //! Section 二: from the parts its grammar finds to table `disclosure`.
 //!
-//! Takes the section's range; sets the table's cells. The table has no sums: what can be read in
+//! Takes the tokens of the section; sets the table's cells. The table has no sums: what can be read in
 //! more than one way is no value.
+
+mod blocks;
 
 use std::borrow::Cow;
 
@@ -15,12 +17,12 @@ use crate::layout::Delimiters;
 use crate::model::Report;
 use crate::sections::page::{Page, abridged, label_zh};
 
-use super::blocks::{Block, blocks};
-use super::candidates::candidates;
-use super::choose::{Chosen, judge};
-use super::fill::Target;
-use super::fused::begins_with_zero;
-use super::reading::{Candidates, Fused, Shape};
+use super::row::candidates::candidates;
+use super::row::choose::{Chosen, judge};
+use super::row::fill::Target;
+use super::row::fused::begins_with_zero;
+use super::row::reading::{Candidates, Fused, Shape};
+use blocks::{Block, blocks};
 
 /// Reads the table; whether there is one.
 pub(crate) fn read(

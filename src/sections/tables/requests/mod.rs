@@ -1,6 +1,12 @@
 //! Section 三: from the parts its grammar finds to table `requests`.
 //!
-//! Takes the section's range; sets the table's cells. Knows which rows and columns add up.
+//! Takes the tokens of the section; sets the table's cells. Knows which rows and columns add up.
+
+mod batch;
+mod requesters;
+pub(crate) mod serials;
+mod spread;
+mod testimony;
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
@@ -16,16 +22,16 @@ use crate::layout::Delimiters;
 use crate::model::Report;
 use crate::sections::page::{Page, abridged, label_zh};
 
-use super::batch::{self, MOST_TWICE, Row, WIDTH, Whose};
-use super::candidates::{candidates, whole, with_places};
-use super::choose::{Chosen, Equation, choose, judge};
-use super::fill::Target;
-use super::fused::are_apart;
-use super::positions::{self, Told};
-use super::reading::{Candidates, Fused, Read, Shape, Sum, What, adds_up};
-use super::requesters::{columns, lacking, row_sum};
-use super::spread::{Spreads, say_shifted};
-use super::testimony::{self, Stated};
+use super::row::candidates::{candidates, whole, with_places};
+use super::row::choose::{Chosen, Equation, choose, judge};
+use super::row::fill::Target;
+use super::row::fused::are_apart;
+use super::row::positions::{self, Told};
+use super::row::reading::{Candidates, Fused, Read, Shape, Sum, What, adds_up};
+use batch::{MOST_TWICE, Row, WIDTH, Whose};
+use requesters::{columns, lacking, row_sum};
+use spread::{Spreads, say_shifted};
+use testimony::Stated;
 
 /// Fewer rows are a sentence that names them.
 const FEWEST_ROWS: usize = 3;

@@ -10,8 +10,8 @@ use crate::grammar::section::review::{Column, Named};
 use crate::layout::Delimiters;
 use crate::sections::page::Page;
 
-use super::fill::on;
-use super::reading::Sum;
+use crate::sections::tables::row::fill::on;
+use crate::sections::tables::row::reading::Sum;
 
 /// How many columns the table has, and a group.
 pub(crate) const WIDTH: usize = 15;

@@ -376,7 +376,7 @@ fn set(report: &mut Report, path: CellPath, said: Said<'_>, span: Span, basis: B
     }
 }
 
-pub(super) fn on(code: Code, paths: &[CellPath]) -> Diagnostic {
+pub(crate) fn on(code: Code, paths: &[CellPath]) -> Diagnostic {
     paths
         .iter()
         .fold(Diagnostic::new(code), |diagnostic, &path| {

@@ -1,11 +1,13 @@
 //! Section 四: from the parts its grammar finds to table `review`.
 //!
-//! Takes the section's range; sets the table's cells, and says where prose goes on behind them. Which columns
+//! Takes the tokens of the section; sets the table's cells, and says where prose goes on behind them. Which columns
 //! the header names is for `groups`.
 //!
 //! Fifteen figures in one row are the one stable sign of this table: what stands in one line is the row,
 //! whatever is left of its header. Without such a row, small tables are read each by itself, and else all
 //! values are those of one row.
+
+mod groups;
 
 use std::borrow::Cow;
 
@@ -19,16 +21,16 @@ use crate::layout::Delimiters;
 use crate::model::Report;
 use crate::sections::page::Page;
 
-use super::candidates::{candidates, whole, with_places};
-use super::choose::judge;
-use super::fill::{Target, on};
-use super::fused::are_apart;
-use super::groups::{
+use super::row::candidates::{candidates, whole, with_places};
+use super::row::choose::judge;
+use super::row::fill::{Target, on};
+use super::row::fused::are_apart;
+use super::row::positions::{self, Told};
+use super::row::reading::{Candidates, Fused, Read, Shape, Sum, adds_up};
+use groups::{
     GROUP, Header, WIDTH, cells as cells_of, form_order, has, is_one_line, ruling, say_incomplete,
     say_order, sum_of,
 };
-use super::positions::{self, Told};
-use super::reading::{Candidates, Fused, Read, Shape, Sum, adds_up};
 
 /// Reads the table; where its values end, if there is one. `lost_blanks` says whether blank cells left no
 /// trace in the table before it.

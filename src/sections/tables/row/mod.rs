@@ -1,0 +1,16 @@
+//! One row of a table: from its values to its cells.
+//!
+//! Takes the values behind a label, and what the table's columns are; gives cells, and says what is odd about them.
+//! Does not know which table it is of.
+//!
+//! Where the values stand on the page (`positions`), and what they are, leaves readings of the row (`reading`,
+//! `candidates`; `fused` where figures have run together, `scattered` where an amount is cut), of which the form's
+//! sums choose (`choose`); what is chosen is filled in and told (`fill`).
+
+pub(super) mod candidates;
+pub(super) mod choose;
+pub(super) mod fill;
+pub(super) mod fused;
+pub(super) mod positions;
+pub(super) mod reading;
+mod scattered;
