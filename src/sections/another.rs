@@ -48,7 +48,7 @@ pub(crate) fn further(view: &str, candidates: &[Candidate]) -> Further {
             let goes_back = one.section < before.section
                 || (one.section, before.section) == (Section::Overview, Section::Overview);
             if !goes_back || seen[one.section.index()].is_none() {
-                has_text |= is_text(between.slice(view).unwrap_or(""));
+                has_text = has_text || is_text(between.slice(view).unwrap_or(""));
             } else if !has_text {
                 seen = Default::default();
                 own = title_in(view, between).map(Some).or(own);

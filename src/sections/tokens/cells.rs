@@ -125,14 +125,12 @@ fn parted(page: &Page<'_>, cells: &[Cell], are_lines: bool, lexicon: &Lexicon) -
             CellKind::Break => tokens.push(Token::new(Kind::Break, cell.span)),
             CellKind::Empty { slack } => tokens.push(Token::new(Kind::Blank { slack }, cell.span)),
             CellKind::Filled => {
-                let is_head = are_lines && is_head(page.words(cell.span));
-                let token = match is_head {
-                    true => None,
-                    false => filled(page, lexicon, cell.span, alone, &mut key),
-                };
-                let Some(token) = token else {
+                let Some(token) = filled(page, lexicon, cell.span, alone, &mut key) else {
                     continue;
                 };
+                if are_lines && token.kind == Kind::Words && is_head(page.words(token.span)) {
+                    continue;
+                }
                 if token.kind == Kind::Words
                     && let [.., figure, end] = &mut tokens[..]
                     && figure.kind == Kind::Figure
@@ -244,15 +242,14 @@ fn without_heads(text: &str) -> Option<Range<usize>> {
 
 /// A line that is the title of the report or the number of a page.
 fn is_head(line: &str) -> bool {
+    let line = line.trim();
+    is_page_number(line) && !line.contains('/') || is_title(line)
+}
+
+fn is_title(line: &str) -> bool {
     /// 政务公开年报: no title is shorter.
     const SHORTEST: usize = "政务公开年报".len();
-    // Most cells are figures.
-    if line.bytes().all(|b| b.is_ascii_digit()) {
-        return false;
-    }
-    let line = line.trim();
-    let is_title = || !line.contains('\n') && title(Text::new(line, 0)).is_some();
-    is_page_number(line) && !line.contains('/') || line.len() >= SHORTEST && is_title()
+    line.len() >= SHORTEST && !line.contains('\n') && title(Text::new(line, 0)).is_some()
 }
 
 /// Whether Markdown puts marks around what stands in a cell: `**12**`.
@@ -267,7 +264,7 @@ fn is_emphasised(text: &str) -> bool {
 /// A line beside the table: a sentence, a page number, or the title of the report.
 fn is_aside(text: &str) -> bool {
     let mut stops = memchr::memchr_iter(STOP, text.as_bytes());
-    stops.any(|at| text[at..].starts_with('。')) || is_page_number(text) || is_head(text)
+    stops.any(|at| text[at..].starts_with('。')) || is_page_number(text) || is_title(text)
 }
 
 /// A cell of the line that Markdown draws under a header.
