@@ -55,6 +55,10 @@ const TEXT: &str = "示例市水务局2022年政府信息公开工作年度报�
 2023年1月9日
 ";
 
+fn is_read(layout: &Layout) -> bool {
+    cfg!(feature = "html") || *layout != Layout::Html
+}
+
 fn codes(outcome: &Outcome) -> impl Iterator<Item = Code> + '_ {
     outcome.diagnostics().iter().map(|it| it.code())
 }
@@ -106,7 +110,11 @@ fn nothing_of_another_report_is_taken_for_the_first() {
             },
         )
     };
-    let failures: Vec<String> = LINED.into_iter().filter_map(failure).collect();
+    let failures: Vec<String> = LINED
+        .into_iter()
+        .filter(is_read)
+        .filter_map(failure)
+        .collect();
     assert!(failures.is_empty(), "{}", failures.join("\n\n"));
 }
 
@@ -130,7 +138,7 @@ fn another_report_is_found_in_every_layout() {
             Ok(())
         })
     };
-    let layouts = Layout::ALL.iter().copied();
+    let layouts = Layout::ALL.iter().copied().filter(is_read);
     let failures: Vec<String> = layouts.filter_map(failure).collect();
     assert!(failures.is_empty(), "{}", failures.join("\n\n"));
 }
