@@ -202,9 +202,12 @@ fn utf16(bytes: &[u8], big_endian: bool) -> Attempt {
     let mut errors = Errors::default();
     let units = bytes.chunks_exact(2);
     let odd = !units.remainder().is_empty();
-    let units = units.map(|it| match big_endian {
-        true => u16::from_be_bytes([it[0], it[1]]),
-        false => u16::from_le_bytes([it[0], it[1]]),
+    let units = units.map(|it| {
+        if big_endian {
+            u16::from_be_bytes([it[0], it[1]])
+        } else {
+            u16::from_le_bytes([it[0], it[1]])
+        }
     });
     for unit in char::decode_utf16(units) {
         let c = unit.unwrap_or_else(|_| {

@@ -107,12 +107,11 @@ pub(crate) fn delimiters(view: &str, range: Span) -> (Delimiters, usize) {
         } else {
             Delimiters::Bars {
                 closed,
-                opened: match closed {
-                    true => {
-                        let all_open = fresh_opened == fresh;
-                        all_open || fresh_opened * 2 >= fresh && !has_blank_first_cells(text)
-                    }
-                    false => opened * 2 >= barred,
+                opened: if closed {
+                    let all_open = fresh_opened == fresh;
+                    all_open || fresh_opened * 2 >= fresh && !has_blank_first_cells(text)
+                } else {
+                    opened * 2 >= barred
                 },
             }
         }
@@ -403,9 +402,10 @@ fn lines_of_blank_cell(text: &str) -> Option<usize> {
         }
         are_pairs &= gap % 2 == 0;
         gap = 0;
-        match is_bars(line) {
-            true => n_bars += 1,
-            false => n_cells += 1,
+        if is_bars(line) {
+            n_bars += 1;
+        } else {
+            n_cells += 1;
         }
     }
     let lines = 1 + usize::from(are_pairs);
@@ -417,9 +417,10 @@ fn has_blank_first_cells(text: &str) -> bool {
     let (mut most_opened, mut most) = (0, 0);
     for line in split_lines(text).map(str::trim_ascii) {
         let n_bars = memchr_iter(b'|', line.as_bytes()).count();
-        match line.starts_with('|') {
-            true => most_opened = n_bars.max(most_opened),
-            false => most = n_bars.max(most),
+        if line.starts_with('|') {
+            most_opened = n_bars.max(most_opened);
+        } else {
+            most = n_bars.max(most);
         }
     }
     most >= most_opened

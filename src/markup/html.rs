@@ -273,9 +273,10 @@ impl<'a> Page<'a> {
             Tag::Cell => {
                 self.tape.open_cell(at);
                 if let Some(why) = self.tag.apart() {
-                    let around = match self.tag.style.gone {
-                        true => Around::Cell,
-                        false => Around::Content,
+                    let around = if self.tag.style.gone {
+                        Around::Cell
+                    } else {
+                        Around::Content
                     };
                     self.tape.set_cell_apart(why, around);
                 }

@@ -367,9 +367,10 @@ fn table_start(view: &str, section: Section) -> Option<usize> {
     let corner = || find_cut(view, CORNER_WORDS).filter(|_| section == Section::Requests);
     let words = section.first_words().iter();
     let start = words.filter_map(first).min().or_else(corner)?;
-    Some(match begins_line(start) {
-        true => view[..start].rfind(ENDS_LINE).map_or(0, |n| n + 1),
-        false => start - usize::from(view[..start].ends_with('(')),
+    Some(if begins_line(start) {
+        view[..start].rfind(ENDS_LINE).map_or(0, |n| n + 1)
+    } else {
+        start - usize::from(view[..start].ends_with('('))
     })
 }
 

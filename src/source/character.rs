@@ -152,12 +152,13 @@ impl Characters {
     /// What one normalized character becomes; itself if that is not one character.
     pub(super) fn single(&self, c: char) -> char {
         // Beyond the plane there is nothing for a normalized character to become.
-        match (c as u32) < PLANE && self.may_be_worked_on.has(c) {
-            true => match self.work(c) {
+        if (c as u32) < PLANE && self.may_be_worked_on.has(c) {
+            match self.work(c) {
                 Work::Become(to) => to,
                 _ => c,
-            },
-            false => c,
+            }
+        } else {
+            c
         }
     }
 

@@ -179,9 +179,10 @@ impl OffsetMap {
     #[inline]
     fn stretch(&self, view: u32) -> Stretch {
         let last = self.last.get();
-        match (last.from..last.view.end).contains(&view) {
-            true => last,
-            false => self.find_stretch(view),
+        if (last.from..last.view.end).contains(&view) {
+            last
+        } else {
+            self.find_stretch(view)
         }
     }
 

@@ -176,11 +176,12 @@ pub(crate) fn dress(text: &str, digits: Range<usize>, lexicon: &Lexicon) -> Dres
             .take(LONGEST)
             .filter(|c| is_han(*c))
             .collect();
-        let is_ordinal = match is_closed {
-            true => remark[..len]
+        let is_ordinal = if is_closed {
+            remark[..len]
                 .chars()
-                .all(|c| is_numeral(c) || c.is_ascii_digit() || c == ' '),
-            false => remark.starts_with(is_numeral),
+                .all(|c| is_numeral(c) || c.is_ascii_digit() || c == ' ')
+        } else {
+            remark.starts_with(is_numeral)
         };
         let is_label = words.len() >= FEWEST * '第'.len_utf8() && lexicon.has_words(&words);
         match is_closed {
@@ -189,9 +190,10 @@ pub(crate) fn dress(text: &str, digits: Range<usize>, lexicon: &Lexicon) -> Dres
             false => return Dress::Open(open + 1),
         }
     }
-    match n_unit > 0 && begins_cell && is_parted(text[dressed..].chars().next()) {
-        true => Dress::Whole(dressed),
-        false => Dress::Bare,
+    if n_unit > 0 && begins_cell && is_parted(text[dressed..].chars().next()) {
+        Dress::Whole(dressed)
+    } else {
+        Dress::Bare
     }
 }
 

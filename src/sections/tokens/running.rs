@@ -114,9 +114,10 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
         }
         // Where each cell is a line, most are digits.
         let is_digits = text.bytes().all(|b| b.is_ascii_digit());
-        let is_beside = match is_digits {
-            true => pages.as_mut().is_some_and(|pages| pages.has_number(line)),
-            false => is_page_number(text),
+        let is_beside = if is_digits {
+            pages.as_mut().is_some_and(|pages| pages.has_number(line))
+        } else {
+            is_page_number(text)
         };
         if is_beside {
             continue;
@@ -443,9 +444,10 @@ impl Scan<'_, '_> {
             });
             return end;
         }
-        let start = match self.is_sign(text, at) {
-            true => signed_start(bytes, at),
-            false => at,
+        let start = if self.is_sign(text, at) {
+            signed_start(bytes, at)
+        } else {
+            at
         };
         let is_glued = self.glued.is_some();
         if let Some(word) = word(bytes, at..end, is_glued).or_else(|| rough(text, at..end)) {

@@ -86,9 +86,10 @@ fn n_before_table(parts: &[Part<'_>]) -> usize {
     let table = parts.iter().position(names_columns).unwrap_or(0);
     let (before, behind) = parts.split_at(table);
     let is_below = |item| items(behind).any(|it| it == item);
-    match items(before).all(is_below) {
-        true => table,
-        false => 0,
+    if items(before).all(is_below) {
+        table
+    } else {
+        0
     }
 }
 
@@ -246,9 +247,10 @@ fn columns(
             true => Fit::Permuted,
             false => Fit::OtherEdition,
         };
-        return match is_in_order {
-            true => (Cow::Borrowed(form), fit),
-            false => (named().collect(), fit),
+        return if is_in_order {
+            (Cow::Borrowed(form), fit)
+        } else {
+            (named().collect(), fit)
         };
     }
     let form = measures(item, edition);
@@ -389,9 +391,10 @@ impl<'a, 'p> Pass<'a, 'p> {
             lost_blanks: self.lost_blanks,
         };
         let own = merged(page, own, &self.header.spans, &columns);
-        let offered = match self.may_be_page_number(label, &own) {
-            true => Candidates::NONE,
-            false => candidates(&own, shape),
+        let offered = if self.may_be_page_number(label, &own) {
+            Candidates::NONE
+        } else {
+            candidates(&own, shape)
         };
         let chosen = judge(&offered, None);
         Target {

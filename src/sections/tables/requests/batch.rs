@@ -427,14 +427,20 @@ fn align_column<'a>(
         return None;
     }
     let above = |row: usize| column.get(row);
-    let below = |row: usize| match is_missing {
-        true => row.checked_sub(1).and_then(|row| column.get(row)),
-        false => column.get(row + 1),
+    let below = |row: usize| {
+        if is_missing {
+            row.checked_sub(1).and_then(|row| column.get(row))
+        } else {
+            column.get(row + 1)
+        }
     };
     let is_sound_with = |row: usize, value: Option<&Token>| {
-        let cell = |other: usize| match other == n {
-            true => value.copied(),
-            false => columns[other].get(row).copied(),
+        let cell = |other: usize| {
+            if other == n {
+                value.copied()
+            } else {
+                columns[other].get(row).copied()
+            }
         };
         let cells: Option<Vec<Token>> = (0..columns.len()).map(cell).collect();
         cells.is_some_and(|cells| is_sound(&cells))

@@ -111,12 +111,11 @@ pub(crate) fn read(
     rows.retain(|row| {
         let is_word = matches!(row.label.kind, Kind::Label(Label::Total | Label::Other));
         let is_group = row.row == RequestRow::OtherTotal && edition == Edition::Of2021;
-        match row.is_mixed() {
-            true => row.row.is_in(edition),
-            false => {
-                row.values.iter().any(Token::is_solid)
-                    || !(is_word && row.values.is_empty() || is_group)
-            }
+        if row.is_mixed() {
+            row.row.is_in(edition)
+        } else {
+            row.values.iter().any(Token::is_solid)
+                || !(is_word && row.values.is_empty() || is_group)
         }
     });
     say_labels(page, &rows, edition, range, sink);
@@ -168,9 +167,10 @@ impl RequestsTable<'_, '_> {
         let (mut offered, lost_blanks) = self.offer();
         let totals: Vec<usize> = self.sums.iter().map(|(_, total)| *total).collect();
         // What holds in every column tells among several readings.
-        let equations = match offered.iter().any(|row| row.readings.len() > 1) {
-            true => equations(&self.rows, self.edition),
-            false => Vec::new(),
+        let equations = if offered.iter().any(|row| row.readings.len() > 1) {
+            equations(&self.rows, self.edition)
+        } else {
+            Vec::new()
         };
         let mut chosen = choose(&offered, &equations, WIDTH, &totals);
         if let Some(overview) = overview.filter(|_| chosen.iter().any(Chosen::is_open)) {
@@ -335,9 +335,12 @@ fn have_lost_blanks(rows: &[Row<'_>], offered: &[Candidates], sums: &[Sum]) -> b
 
 /// The values of each row, none where they cannot be told from those of others.
 fn own_values<'a>(rows: &'a [Row<'_>]) -> impl Iterator<Item = &'a [Token]> {
-    rows.iter().map(|row| match row.is_mixed() {
-        true => &[][..],
-        false => row.values.as_ref(),
+    rows.iter().map(|row| {
+        if row.is_mixed() {
+            &[][..]
+        } else {
+            row.values.as_ref()
+        }
     })
 }
 

@@ -74,13 +74,15 @@ pub(crate) fn read(
         let row = whole(&all, WIDTH);
         row.is_some_and(|row| row.readings.iter().all(|row| adds_up(&sums, row)))
     };
-    let values = match is_one_row() {
-        true => &all[..],
-        false => &all[..lines_of(&all, WIDTH)],
+    let values = if is_one_row() {
+        &all[..]
+    } else {
+        &all[..lines_of(&all, WIDTH)]
     };
-    let is_table = match found.has_header() {
-        true => values.iter().any(Token::is_value),
-        false => table.is_headless(values),
+    let is_table = if found.has_header() {
+        values.iter().any(Token::is_value)
+    } else {
+        table.is_headless(values)
     };
     if !is_table {
         return None;
@@ -324,9 +326,10 @@ impl Reading<'_> {
         let is_own = |token: &Token| !token.is_break() && !token.is_slack();
         let n_values = |values: &[Token]| values.iter().filter(|token| token.is_value()).count();
         let is_whole = n_values(values) == shape.width();
-        let own = match is_whole {
-            true => &values[..=values.iter().rposition(is_own)?],
-            false => values,
+        let own = if is_whole {
+            &values[..=values.iter().rposition(is_own)?]
+        } else {
+            values
         };
         let n_missing = shape
             .width()

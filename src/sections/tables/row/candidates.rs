@@ -196,9 +196,10 @@ pub(crate) fn whole(values: &[Token], width: usize) -> Option<Candidates> {
     (row.len() == width && !row.last().is_some_and(is_remark)).then(|| Candidates {
         readings: vec![row],
         basis: Basis::AsWritten,
-        why: match reach == width {
-            true => Why::Whole,
-            false => Why::Shifted,
+        why: if reach == width {
+            Why::Whole
+        } else {
+            Why::Shifted
         },
     })
 }
