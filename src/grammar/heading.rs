@@ -56,19 +56,22 @@ fn words() -> Vec<&'static str> {
 /// Longer lines are sentences.
 const LONGEST: usize = 160;
 
-/// The characters that a heading may begin with, and those it may end in.
-static ENDS: LazyLock<[CharSet; 2]> = LazyLock::new(|| {
-    let words = || {
-        let rules = HEADINGS.iter();
-        rules.flat_map(|rule| rule.all_of.iter().copied().flatten())
-    };
-    let first = words().filter_map(|word| word.chars().next());
-    let last = words().filter_map(|word| word.chars().next_back());
-    [
-        CharSet::new(first.chain(BEGIN_HEADINGS.chars())),
-        CharSet::new(last.chain(END_HEADINGS.chars())),
-    ]
+/// The characters that a heading may begin with.
+static FIRSTS: LazyLock<CharSet> = LazyLock::new(|| {
+    let firsts = words_of_rules().filter_map(|word| word.chars().next());
+    CharSet::new(firsts.chain(BEGIN_HEADINGS.chars()))
 });
+
+/// The characters that its words may end in.
+static LASTS: LazyLock<CharSet> = LazyLock::new(|| {
+    let lasts = words_of_rules().filter_map(|word| word.chars().next_back());
+    CharSet::new(lasts.chain(END_HEADINGS.chars()))
+});
+
+fn words_of_rules() -> impl Iterator<Item = &'static str> {
+    let groups = HEADINGS.iter().flat_map(|rule| rule.all_of);
+    groups.flat_map(|any_of| any_of.iter().copied())
+}
 
 /// The characters that begin a word of each rule's first group, one of which every heading has.
 static WANTED: LazyLock<CharSet> = LazyLock::new(|| {
@@ -79,7 +82,7 @@ static WANTED: LazyLock<CharSet> = LazyLock::new(|| {
 
 /// A quick look at how a line starts, before anything of it is weighed.
 fn begins(line: &str) -> bool {
-    line.chars().next().is_some_and(|c| ENDS[0].has(c)) && !line.is_ascii()
+    line.chars().next().is_some_and(|c| FIRSTS.has(c)) && !line.is_ascii()
 }
 
 /// A quick look at how words end and what they have.
@@ -94,7 +97,7 @@ fn ends(words: &str) -> bool {
         let end = words.bytes().rposition(|b| !b.is_ascii())?;
         words[..=end].chars().rev().find(|&c| is_han(c))
     };
-    last_han().is_some_and(|c| ENDS[1].has(c))
+    last_han().is_some_and(|c| LASTS.has(c))
 }
 
 /// A line that may head a section, or begins with what may.

@@ -90,7 +90,8 @@ fn begin_again(view: &str, headings: &[Candidate], seen: &[Option<u8>]) -> bool 
     let Some(first @ [overview, ..]) = headings.get(..3) else {
         return false;
     };
-    let stands_before = |it: &Candidate| it.rank < 2 && seen[it.section.index()] <= Some(it.rank);
+    let stands_before =
+        |it: &Candidate| it.is_strong() && seen[it.section.index()] <= Some(it.rank);
     let has_text = |pair: &[Candidate]| {
         let between = Span::new(pair[0].span.end, pair[1].span.start);
         pair[0].section < pair[1].section && is_text(between.slice(view).unwrap_or(""))

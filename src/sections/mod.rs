@@ -52,7 +52,7 @@ pub(crate) fn read(
     let mut report = Box::<Report>::default();
     let mut found: Vec<Diagnostic> = Vec::new();
     let tables = tables(&page, &outline, &mut report, &mut found)?;
-    words(
+    read_prose(
         &page,
         &outline,
         evidence,
@@ -135,7 +135,8 @@ fn tables(
     Ok(tables)
 }
 
-fn words(
+/// What stands before, between and behind the tables, and the headings as they stand.
+fn read_prose(
     page: &Page<'_>,
     outline: &Outline,
     evidence: &[Evidence],

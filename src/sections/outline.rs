@@ -71,10 +71,17 @@ pub(crate) struct Candidate {
     glued: bool,
 }
 
+impl Candidate {
+    /// Whether its words and its ordinal are a heading's, whatever stands behind it.
+    pub(crate) const fn is_strong(&self) -> bool {
+        self.rank < 2
+    }
+}
+
 /// Finds the sections, those of the first report where there are several.
 pub(crate) fn outline(view: &str) -> Outline {
     let mut candidates: Vec<Candidate> = on_lines(view, heading).collect();
-    if !candidates.iter().any(|it| it.rank < 2) {
+    if !candidates.iter().any(Candidate::is_strong) {
         candidates.extend(on_lines(view, bracketed_heading));
         candidates.sort_by_key(|candidate| candidate.span.start);
     }
@@ -82,7 +89,7 @@ pub(crate) fn outline(view: &str) -> Outline {
     let missing = Section::ALL.iter().any(|section| {
         !candidates
             .iter()
-            .any(|it| it.section == *section && it.rank < 2)
+            .any(|it| it.section == *section && it.is_strong())
     });
     if missing {
         candidates.extend(glued(view, &candidates));
@@ -335,7 +342,7 @@ fn choose(view: &str, section: Section, candidates: &[Candidate]) -> Option<Cand
             .iter()
             .filter(|candidate| candidate.section == section)
     };
-    let strong = own().filter(|candidate| candidate.rank < 2);
+    let strong = own().filter(|candidate| candidate.is_strong());
     let weak = || own().filter(|candidate| is_before_table(candidate));
     let rank = |candidate: &&Candidate| candidate.rank;
     let best = strong.min_by_key(rank).or_else(|| weak().min_by_key(rank));

@@ -1,5 +1,5 @@
-//! How the values of rows stand behind their labels: what the rows of a table have in common says of
-//! each where its first column stands, and whether a cell is lost.
+//! How many blanks stand between a label and the first column of its row, as the rows of a table have it in
+//! common: where a row has fewer or more, it is shifted, or a cell of it is lost.
 //!
 //! Takes rows of tokens; reads no value.
 

@@ -112,8 +112,8 @@ pub(crate) enum Told {
 struct Columns {
     extents: Vec<Extent>,
     /// Whether they are those of a header or of another page. Figures may stand beside the names, and another
-    /// page may be shifted by a column: where every row is told, and values stand in the last column and,
-    /// unless the table has one row, in the first, they do not and it is not.
+    /// page may be shifted by a column, so they are trusted only where every row finds its columns in them, and
+    /// values stand in the last column and, unless the table has one row, in the first.
     borrowed: bool,
 }
 
