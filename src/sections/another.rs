@@ -14,7 +14,7 @@ use crate::grammar::text::Text;
 use crate::grammar::title::Title;
 use crate::layout::{lines, split_lines};
 
-use super::outline::Candidate;
+use super::beginning::Candidate;
 use super::prose::front::find_title;
 
 /// What begins behind the report that is read.

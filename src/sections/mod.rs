@@ -5,6 +5,7 @@
 //! The only module that knows layouts, grammars, the form and the model together.
 
 mod another;
+mod beginning;
 mod garble;
 mod kind;
 mod outline;

@@ -21,6 +21,7 @@ use crate::source::separators;
 use crate::{Span, offset};
 
 use super::another::{Further, further};
+use super::beginning::Candidate;
 
 /// The report's parts as ranges of the folded text.
 #[derive(Clone, Debug, Default)]
@@ -58,23 +59,6 @@ impl Outline {
             .flatten()
             .filter(|found| found.heading.is_some())
             .count()
-    }
-}
-
-/// A place where a section may begin; the best has the lowest rank.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Candidate {
-    pub(crate) section: Section,
-    ordinal: Option<Ordinal>,
-    pub(crate) span: Span,
-    pub(crate) rank: u8,
-    glued: bool,
-}
-
-impl Candidate {
-    /// Whether its words and its ordinal are a heading's, whatever stands behind it.
-    pub(crate) const fn is_strong(&self) -> bool {
-        self.rank < 2
     }
 }
 
