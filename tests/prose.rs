@@ -145,6 +145,60 @@ fn a_title_stands_among_marks_and_names_and_on_several_lines() {
     assert_eq!(values(&outcome, REPORT)[1..], ["示例市水务局", "2023"]);
 }
 
+/// A line that is full ends where it is full.
+#[test]
+fn a_title_may_be_cut_anywhere() {
+    const LONG: &str = "示例省样例市示范区住房和城乡建设局";
+    for (title, body, from) in [
+        // The year tells that a name goes on; else the line is full, or what is left is no name.
+        (format!("2023年{LONG}政府信息公开工作年度报告"), LONG, 1),
+        (format!("{LONG}2023年政府信息公开工作年度报告"), LONG, 15),
+        (
+            "2023年度示例区残联政府信息公开年报".to_owned(),
+            "示例区残联",
+            1,
+        ),
+        (
+            "示例区水务局2023年政务公开工作年度报告".to_owned(),
+            "示例区水务局",
+            3,
+        ),
+    ] {
+        let places: Vec<usize> = title.char_indices().map(|(at, _)| at).collect();
+        for at in places.into_iter().skip(from) {
+            let (line, next) = title.split_at(at);
+            for between in ["\n", "\n\n", " \n    "] {
+                let front = format!("信息公开\n{line}{between}{next}");
+                let outcome = read(&front, SECTIONS, "");
+                assert_eq!(values(&outcome, REPORT), [&title, body, "2023"], "{front}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_line_above_a_title_is_none_of_it() {
+    for line in [
+        "首页",
+        "信息公开年报",
+        "示例市人民政府",
+        "示例市人民政府门户网站",
+        "示例市人民政府政府信息公开平台",
+        "政府信息公开工作",
+        "2023年1月8日",
+        "示例市",
+        "字号:大 中 小",
+        "示例市水务局",
+    ] {
+        for between in ["\n", "\n\n"] {
+            let front = format!("{line}{between}{TITLE}");
+            let outcome = read(&front, SECTIONS, "");
+            let expected = [TITLE, "示例市水务局", "2023"];
+            assert_eq!(values(&outcome, REPORT), expected, "{front}");
+        }
+    }
+}
+
 #[test]
 fn where_a_title_names_no_body_the_signature_does() {
     let front = "2023年法治政府建设暨政府信息公开工作年度报告";

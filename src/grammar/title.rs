@@ -7,9 +7,10 @@ use nom::branch::alt;
 use nom::bytes::{tag, take_while, take_while_m_n};
 use nom::{Input, Parser};
 
+use crate::form::words::bodies::PLACE_ENDS;
 use crate::form::words::titles::{
     ABOUT, ANNUAL, BESIDE_DISCLOSURE, BESIDE_ENDS, JOINS, OF_THE_YEAR, OF_TITLE_ENDS, SITES,
-    SUBJECTS, TEMPLATE, TITLE_ENDS, TITLE_NAMES,
+    SUBJECTS, TEMPLATE, TITLE_ENDS, TITLE_NAMES, TITLE_WORDS,
 };
 use crate::{Span, offset};
 
@@ -61,7 +62,15 @@ pub(crate) fn title(text: Text<'_>) -> Option<Title> {
         .iter()
         .filter_map(|word| squeezed.text.find(word))
         .min()?;
-    let year = every(text, year).into_iter().next();
+    let whole_year = || every(text, year).into_iter().next();
+    let year = whole_year().or_else(|| {
+        let mut cut = every(Text::new(&squeezed.text, 0), year)
+            .into_iter()
+            .next()?;
+        let Span { start, end } = cut.span;
+        cut.span = squeezed.span(start as usize, end as usize, text.start());
+        Some(cut)
+    });
     if year.is_none() && !words.contains(OF_THE_YEAR) && !words.ends_with(ANNUAL) {
         return None;
     }
@@ -80,6 +89,74 @@ pub(crate) fn title(text: Text<'_>) -> Option<Title> {
         agency,
         year,
     })
+}
+
+/// Whether a line end cuts a title within its words, its year or the name of its body:
+/// `…2023年政府信` and `息公开工作年度报告`.
+pub(crate) fn is_cut(line: &str, next: &str) -> bool {
+    /// Longer lines are sentences.
+    const LONGEST: usize = 240;
+    if line.len() + next.len() > LONGEST {
+        return false;
+    }
+    let (line, next) = (line.trim_matches(MARKS), next.trim_matches(MARKS));
+    cuts_words(line, next) || cuts_year(line, next) || cuts_body(line, next)
+}
+
+fn cuts_words(line: &str, next: &str) -> bool {
+    let goes_on = |rest: &str| {
+        let words = next.chars().filter(|c| *c != ' ');
+        rest.chars()
+            .zip(words)
+            .take(2)
+            .all(|(one, other)| one == other)
+    };
+    TITLE_WORDS.iter().any(|words| {
+        let mut cuts = words.char_indices().skip(1).map(|(at, _)| at);
+        cuts.any(|at| line.ends_with(&words[..at]) && goes_on(&words[at..]))
+    })
+}
+
+fn cuts_year(line: &str, next: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let before = line.len() - line.trim_end_matches(is_digit).len();
+    let behind = next.trim_start_matches(is_digit);
+    let n_behind = next.len() - behind.len();
+    before > 0 && n_behind > 0 && before + n_behind == 4 && behind.trim_start().starts_with('年')
+}
+
+/// What is left of a name is told by its length, by the year or the place before it, or by the line it fills.
+fn cuts_body(line: &str, next: &str) -> bool {
+    /// As many characters fill a line of a title.
+    const FULL: usize = 16;
+    /// Fewer characters are no name.
+    const FEWEST: usize = 3;
+    let subject = |text: &str| SUBJECTS.iter().filter_map(|words| text.find(words)).min();
+    let Some(end) = subject(next).filter(|_| subject(line).is_none()) else {
+        return false;
+    };
+    let behind = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let has_year = line.len() - behind.len() == 4 && behind.trim_start().starts_with('年');
+    let name = if has_year {
+        behind.trim_start_matches([' ', '年', '度'])
+    } else {
+        line
+    };
+    let left = &next[..end];
+    let n_left = left.chars().take_while(|c| is_han(*c)).count();
+    if name.is_empty() || !name.chars().all(is_han) || ends_as_site(name) {
+        return false;
+    }
+    let goes_on = || {
+        n_left < FEWEST
+            || name.ends_with(PLACE_ENDS) && !left.starts_with(name)
+            || name.chars().count() >= FULL
+    };
+    has_year && !left.contains(|c: char| c.is_ascii_digit()) || n_left > 0 && goes_on()
+}
+
+fn ends_as_site(name: &str) -> bool {
+    SITES.iter().any(|site| name.ends_with(site))
 }
 
 /// A title without the marks, the words and the names of sites around it: `**…**`, `标题:…`, `[年报]…`,
@@ -118,7 +195,7 @@ fn without_site(text: Text<'_>) -> Option<Text<'_>> {
         .max()?;
     let site = view[end..].trim();
     let is_site = site.starts_with(['-', '_', '|', '·'])
-        && SITES.iter().any(|name| site.ends_with(name))
+        && ends_as_site(site)
         && !site.contains(['。', ',', ';', ':', '\n']);
     is_site.then(|| text.take(end))
 }

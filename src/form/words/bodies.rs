@@ -7,6 +7,9 @@ pub(crate) static BODY_ENDS: &[&str] = &[
     "州", "盟", "旗", "公司", "集团",
 ];
 
+/// 示例市: what names of places end in, before those of their bodies.
+pub(crate) const PLACE_ENDS: [char; 8] = ['省', '市', '县', '区', '旗', '州', '盟', '镇'];
+
 /// 发布机构：…: what stands before the body's name in a line above the report.
 pub(crate) static PUBLISHERS: &[&str] = &["发布机构", "公开主体", "信息来源", "发布单位"];
 

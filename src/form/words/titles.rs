@@ -51,3 +51,14 @@ pub(crate) static BESIDE_ENDS: &[&str] = &["工作报告", "工作", "情况", "
 /// 示例市财政局 / 2023年 / 政府信息公开工作 / 年度报告: what the lines of a title on several end in, where it is
 /// neither a body nor a year.
 pub(crate) static TITLE_LINE_ENDS: &[&str] = &["报告", "公开", "公开工作", "年度", "年", "工作"];
+
+/// …政府信息公开工作年度报告: the words that a title ends in, which a line end may cut anywhere.
+pub(crate) static TITLE_WORDS: &[&str] = &[
+    "政府信息公开工作年度报告",
+    "政府信息公开年度报告",
+    "政府信息公开年报",
+    "政务公开工作年度报告",
+    "工作年度报告",
+    "工作年报",
+    "年度报告",
+];

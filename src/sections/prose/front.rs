@@ -11,7 +11,7 @@ use crate::grammar::body::{ends_as_body, is_furniture};
 use crate::grammar::contact::contact;
 use crate::grammar::date::{day, ends_in_year, every, period, year};
 use crate::grammar::text::{Spanned, Text, prefix};
-use crate::grammar::title::{MARKS, Title, bare, title};
+use crate::grammar::title::{MARKS, Title, bare, is_cut, title};
 use crate::layout::lines;
 use crate::model::{Contact, Field, Report};
 use crate::sections::page::{Page, abridged};
@@ -128,21 +128,28 @@ pub(crate) fn find_title(view: &str, front: Span) -> Option<Found> {
     let all = &all[all.len().saturating_sub(MOST_FRONT)..];
     let mut best: Option<(usize, Found)> = None;
     for start in 0..all.len() {
+        let mut n_cuts = 0;
         for n_lines in 1..=MOST_LINES.min(all.len() - start) {
             let group = &all[start..start + n_lines];
+            if let [.., line, next] = group {
+                let (line, next) = (words(*line), words(*next));
+                if is_cut(line, next) {
+                    n_cuts += 1;
+                } else if !is_title_line(line) {
+                    break;
+                }
+            }
             let span = group[0].join(group[n_lines - 1]);
-            if span.len() > 400
-                || !group
-                    .iter()
-                    .all(|line| n_lines == 1 || is_title_line(words(*line)))
-            {
-                continue;
+            if span.len() > 400 {
+                break;
             }
             let Some(title) = title(Text::new(words(span), span.start)) else {
                 continue;
             };
+            // What begins within words is less than all of them.
             let score = 8 * usize::from(title.agency.is_some())
                 + 4 * usize::from(title.year.is_some())
+                + 2 * n_cuts
                 + MOST_LINES
                 - n_lines;
             if best.is_none_or(|(known, _)| score >= known) {
