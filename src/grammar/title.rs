@@ -95,8 +95,8 @@ pub(crate) fn title(text: Text<'_>) -> Option<Title> {
 /// `…2023年政府信` and `息公开工作年度报告`.
 pub(crate) fn is_cut(line: &str, next: &str) -> bool {
     /// Longer lines are sentences.
-    const LONGEST: usize = 240;
-    if line.len() + next.len() > LONGEST {
+    const LONGEST_LINES: usize = 240;
+    if line.len() + next.len() > LONGEST_LINES {
         return false;
     }
     let (line, next) = (line.trim_matches(MARKS), next.trim_matches(MARKS));

@@ -411,6 +411,7 @@ impl std::fmt::Debug for Quiet {
 }
 
 /// Runs a property over `n_cases` values, `PROPTEST_CASES` if it says more. Gives the failure.
+#[must_use]
 pub(crate) fn run<S: proptest::strategy::Strategy>(
     n_cases: u32,
     strategy: &S,

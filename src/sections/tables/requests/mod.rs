@@ -33,7 +33,7 @@ use requesters::{columns, lacking, row_sum};
 use spread::{Spreads, say_shifted};
 use testimony::Stated;
 
-/// Fewer rows are a sentence that names them.
+/// A sentence that names rows names fewer.
 const FEWEST_ROWS: usize = 3;
 
 const COLUMNS: [Unit; WIDTH] = [Unit::Count; WIDTH];
@@ -93,10 +93,7 @@ pub(crate) fn read(
     {
         return Outcome::TwoYears;
     }
-    let mut distinct = RequestRow::ALL
-        .iter()
-        .filter(|row| rows.iter().any(|it| it.row == **row));
-    if distinct.nth(FEWEST_ROWS - 1).is_none() {
+    if !is_table(&rows, delimiters) {
         return Outcome::Absent;
     }
     settle_repeats(page, &mut rows, sink);
@@ -132,6 +129,17 @@ pub(crate) fn read(
     };
     let lost_blanks = table.fill(overview, report, sink);
     Outcome::Read { lost_blanks }
+}
+
+/// Whether rows are those of a table, and not of a sentence that names them.
+fn is_table(rows: &[Row<'_>], delimiters: Delimiters) -> bool {
+    let mut distinct = RequestRow::ALL
+        .iter()
+        .filter(|row| rows.iter().any(|it| it.row == **row));
+    // Something parts the values of a row in a table alone.
+    let is_row = |row: &Row<'_>| n_solid(&row.values) == WIDTH;
+    let are_parted = delimiters != Delimiters::None;
+    distinct.nth(FEWEST_ROWS - 1).is_some() || are_parted && rows.iter().any(is_row)
 }
 
 /// The table as far as it is known before its values are read.
