@@ -122,7 +122,7 @@ pub(crate) fn find_title(view: &str, front: Span) -> Option<Found> {
         span.slice(view).unwrap_or("")
     };
     let all: Vec<Span> = lines(view, front)
-        .map(|line| line.trimmed)
+        .map(|line| without_borders(view, line.trimmed))
         .filter(|line| !line.is_empty() && !is_furniture(words(*line)))
         .collect();
     let all = &all[all.len().saturating_sub(MOST_FRONT)..];
@@ -158,6 +158,16 @@ pub(crate) fn find_title(view: &str, front: Span) -> Option<Found> {
         }
     }
     best.map(|(_, found)| found)
+}
+
+/// A line without the borders of the cell that it is.
+fn without_borders(view: &str, line: Span) -> Span {
+    const BORDERS: [char; 3] = ['|', '\t', ' '];
+    let text = line.slice(view).unwrap_or("");
+    let end = text.trim_end_matches(BORDERS);
+    let start = end.trim_start_matches(BORDERS);
+    let from = line.start + offset(end.len() - start.len());
+    Span::new(from, from + offset(start.len()))
 }
 
 /// A line that may be part of a title of several: a body, a year, or the title's own words.
