@@ -9,12 +9,10 @@
 use crate::Span;
 use crate::form::headings::Section;
 use crate::grammar::han::is_han;
-use crate::grammar::ordinal::{Ordinal, ordinal};
-use crate::grammar::text::Text;
 use crate::grammar::title::Title;
 use crate::layout::{lines, split_lines};
 
-use super::beginning::Candidate;
+use super::beginning::{Candidate, names_part};
 use super::prose::front::find_title;
 
 /// What begins behind the report that is read.
@@ -77,11 +75,7 @@ pub(crate) fn further(view: &str, candidates: &[Candidate]) -> Further {
 
 /// Whether something of a report stands between two headings, and not only names of parts and numbers of pages.
 fn is_text(between: &str) -> bool {
-    let is_entry = |line: &str| {
-        let (ordinal, _) = ordinal(Text::new(line, 0));
-        matches!(ordinal, Some(Ordinal::Bracketed(_))) && !line.contains(['。', ':', ','])
-    };
-    split_lines(between).any(|line| line.contains(is_han) && !is_entry(line.trim()))
+    split_lines(between).any(|line| line.contains(is_han) && !names_part(line.trim()))
 }
 
 /// Whether the three headings that come first are the first section's and those of two behind it, all of which

@@ -13,7 +13,7 @@ use crate::grammar::heading::{
     Heading, bracketed_heading, heading, may_begin_heading, wrapped_heading,
 };
 use crate::grammar::numeral::numeral;
-use crate::grammar::ordinal::{Ordinal, ordinal};
+use crate::grammar::ordinal::Ordinal;
 use crate::grammar::text::Text;
 use crate::grammar::trie::Trie;
 use crate::layout::{lines, split_lines};
@@ -21,7 +21,7 @@ use crate::source::separators;
 use crate::{Span, offset};
 
 use super::another::{Further, further};
-use super::beginning::Candidate;
+use super::beginning::{Candidate, names_part};
 
 /// The report's parts as ranges of the folded text.
 #[derive(Clone, Debug, Default)]
@@ -267,11 +267,7 @@ fn bracketed_before(text: &str) -> Option<(usize, u8)> {
 
 /// A table of contents names sections that come later, with nothing between the names but those of parts.
 fn drop_contents(view: &str, candidates: &mut Vec<Candidate>) {
-    let is_entry = |line: &str| {
-        let (ordinal, _) = ordinal(Text::new(line, 0));
-        matches!(ordinal, Some(Ordinal::Bracketed(_)))
-            && !line.contains(['。', ':', ',', '\t', '|'])
-    };
+    let is_entry = |line: &str| names_part(line) && !line.contains(['\t', '|']);
     let is_blank = |line: &str| {
         let is_filling = |c: char| matches!(c, ' ' | '\t' | '.' | '-' | '·') || c.is_ascii_digit();
         line.chars().all(is_filling)
