@@ -1,9 +1,10 @@
-//! Lines that stand around a report: names of bodies, and words of the page.
+//! Lines that stand around a report and its tables: names of bodies, words of the page, and notes.
 //!
 //! Takes the folded text of one line; judges it. Does not know where the line stands.
 
 use std::sync::LazyLock;
 
+use crate::form::words::NOTES;
 use crate::form::words::bodies::BODY_ENDS;
 use crate::form::words::page::FURNITURE;
 
@@ -39,6 +40,11 @@ pub(crate) fn is_name(text: &str) -> bool {
 pub(crate) fn ends_as_body(text: &str) -> bool {
     let text = text.trim_end_matches([' ', ')']);
     BODY_ENDS.iter().any(|end| text.ends_with(end))
+}
+
+/// A text that begins as a note beneath a table does: `注:…`, `备注:…`.
+pub(crate) fn begins_note(text: &str) -> bool {
+    NOTES.iter().any(|note| text.starts_with(note))
 }
 
 #[cfg(test)]

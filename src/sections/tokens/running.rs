@@ -11,7 +11,7 @@ use memchr::memchr;
 use crate::form::Table;
 use crate::form::headings::ARTICLE;
 use crate::form::labels::Label;
-use crate::form::words::NOTES;
+use crate::grammar::body::begins_note;
 use crate::grammar::han::{han_len, han_runs, is_han};
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::number::{is_nothing, plain_count, unit_len};
@@ -573,7 +573,7 @@ fn is_note(line: &str) -> bool {
     /// A longer line is many lines run together.
     const LONGEST: usize = 400;
     let text = line.trim_start_matches(['(', ' ']);
-    line.len() <= LONGEST && NOTES.iter().any(|note| text.starts_with(note))
+    line.len() <= LONGEST && begins_note(text)
 }
 
 /// What stands at a place of a line.

@@ -13,8 +13,8 @@ use std::borrow::Cow;
 
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
-use crate::form::words::NOTES;
 use crate::form::{CellPath, Forum, Ruling, Unit};
+use crate::grammar::body::begins_note;
 use crate::grammar::section::review::{Column, Named, Review, Stretch, review};
 use crate::grammar::token::{Kind, Token, lines_of, n_solid, solid, span_of};
 use crate::layout::Delimiters;
@@ -97,7 +97,7 @@ fn set_paragraphs_aside(page: &Page<'_>, tokens: &mut [Token]) {
     let is_words = |token: &Token| token.kind == Kind::Words;
     let is_paragraph = |token: &Token| {
         let text = page.words(token.span);
-        is_words(token) && (text.contains('。') || NOTES.iter().any(|note| text.starts_with(note)))
+        is_words(token) && (text.contains('。') || begins_note(text))
     };
     for row in tokens.split_mut(Token::is_break) {
         let is_behind = |token: &Token| is_words(token) || token.is_slack();
