@@ -40,17 +40,19 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
     }
 });
 
-/// The words of all rules, each once.
+/// The words of all rules, those that they must not have as well, each once.
 fn words() -> Vec<&'static str> {
-    let groups = |rule: &'static HeadingRule| rule.all_of.iter().chain([&rule.none_of]);
-    let mut words: Vec<_> = HEADINGS
-        .iter()
-        .flat_map(groups)
-        .flat_map(|words| words.iter().copied())
-        .collect();
+    let unwanted = HEADINGS.iter().flat_map(|rule| rule.none_of);
+    let mut words: Vec<_> = words_of_rules().chain(unwanted.copied()).collect();
     words.sort_unstable();
     words.dedup();
     words
+}
+
+/// The words that rules want.
+fn words_of_rules() -> impl Iterator<Item = &'static str> {
+    let groups = HEADINGS.iter().flat_map(|rule| rule.all_of);
+    groups.flat_map(|any_of| any_of.iter().copied())
 }
 
 /// Longer lines are sentences.
@@ -67,11 +69,6 @@ static LASTS: LazyLock<CharSet> = LazyLock::new(|| {
     let lasts = words_of_rules().filter_map(|word| word.chars().next_back());
     CharSet::new(lasts.chain(END_HEADINGS.chars()))
 });
-
-fn words_of_rules() -> impl Iterator<Item = &'static str> {
-    let groups = HEADINGS.iter().flat_map(|rule| rule.all_of);
-    groups.flat_map(|any_of| any_of.iter().copied())
-}
 
 /// The characters that begin a word of each rule's first group, one of which every heading has.
 static WANTED: LazyLock<CharSet> = LazyLock::new(|| {
