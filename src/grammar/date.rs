@@ -4,7 +4,7 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::{tag, take_while, take_while_m_n, take_while1};
+use nom::bytes::{tag, take_while_m_n, take_while1};
 use nom::combinator::{opt, verify};
 use nom::sequence::terminated;
 
@@ -12,11 +12,7 @@ use crate::form::words::dates::{FIRST_MONTH, ZEROS};
 use crate::model::Date;
 
 use super::numeral::{digit, is_numeral, numeral};
-use super::text::{Miss, Spanned, Text, prefix, spanned, whole};
-
-fn blank<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
-    take_while(|c: char| matches!(c, ' ' | '\n' | '\t'))
-}
+use super::text::{Miss, Spanned, Text, gap, prefix, spanned, whole};
 
 fn is_zero(c: char) -> bool {
     ZEROS.contains(&c)
@@ -41,13 +37,13 @@ fn year_digits<'a>() -> impl Parser<Text<'a>, Output = u16, Error = Miss> {
     verify(digits, |year| (2000..2100).contains(year))
 }
 
-/// year = digits , blank , "年" , [ "度" ] ;
+/// year = digits , gap , "年" , [ "度" ] ;
 ///
 /// Regular: `2023年`; odd: `2023 年度`, `二〇二三年`.
 pub(crate) fn year<'a>() -> impl Parser<Text<'a>, Output = Spanned<u16>, Error = Miss> {
     terminated(
         spanned(year_digits()),
-        (blank(), tag("年"), opt((blank(), tag("度")))),
+        (gap(), tag("年"), opt((gap(), tag("度")))),
     )
 }
 
@@ -72,21 +68,21 @@ fn small<'a>(most: u8) -> impl Parser<Text<'a>, Output = u8, Error = Miss> {
 
 /// month-day = ( number | "元" ) , "月" , number , "日" ;
 fn month_day<'a>() -> impl Parser<Text<'a>, Output = (u8, u8), Error = Miss> {
-    let parser = (month_name(), blank(), small(31), blank());
+    let parser = (month_name(), gap(), small(31), gap());
     terminated(parser, alt((tag("日"), tag("号")))).map(|(month, _, day, _)| (month, day))
 }
 
 fn month_name<'a>() -> impl Parser<Text<'a>, Output = u8, Error = Miss> {
     let month = alt((small(12), tag(FIRST_MONTH).map(|_| 1)));
-    terminated(month, (blank(), tag("月")))
+    terminated(month, (gap(), tag("月")))
 }
 
 /// month = year , month , [ "日" ] ;
 ///
 /// A day of which the number is not there: `2024年1月`, `2024年1月 日`.
 pub(crate) fn month<'a>() -> impl Parser<Text<'a>, Output = (u16, u8), Error = Miss> {
-    let year = terminated(year_digits(), (blank(), tag("年"), blank()));
-    terminated((year, month_name()), opt((blank(), tag("日"))))
+    let year = terminated(year_digits(), (gap(), tag("年"), gap()));
+    terminated((year, month_name()), opt((gap(), tag("日"))))
 }
 
 /// day = year , month , day | year , "-" , month , "-" , day ;
@@ -94,7 +90,7 @@ pub(crate) fn month<'a>() -> impl Parser<Text<'a>, Output = (u16, u8), Error = M
 /// Regular: `2024年1月3日`; odd: `2024 年 1 月 3 日`, `二〇二四年一月三日`, `二Ｏ二四年元月三日`, `2024-01-03`,
 /// `2024.1.3`.
 pub(crate) fn day<'a>() -> impl Parser<Text<'a>, Output = Spanned<Date>, Error = Miss> {
-    let year = terminated(year_digits(), (blank(), tag("年"), blank()));
+    let year = terminated(year_digits(), (gap(), tag("年"), gap()));
     let words = (year, month_day()).map_opt(|(year, (month, day))| Date::new(year, month, day));
     let mark = || alt((tag("-"), tag("."), tag("/")));
     let digits = (year_digits(), mark(), small(12), mark(), small(31))
@@ -109,7 +105,7 @@ pub(crate) fn only_day(text: Text<'_>) -> Option<Spanned<Date>> {
     if !(first.is_ascii_digit() || is_zero(first) || is_numeral(first)) {
         return None;
     }
-    whole((blank(), day(), blank()), text)
+    whole((gap(), day(), gap()), text)
         .ok()
         .map(|(_, day, _)| day)
 }
@@ -122,12 +118,12 @@ pub(crate) fn period<'a>()
 -> impl Parser<Text<'a>, Output = (Spanned<Date>, Spanned<Date>), Error = Miss> {
     let until = || {
         (
-            blank(),
+            gap(),
             opt(tag("开始")),
             opt(tag("起")),
             opt(tag("始")),
             opt(tag(",")),
-            blank(),
+            gap(),
             alt((
                 tag("至"),
                 tag("到"),
@@ -137,11 +133,11 @@ pub(crate) fn period<'a>()
                 tag("-"),
                 tag("~"),
             )),
-            blank(),
+            gap(),
         )
     };
     let same_year = (
-        opt((alt((tag("同年"), tag("当年"), tag("本年"))), blank())),
+        opt((alt((tag("同年"), tag("当年"), tag("本年"))), gap())),
         month_day(),
     );
     let end = alt((
@@ -153,7 +149,7 @@ pub(crate) fn period<'a>()
     ));
     let year = terminated(
         year_digits(),
-        (blank(), tag("年"), opt(tag("度")), blank(), opt(tag("("))),
+        (gap(), tag("年"), opt(tag("度")), gap(), opt(tag("("))),
     );
     let from = opt(alt((tag("自"), tag("从"), tag("即"))));
     let apart =

@@ -17,7 +17,7 @@ use crate::Span;
 use crate::form::words::counters::OF_CELLS;
 use crate::form::words::{DENIALS, DENIED, DENIERS, NOT_CONCERNED, NOT_KNOWN};
 
-use super::text::{Miss, Text, expect, prefix, whole};
+use super::text::{Miss, Text, blank, expect, gap, prefix, whole};
 use super::trie::Trie;
 
 /// A figure as it is written.
@@ -81,21 +81,21 @@ pub(crate) fn content(text: Text<'_>) -> Content<'_> {
     }
 }
 
-/// figure = blank , [ sign | "增" | "减" ] , decimal , blank , [ unit ] , blank , [ remark ] ;
+/// figure = gap , [ sign | "增" | "减" ] , decimal , gap , [ unit ] , gap , [ remark ] ;
 fn figure<'a>() -> impl Parser<Text<'a>, Output = Figure<'a>, Error = Miss> {
     let word = |word, more| recognize((tag(word), opt(tag(more))));
     let sign = opt((
         alt((tag("-"), tag("+"), word("增", "加"), word("减", "少"))),
-        blank(),
+        gap(),
     ));
     (
-        blank(),
+        gap(),
         consumed((sign, expect("digits", decimal()))),
-        blank(),
+        gap(),
         opt(alt((unit(), bracketed_money().map(Some)))),
-        blank(),
+        gap(),
         opt(remark()),
-        blank(),
+        gap(),
     )
         .map(
             |(_, (text, (sign, (digits, fraction))), _, unit, _, remark, _)| Figure {
@@ -109,10 +109,6 @@ fn figure<'a>() -> impl Parser<Text<'a>, Output = Figure<'a>, Error = Miss> {
                 remark: remark.is_some(),
             },
         )
-}
-
-fn blank<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
-    take_while(|c: char| matches!(c, ' ' | '\n' | '\t'))
 }
 
 /// decimal = integer , [ fraction ] ;
@@ -139,8 +135,7 @@ fn integer<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
 
 /// group = [ line end ] , "," , [ line end ] , three digits ;
 pub(super) fn group<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
-    let blanks = || take_while(|c: char| c == ' ');
-    let line_end = || opt((blanks(), tag("\n"), blanks()));
+    let line_end = || opt((blank(), tag("\n"), blank()));
     preceded(
         (line_end(), tag(","), line_end()),
         verify(digits(), |text: &Text<'a>| text.as_str().len() == 3),
@@ -165,7 +160,7 @@ fn money<'a>() -> impl Parser<Text<'a>, Output = Money, Error = Miss> {
 
 /// `500(元)`: what an amount is in, behind it in brackets.
 fn bracketed_money<'a>() -> impl Parser<Text<'a>, Output = Money, Error = Miss> {
-    delimited((tag("("), blank()), money(), (blank(), tag(")")))
+    delimited((tag("("), gap()), money(), (gap(), tag(")")))
 }
 
 /// unit = money | counter ; a counter says nothing that the form does not.

@@ -11,7 +11,7 @@ use nom::sequence::{delimited, terminated};
 use crate::form::headings::{ARTICLE, ARTICLE_IN_DIGITS, CAPTION_ENDS};
 
 use super::numeral::{is_numeral, numeral};
-use super::text::{Miss, Text, prefix};
+use super::text::{Miss, Text, blank, prefix};
 
 /// What stands before a label or a heading to number it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,11 +97,6 @@ fn numerals<'a>() -> impl Parser<Text<'a>, Output = u8, Error = Miss> {
 /// digits = "0" to "255" ;
 fn digits<'a>() -> impl Parser<Text<'a>, Output = u8, Error = Miss> {
     take_while1(|c: char| c.is_ascii_digit()).map_opt(|text: Text<'a>| text.as_str().parse().ok())
-}
-
-/// blank = { " " } ;
-fn blank<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
-    take_while(|c: char| c == ' ')
 }
 
 /// caption = "第" , ( "二十" | "20" ) , "条" , "第" , [ "(" ] , number , [ ")" ] , ( "项" | "款" ) ;

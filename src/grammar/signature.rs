@@ -24,19 +24,24 @@ pub(crate) enum Signed {
     In(Span),
 }
 
-fn blank<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
+/// blank or tab = { " " | "\t" } ;
+fn blank_or_tab<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
     take_while(|c: char| matches!(c, ' ' | '\t'))
 }
 
 /// seal = "(" , word , ")" ;
 fn seal<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
-    delimited((tag("("), blank()), words(SEALS), (blank(), tag(")")))
+    delimited(
+        (tag("("), blank_or_tab()),
+        words(SEALS),
+        (blank_or_tab(), tag(")")),
+    )
 }
 
 /// A line that is a seal and nothing else.
 pub(crate) fn is_seal(line: Text<'_>) -> bool {
-    let word = (words(SEALS), opt((blank(), tag(":")))).map(|(word, _)| word);
-    whole((blank(), alt((seal(), word)), blank()), line).is_ok()
+    let word = (words(SEALS), opt((blank_or_tab(), tag(":")))).map(|(word, _)| word);
+    whole((blank_or_tab(), alt((seal(), word)), blank_or_tab()), line).is_ok()
 }
 
 /// body = [ "单位" , [ seal ] , ":" ] , name , [ seal ] ;
@@ -47,14 +52,14 @@ pub(crate) fn is_seal(line: Text<'_>) -> bool {
 pub(crate) fn body(line: Text<'_>) -> (Text<'_>, bool) {
     let key = (
         words(SIGNERS),
-        blank(),
+        blank_or_tab(),
         opt(seal()),
-        (blank(), tag(":"), blank()),
+        (blank_or_tab(), tag(":"), blank_or_tab()),
     );
     let (name, named) = prefix(key, line).map_or((line, false), |(name, _)| (name, true));
     let text = name.as_str();
     let seal_at = text.rfind('(').filter(|&at| {
-        let sealed = (seal(), blank());
+        let sealed = (seal(), blank_or_tab());
         whole(sealed, name.take_from(at)).is_ok()
     });
     let end = text[..seal_at.unwrap_or(text.len())].trim_end().len();
@@ -65,16 +70,26 @@ pub(crate) fn body(line: Text<'_>) -> (Text<'_>, bool) {
 ///
 /// Regular: `2024年1月3日`; odd: `日期:2024年1月3日`, `(盖章)2024年1月3日`, `2024年1月3日印发`, `2024年1月`.
 pub(crate) fn signed(line: Text<'_>) -> Option<Signed> {
-    let key = (words(SIGNING_DAYS), blank(), tag(":"), blank());
+    let key = (
+        words(SIGNING_DAYS),
+        blank_or_tab(),
+        tag(":"),
+        blank_or_tab(),
+    );
     let when = alt((
         day().map(Signed::On),
         spanned(month()).map(|month| Signed::In(month.span)),
     ));
     let parser = (
-        (blank(), opt(key), opt((seal(), blank())), opt(tag("("))),
+        (
+            blank_or_tab(),
+            opt(key),
+            opt((seal(), blank_or_tab())),
+            opt(tag("(")),
+        ),
         when,
-        (blank(), opt(tag(")")), blank()),
-        (opt(alt((words(ISSUES), seal()))), blank()),
+        (blank_or_tab(), opt(tag(")")), blank_or_tab()),
+        (opt(alt((words(ISSUES), seal()))), blank_or_tab()),
     );
     whole(parser, line).ok().map(|(_, when, ..)| when)
 }

@@ -1,8 +1,9 @@
 //! Input of the leaf grammars: a fragment of the folded text that knows its offset, the miss they
-//! fail with, and the doors between them and the rest of the crate.
+//! fail with, the small parsers that they share, and the doors between them and the rest of the crate.
 //!
 //! Takes a piece of text; gives values with spans of that text. Does not know blocks or reports.
 
+use nom::bytes::take_while;
 use nom::combinator::{all_consuming, consumed};
 use nom::error::{ErrorKind, FromExternalError, ParseError};
 use nom::{Err, Input, Mode, Offset, OutputMode, PResult, Parser};
@@ -204,6 +205,16 @@ pub(crate) fn spanned<'a, O>(
         value,
         span: text.span(),
     })
+}
+
+/// blank = { " " } ;
+pub(crate) fn blank<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
+    take_while(|c: char| c == ' ')
+}
+
+/// gap = { " " | "\t" | line end } ;
+pub(crate) fn gap<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
+    take_while(|c: char| matches!(c, ' ' | '\n' | '\t'))
 }
 
 /// words = the first of a list of words that the text begins with, blanks among its characters or none ;

@@ -4,7 +4,7 @@
 //! the lines stand.
 
 use nom::branch::alt;
-use nom::bytes::{tag, take_while, take_while_m_n};
+use nom::bytes::{tag, take_while_m_n};
 use nom::{Input, Parser};
 
 use crate::form::words::bodies::PLACE_ENDS;
@@ -16,7 +16,7 @@ use crate::{Span, offset};
 
 use super::date::{every, year};
 use super::han::is_han;
-use super::text::{Miss, Spanned, Text, prefix, words};
+use super::text::{Spanned, Text, blank, prefix, words};
 
 /// A title's parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,10 +172,6 @@ pub(crate) fn bare(text: Text<'_>) -> Text<'_> {
         text = trimmed(rest);
     }
     without_site(text).map_or(text, trimmed)
-}
-
-fn blank<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
-    take_while(|c: char| c == ' ')
 }
 
 /// A text without the marks around it.
