@@ -6,11 +6,12 @@
 use crate::grammar::token::Token;
 
 /// Fewer rows that count on may be so by chance.
-const FEWEST: u64 = 5;
+const FEWEST: usize = 5;
 
 /// The tokens without the figures before labels, where the first is 1 and each is one more than that before it.
-pub(crate) fn without_serials(mut tokens: Vec<Token>) -> Vec<Token> {
-    let mut serials = Vec::new();
+pub(crate) fn without_serials(tokens: Vec<Token>) -> Vec<Token> {
+    let mut serials: Vec<usize> = Vec::new();
+    let mut next = 1_u64;
     let mut last = None;
     for (n, token) in tokens.iter().enumerate() {
         if token.is_solid() {
@@ -18,22 +19,21 @@ pub(crate) fn without_serials(mut tokens: Vec<Token>) -> Vec<Token> {
         } else if token.is_label()
             && let Some((at, before)) = last.take()
         {
-            let next = u64::try_from(serials.len()).map_or(0, |n| n + 1);
-            match before.count == Some(next) && !before.signed {
-                true => serials.push(at),
-                // The header may end in words, and a table before it in figures.
-                false if serials.is_empty() => {}
-                false => return tokens,
+            if before.count == Some(next) && !before.signed {
+                serials.push(at);
+                next += 1;
+            } else if !serials.is_empty() {
+                // Before the first, the header may end in words, and a table before it in figures.
+                return tokens;
             }
         }
     }
-    if u64::try_from(serials.len()).is_ok_and(|n| n >= FEWEST) {
-        let mut serials = serials.into_iter().peekable();
-        let mut n = 0;
-        tokens.retain(|_| {
-            n += 1;
-            serials.next_if_eq(&(n - 1)).is_none()
-        });
+    if serials.len() < FEWEST {
+        return tokens;
     }
+    let is_value = |n: &usize| serials.binary_search(n).is_err();
+    let tokens = tokens.into_iter().enumerate();
     tokens
+        .filter_map(|(n, token)| is_value(&n).then_some(token))
+        .collect()
 }
