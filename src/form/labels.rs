@@ -68,6 +68,12 @@ const fn entry(
     }
 }
 
+/// 本年收费金额（单位：万元）: the word behind which the label of a column says what its amounts are in.
+pub(crate) const AMOUNT: &str = "金额";
+
+/// 行政事业性收费（单位：元）: the word behind which the label of a row may say so.
+pub(crate) const FEES: &str = "收费";
+
 /// Labels of table `disclosure`.
 pub(crate) static DISCLOSURE: &[Entry] = {
     use Item as I;

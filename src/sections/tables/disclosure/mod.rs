@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::form::labels::{AMOUNT, FEES};
 use crate::form::{CellPath, Edition, Item, Measure, measures};
 use crate::grammar::number::{Money, money_of_label};
 use crate::grammar::section::disclosure::{Part, disclosure};
@@ -160,8 +161,7 @@ impl<'a> Header<'a> {
             .find(|(measure, _)| *measure == Measure::Amount);
         // In running text the unit stands behind the words by which a label is known.
         let money = amount.and_then(|(_, token)| {
-            const NAME: &str = "金额";
-            let at = page.words(token.span).find(NAME)? + NAME.len();
+            let at = page.words(token.span).find(AMOUNT)? + AMOUNT.len();
             money_of_label(page.view.get(token.span.start as usize + at..)?)
         });
         let spans = columns.iter().map(|(measure, _)| *measure).collect();
@@ -419,7 +419,7 @@ impl<'a, 'p> Pass<'a, 'p> {
 
     /// `行政事业性收费(单位:元)`: what the amounts of a row are in, if its label says so.
     fn money_of(&self, label: &Token) -> Option<Money> {
-        let (_, behind) = self.page.words(label.span).split_once("收费")?;
+        let (_, behind) = self.page.words(label.span).split_once(FEES)?;
         money_of_label(behind)
     }
 
