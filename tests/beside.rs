@@ -16,16 +16,7 @@ use gongkai::writer::{Layout, write};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use strategies::{report, with_blanks, with_blanks_for_nothing};
-use support::{Quiet, cells, dump, run};
-
-/// Layouts in which a line is a row.
-const ROWS: [Layout; 5] = [
-    Layout::Tabs,
-    Layout::TabGrid,
-    Layout::PipesTrailing,
-    Layout::Markdown,
-    Layout::FilledDown,
-];
+use support::{LINES_ARE_ROWS, Quiet, cells, dump, run};
 
 const BESIDE: [&str; 8] = [
     "-8-",
@@ -98,7 +89,7 @@ fn a_line_between_rows_moves_no_value() {
             assert_same(&without, layout.as_str(), &text)
         })
     };
-    let failures: Vec<String> = ROWS.into_iter().filter_map(failure).collect();
+    let failures: Vec<String> = LINES_ARE_ROWS.into_iter().filter_map(failure).collect();
     assert!(failures.is_empty(), "{}", failures.join("\n\n"));
 }
 

@@ -12,20 +12,11 @@ mod support;
 use gongkai::diagnostic::Code;
 use gongkai::form::{CellPath, Edition};
 use gongkai::parse;
-use gongkai::writer::{Layout, write};
+use gongkai::writer::write;
 use proptest::prelude::*;
 use proptest::sample::select;
 use strategies::report;
-use support::{Quiet, cells, run};
-
-/// Layouts in which a line is a row.
-const ROWS: [Layout; 5] = [
-    Layout::Tabs,
-    Layout::TabGrid,
-    Layout::PipesTrailing,
-    Layout::Markdown,
-    Layout::FilledDown,
-];
+use support::{LINES_ARE_ROWS, Quiet, cells, run};
 
 /// The label of a row, and one that the form does not have.
 const LABELS: [(&str, &str); 3] = [
@@ -47,7 +38,11 @@ fn unclaimed(text: &str) -> Vec<&str> {
 #[test]
 fn a_row_that_the_form_does_not_have_is_said() {
     let reports = prop_oneof![report(Edition::Of2019), report(Edition::Of2021)];
-    let cases = (reports.prop_map(Quiet), select(&ROWS), select(&LABELS));
+    let cases = (
+        reports.prop_map(Quiet),
+        select(&LINES_ARE_ROWS),
+        select(&LABELS),
+    );
     let failure = run(64, &cases, |(report, layout, (label, unknown))| {
         let written = write(&report.0, layout);
         let start = written.rfind(label).unwrap();

@@ -1,4 +1,4 @@
-//! What several test targets share: gold files, and whether a span says what the model says.
+//! What several test targets share: gold files, layouts, and whether a span says what the model says.
 
 #![allow(
     dead_code,
@@ -15,7 +15,17 @@ use std::fs;
 use std::path::{Path as FilePath, PathBuf};
 
 use gongkai::form::{CellPath, Edition, Path};
+use gongkai::writer::Layout;
 use gongkai::{Fact, Outcome, Report, State, Value};
+
+/// Layouts in which a line is a row.
+pub(crate) const LINES_ARE_ROWS: [Layout; 5] = [
+    Layout::Tabs,
+    Layout::TabGrid,
+    Layout::PipesTrailing,
+    Layout::Markdown,
+    Layout::FilledDown,
+];
 
 /// State and value of a path, the value empty where there is none.
 pub(crate) type Said = (String, String);
