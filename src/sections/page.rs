@@ -2,12 +2,17 @@
 //!
 //! Takes the folded view and what it was made of; gives spans and words of the caller's text.
 
+use memchr::memchr;
+
 use crate::grammar::text::Text;
 use crate::grammar::token::Token;
 use crate::source::fold::Folded;
 use crate::source::looked::looked_at;
 use crate::source::map::OffsetMap;
 use crate::{Span, offset};
+
+/// What ends a page of paper; in the view it is a line end like others.
+pub(crate) const FORM_FEED: u8 = 0xC;
 
 /// The folded view of a text and the text.
 #[derive(Clone, Copy, Debug)]
@@ -55,6 +60,11 @@ impl<'a> Page<'a> {
         let source = self.folded.to_source(view);
         looked_at(source.len() as usize);
         source.slice(self.text).unwrap_or("")
+    }
+
+    /// Whether a page of paper ends within a span of the view.
+    pub(crate) fn has_form_feed(&self, view: Span) -> bool {
+        memchr(FORM_FEED, self.raw(view).as_bytes()).is_some()
     }
 
     /// Whether a span of the view lies on one line.

@@ -7,4 +7,5 @@ pub(crate) mod cells;
 pub(crate) mod figures;
 pub(crate) mod glued;
 mod misspelt;
+mod pages;
 pub(crate) mod running;

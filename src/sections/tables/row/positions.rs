@@ -30,8 +30,6 @@ const MOST_OFF: u32 = 1;
 /// that whatever is nearer to two of them than that may be of either.
 const CLEARLY: u32 = 2;
 
-const FORM_FEED: char = '\u{C}';
-
 /// How wide Chinese characters and full-width digits are taken to be: programs that align them by display
 /// give them two columns, those that count characters one, and digits may have been made wide later.
 /// Which it is shows in the rows.
@@ -208,7 +206,7 @@ fn place(page: &Page<'_>, rows: &[&[Token]]) -> Vec<Option<Row>> {
     let mut at = 0;
     let mut before = order.first().map_or(0, |(start, _)| *start);
     for (start, n) in order {
-        at += usize::from(page.raw(Span::new(before, start)).contains(FORM_FEED));
+        at += usize::from(page.has_form_feed(Span::new(before, start)));
         before = start;
         placed[n] = row(page, rows[n], at);
     }
@@ -382,9 +380,7 @@ fn stacked(
     let mut columns: Vec<Extent> = Vec::new();
     for line in all.iter().rev().take(MOST_LINES) {
         if line.len() as usize > LONGEST_LINE
-            || page
-                .raw(Span::new(line.start, header.end))
-                .contains(FORM_FEED)
+            || page.has_form_feed(Span::new(line.start, header.end))
         {
             return None;
         }
