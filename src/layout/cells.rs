@@ -1,0 +1,418 @@
+//! The cells that marks part.
+//!
+//! Takes the folded text, a range of it and what parts its cells; gives the cells, empty ones too, and breaks, in
+//! reading order. What is in a cell it asks only where a line end may be one within it or its end.
+
+use memchr::{memchr2, memchr2_iter};
+
+use crate::source::separators;
+use crate::{Span, offset};
+
+use super::bars::{
+    bars_are_spaced, continues, cuts_figure, cuts_thousands, ends_openly, goes_on_below,
+    has_bars_only, is_amount, is_bars, lines_of_blank_cell,
+};
+use super::delimiters::Delimiters;
+use super::lines::split_lines;
+
+/// One thing of a stretch of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cell {
+    pub(crate) span: Span,
+    pub(crate) kind: CellKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CellKind {
+    /// Something stands in it.
+    Filled,
+    /// Nothing does. A slack one may be no cell at all but what is left of a merged one.
+    Empty { slack: bool },
+    /// The end of a row, or of a line that is in no row.
+    Break,
+}
+
+/// The cells of a range, told apart by `delimiters`.
+pub(crate) fn cells(view: &str, range: Span, delimiters: Delimiters) -> Vec<Cell> {
+    let text = &view[range.range()];
+    let mut out = Cells {
+        text,
+        base: range.start as usize,
+        // A short figure and its mark.
+        cells: Vec::with_capacity(text.len() / 4),
+    };
+    match delimiters {
+        Delimiters::Markup => out.markup(),
+        Delimiters::Tabs => out.tabs(),
+        Delimiters::Indents => out.indents(),
+        Delimiters::Bars { closed, opened } => out.bars(closed, opened),
+        Delimiters::LoneBars => out.lone_bars(),
+        Delimiters::None => out.bare_lines(),
+    }
+    out.cells
+}
+
+struct Cells<'a> {
+    text: &'a str,
+    /// Where it begins in the view.
+    base: usize,
+    cells: Vec<Cell>,
+}
+
+impl Cells<'_> {
+    fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(offset(self.base + start), offset(self.base + end))
+    }
+
+    /// What stands between `start` and `end`, without the blanks around it.
+    #[inline]
+    fn push(&mut self, start: usize, end: usize, slack: bool) {
+        let cell = &self.text.as_bytes()[start..end];
+        let words = cell.trim_ascii_start();
+        let first = end - words.len();
+        let words = words.trim_ascii_end();
+        let (span, kind) = match words.len() {
+            0 => (self.span(start, end), CellKind::Empty { slack }),
+            len => (self.span(first, first + len), CellKind::Filled),
+        };
+        self.cells.push(Cell { span, kind });
+    }
+
+    /// What stands between `start` and `end`, if anything does.
+    fn push_filled(&mut self, start: usize, end: usize) {
+        if !self.text[start..end].trim_ascii_start().is_empty() {
+            self.push(start, end, false);
+        }
+    }
+
+    fn push_break(&mut self, at: usize) {
+        if self
+            .cells
+            .last()
+            .is_some_and(|cell| cell.kind != CellKind::Break)
+        {
+            let span = self.span(at, at);
+            self.cells.push(Cell {
+                span,
+                kind: CellKind::Break,
+            });
+        }
+    }
+
+    fn markup(&mut self) {
+        let mut start = 0;
+        // The range may begin within a table.
+        let mut in_table = self
+            .text
+            .chars()
+            .find(|c| matches!(*c, separators::TABLE_OPEN..=separators::ROW))
+            .is_some_and(|c| c != separators::TABLE_OPEN);
+        // Characters that are no control are no mark.
+        let bytes = self.text.bytes().enumerate();
+        for (at, byte) in bytes.filter(|(_, b)| *b < b' ') {
+            let byte = char::from(byte);
+            match byte {
+                separators::CELL => self.push(start, at, false),
+                separators::TABLE_OPEN | separators::TABLE_CLOSE | separators::ROW => {
+                    self.push_filled(start, at);
+                    self.push_break(at);
+                    in_table = byte != separators::TABLE_CLOSE;
+                }
+                '\n' if !in_table => {
+                    self.push_filled(start, at);
+                    self.push_break(at);
+                }
+                _ => continue,
+            }
+            start = at + 1;
+        }
+        self.push_filled(start, self.text.len());
+    }
+
+    fn tabs(&mut self) {
+        let mut start = 0;
+        let mut in_row = false;
+        let bytes = self.text.as_bytes();
+        let is_end = |b: &u8| matches!(b, b'\t' | b'\n');
+        let end_of_cell = |from: &[u8]| match from.first() {
+            // Figures are too short for a search that is prepared for long cells.
+            Some(b) if b.is_ascii() => from.iter().position(is_end),
+            _ => memchr2(b'\t', b'\n', from),
+        };
+        while let Some(len) = end_of_cell(&bytes[start..]) {
+            let at = start + len;
+            let ends_row = bytes[at] == b'\n';
+            if !ends_row || in_row {
+                self.push(start, at, false);
+            } else {
+                self.push_filled(start, at);
+            }
+            if ends_row {
+                self.push_break(at);
+            }
+            in_row = !ends_row;
+            start = at + 1;
+        }
+        self.push_filled(start, self.text.len());
+    }
+
+    fn indents(&mut self) {
+        let mut open: Option<usize> = None;
+        let mut start = 0;
+        let text = self.text;
+        for line in split_lines(text) {
+            let end = start + line.len();
+            if line.starts_with('\t') {
+                if let Some(open) = open.replace(start) {
+                    self.push(open, start, false);
+                }
+            } else if line.is_empty() {
+                if let Some(open) = open.take() {
+                    self.push(open, start, false);
+                }
+                self.push_break(start);
+            } else if open.is_none() {
+                self.push_filled(start, end);
+                self.push_break(end);
+            }
+            start = end + 1;
+        }
+        if let Some(open) = open {
+            self.push(open, text.len(), false);
+        }
+    }
+
+    fn bars(&mut self, closed: bool, opened: bool) {
+        // `open` is where the cell began that no bar has ended yet, and up to `blank_until` nothing stands in it.
+        let mut open = 0;
+        let mut blank_until = 0;
+        let mut barred = false;
+        let text = self.text;
+        for at in memchr2_iter(b'|', b'\n', text.as_bytes()) {
+            let bytes = text.as_bytes();
+            if bytes.get(at) == Some(&b'|') {
+                let content = &bytes[open..at];
+                let is_blank = content.trim_ascii_start().is_empty();
+                let begins_line = is_blank && (content.contains(&b'\n') || (open == 0 && !barred));
+                if !begins_line {
+                    self.push(open, at, content.is_empty());
+                } else if has_bars_only(&bytes[at + 1..]) {
+                    self.push(open, at, content.is_empty() || content.ends_with(b"\n"));
+                } else if !opened {
+                    self.push(open, at, false);
+                }
+                barred = true;
+                open = at + 1;
+                continue;
+            }
+            let trimmed = text[open.max(blank_until)..at].trim_ascii();
+            if trimmed.is_empty() {
+                blank_until = at;
+            }
+            if cuts_thousands(text, at) || closed && barred && cuts_figure(text, at, trimmed) {
+                // The figure goes on.
+            } else if closed && opened && barred && goes_on_below(text, at, trimmed.is_empty()) {
+                // A row that begins with a bar goes on where the next line does not begin one.
+            } else if closed
+                && !opened
+                && !trimmed.is_empty()
+                && is_amount(trimmed)
+                && goes_on_below(text, at, false)
+            {
+                // A figure at the end of a line, or on one of its own, ends with the bar of the next.
+            } else if trimmed.is_empty() {
+                // The line ended in a bar, or is blank.
+                self.push_break(at);
+                barred = false;
+            } else if !(closed && barred && ends_openly(trimmed)
+                || continues(text, open, at, closed))
+            {
+                self.push(open, at, false);
+                self.push_break(at);
+                open = at + 1;
+                barred = false;
+            }
+        }
+        self.push_filled(open, text.len());
+    }
+
+    fn lone_bars(&mut self) {
+        let mut start = 0;
+        let mut since_bar = true;
+        let mut blank = false;
+        let text = self.text;
+        let is_spaced = bars_are_spaced(text);
+        let lines_of_blank = lines_of_blank_cell(text);
+        let mut n_blank = 0;
+        for line in split_lines(text) {
+            let end = start + line.len();
+            let trimmed = line.trim_ascii();
+            if trimmed.is_empty() {
+                blank |= end < text.len();
+                n_blank += usize::from(since_bar && end < text.len());
+                start = end + 1;
+                continue;
+            }
+            // Blank lines within a row, or at its end.
+            let n_blank = std::mem::take(&mut n_blank);
+            for _ in 0..lines_of_blank.map_or(0, |lines| n_blank / lines) {
+                self.push(start, start, true);
+            }
+            if is_bars(trimmed) {
+                // Where bars stand right behind cells, a blank line before one is a row's first cell.
+                let is_first = since_bar && blank && !is_spaced && lines_of_blank.is_none();
+                if is_first {
+                    self.push_break(start);
+                }
+                if is_first || !since_bar {
+                    self.push(start, start, is_spaced || !blank);
+                }
+                self.push_break(start);
+                since_bar = false;
+            } else {
+                if blank && !since_bar && !is_spaced {
+                    // A blank line behind a bar may be the last cell of a row.
+                    self.push(start, start, true);
+                }
+                self.push(start, end, false);
+                since_bar = true;
+            }
+            blank = false;
+            start = end + 1;
+        }
+        if blank && !since_bar && !is_spaced {
+            self.push(text.len(), text.len(), true);
+        }
+    }
+
+    fn bare_lines(&mut self) {
+        let mut start = 0;
+        let text = self.text;
+        for line in split_lines(text) {
+            self.push_filled(start, start + line.len());
+            self.push_break(start + line.len());
+            start += line.len() + 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::layout::delimiters;
+
+    use super::*;
+
+    /// Cells as text: `_` an empty one, `~` a slack one, `;` a break.
+    fn shown(text: &str) -> String {
+        let range = Span::new(0, u32::try_from(text.len()).unwrap());
+        let mut shown = Vec::new();
+        for cell in cells(text, range, delimiters(text, range).0) {
+            shown.push(match cell.kind {
+                CellKind::Filled => cell.span.slice(text).unwrap().replace('\n', "\\"),
+                CellKind::Empty { slack: true } => "~".to_owned(),
+                CellKind::Empty { slack: false } => "_".to_owned(),
+                CellKind::Break => ";".to_owned(),
+            });
+        }
+        shown.join(" ")
+    }
+
+    #[test]
+    fn tab_rows() {
+        assert_eq!(
+            shown("甲\t\t1\t2\t\n\t乙\t3\t\t\n"),
+            "甲 _ 1 2 _ ; _ 乙 3 _ _ ;"
+        );
+    }
+
+    #[test]
+    fn bars_behind() {
+        assert_eq!(
+            shown("甲 | 1 | 2 | ||\n乙 | 3 | | 4 |\n丙 | 5 | 6\n"),
+            "甲 1 2 _ ~ ; 乙 3 _ 4 ; 丙 5 6 ;"
+        );
+        // A figure on a line of its own is a cell that the next line's bar ends.
+        assert_eq!(
+            shown(
+                "甲 | 10 | \n20\n | 30 | 40\n | 50 |\n乙 | 1 | 2 |\n丙 | 3 |\n丁 | 4 |\n | 戊 | 5 |"
+            ),
+            "甲 10 ; 20 30 40 50 ; 乙 1 2 ; 丙 3 ; 丁 4 ; _ 戊 5"
+        );
+    }
+
+    #[test]
+    fn bars_around() {
+        assert_eq!(
+            shown("| 甲 | 1 | 2 |\n| --- | --- | --- |\n| 乙 |  | 4 |\n"),
+            "甲 1 2 ; --- --- --- ; 乙 _ 4 ;"
+        );
+    }
+
+    #[test]
+    fn bars_between() {
+        assert_eq!(
+            shown("甲 | 1 | 2\n乙 | 3 | 4\n丙 | 5 | 6\n"),
+            "甲 1 2 ; 乙 3 4 ; 丙 5 6 ;"
+        );
+    }
+
+    #[test]
+    fn line_ends_within_cells() {
+        assert_eq!(
+            shown("| 甲甲\n乙 | 1 | 2 |\n| 丙 | 3 |\n4 |\n"),
+            "甲甲\\乙 1 2 ; 丙 3 4 ;"
+        );
+    }
+
+    #[test]
+    fn line_ends_around_figures() {
+        assert_eq!(
+            shown(
+                "| 甲 | 1 | 2\n | 3 |\n| 乙 | 4 | \n5 | 6 |\n| 丙 | 7 | 8 | 9\n |\n| 1 | 2 | 3 |\n"
+            ),
+            "甲 1 2 3 ; 乙 4 5 6 ; 丙 7 8 9 ; 1 2 3 ;"
+        );
+        // Behind blank cells, with units, and cut at the comma of thousands.
+        assert_eq!(
+            shown("甲 | 1\n |  | 2 |\n | 乙 | 3 |\n丙 | 4 件\n | 5 |\n"),
+            "甲 1 _ 2 ; _ 乙 3 ; 丙 4 件 5 ;"
+        );
+        // A figure that is cut elsewhere is none that can be read.
+        assert_eq!(
+            shown("| 甲 | 436\n3.99 |\n| 乙 | 5 | 6\n7 |\n"),
+            "甲 436\\3.99 ; 乙 5 6\\7 ;"
+        );
+        assert_eq!(
+            shown("甲 | 6,\n924 | 10\n,638 | 7 |\n乙 | 1 | 2 | 3 |\n"),
+            "甲 6,\\924 10\\,638 7 ; 乙 1 2 3 ;"
+        );
+    }
+
+    #[test]
+    fn a_cell_a_line_with_bars() {
+        assert_eq!(
+            shown("甲 |\n1 |\n|\n2 |\n乙 |\n3 |\n"),
+            "甲 ; 1 ; ~ ; 2 ; 乙 ; 3 ;"
+        );
+    }
+
+    #[test]
+    fn lone_bars() {
+        assert_eq!(
+            shown("甲\n|\n1\n|\n|\n2\n|\n乙\n|\n"),
+            "甲 ; 1 ; ~ ; 2 ; 乙 ;"
+        );
+        assert_eq!(shown("|\n甲\n1\n2\n|\n乙\n3\n4\n|\n"), "甲 1 2 ; 乙 3 4 ;");
+        let first_is_blank = "甲\n|\n1\n|\n2\n\n|\n3\n|\n4\n|\n5\n";
+        assert_eq!(shown(first_is_blank), "甲 ; 1 ; 2 ; _ ; 3 ; 4 ; 5");
+        assert_eq!(shown("甲\n\n|\n\n1\n\n|\n\n2\n\n|\n"), "甲 ; 1 ; 2 ;");
+    }
+
+    #[test]
+    fn a_cell_an_indented_line() {
+        assert_eq!(
+            shown("\t甲\n\t \n 0\n\t1\n \n\n\t\n\t乙\n\t2\n\t\n"),
+            "甲 0 1 ; _ 乙 2 _ ;"
+        );
+    }
+}

@@ -1,0 +1,136 @@
+//! Which marks part the cells of a stretch of text.
+//!
+//! Takes the folded text and a range of it; counts the marks and the lines that have them; gives one way for all of
+//! the range. Does not part cells.
+
+use memchr::{memchr, memchr_iter, memchr2};
+
+use crate::Span;
+use crate::source::separators;
+
+use super::bars::{ends_openly, is_bars};
+use super::lines::split_lines;
+
+/// What parts the cells of a stretch of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Delimiters {
+    /// Cells and rows taken out of markup.
+    Markup,
+    /// Tabs part cells, line ends part rows.
+    Tabs,
+    /// Every line that starts with a tab is a cell; blank lines part rows.
+    Indents,
+    /// Bars part cells; line ends within a cell are soft where rows end in bars, and where rows do
+    /// not begin with one, a bar that begins a line ends an empty cell.
+    Bars { closed: bool, opened: bool },
+    /// Bars stand on lines of their own, every other line is a cell.
+    LoneBars,
+    /// Nothing does: blanks and line ends stand between words, or nothing at all.
+    None,
+}
+
+/// Finds what parts the cells of a range, and in how many lines at most nothing does.
+pub(crate) fn delimiters(view: &str, range: Span) -> (Delimiters, usize) {
+    /// Fewer bars are punctuation.
+    const FEWEST_BARS: usize = 3;
+    /// Fewer tabs are indentation.
+    const FEWEST_TABS: usize = 6;
+    let text = &view[range.range()];
+    if memchr(separators::CELL as u8, text.as_bytes()).is_some() {
+        return (Delimiters::Markup, usize::MAX);
+    }
+    if memchr2(b'|', b'\t', text.as_bytes()).is_none() {
+        return (Delimiters::None, usize::MAX);
+    }
+    let bars = memchr_iter(b'|', text.as_bytes()).count();
+    let tabs = memchr_iter(b'\t', text.as_bytes()).count();
+    let (mut barred, mut lone, mut closed, mut opened) = (0, 0, 0, 0);
+    // Lines behind one that ends in a bar: where rows end in bars, those begin one, but for those that
+    // begin with a figure.
+    let (mut fresh, mut fresh_opened, mut is_fresh) = (0, 0, true);
+    let (mut tabbed, mut indented, mut bare) = (0, 0, 0);
+    for line in split_lines(text) {
+        // Lines are short where each is a cell.
+        let is_barred = bars > 0 && line.contains('|');
+        if is_barred {
+            let trimmed = line.trim_ascii();
+            if is_bars(trimmed) {
+                lone += 1;
+                // It may end the last cell of the row above.
+                closed += usize::from(!is_fresh && trimmed == "|");
+            } else {
+                let opens = usize::from(trimmed.starts_with('|'));
+                barred += 1;
+                closed += usize::from(trimmed.ends_with('|'));
+                opened += opens;
+                is_fresh = is_fresh && {
+                    let bar = memchr(b'|', trimmed.as_bytes()).unwrap_or(trimmed.len());
+                    let first = trimmed[..bar].trim_ascii_end();
+                    first.is_empty() || ends_openly(first)
+                };
+                fresh += usize::from(is_fresh);
+                fresh_opened += if is_fresh { opens } else { 0 };
+            }
+            is_fresh = trimmed.ends_with('|');
+        } else if bars > 0 {
+            is_fresh |= line.is_empty();
+        }
+        match line.as_bytes() {
+            [b'\t', rest @ ..] if !rest.contains(&b'\t') => indented += 1,
+            line if tabs > 0 && line.contains(&b'\t') => tabbed += 1,
+            line => bare += usize::from(!is_barred && !line.is_empty()),
+        }
+    }
+    let delimiters = if bars >= FEWEST_BARS && bars >= tabs {
+        let closed = closed * 4 >= barred;
+        if barred * 4 < lone {
+            Delimiters::LoneBars
+        } else {
+            Delimiters::Bars {
+                closed,
+                opened: if closed {
+                    let all_open = fresh_opened == fresh;
+                    all_open || fresh_opened * 2 >= fresh && !has_blank_first_cells(text)
+                } else {
+                    opened * 2 >= barred
+                },
+            }
+        }
+    } else if tabs < FEWEST_TABS.min(bars + 1).max(2) {
+        Delimiters::None
+    } else if indented > 4 * tabbed {
+        Delimiters::Indents
+    } else {
+        Delimiters::Tabs
+    };
+    (delimiters, bare)
+}
+
+/// Whether lines that begin with a bar have no more bars than others: it ends a blank cell, and opens no row.
+fn has_blank_first_cells(text: &str) -> bool {
+    let (mut most_opened, mut most) = (0, 0);
+    for line in split_lines(text).map(str::trim_ascii) {
+        let n_bars = memchr_iter(b'|', line.as_bytes()).count();
+        if line.starts_with('|') {
+            most_opened = n_bars.max(most_opened);
+        } else {
+            most = n_bars.max(most);
+        }
+    }
+    most >= most_opened
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::offset;
+
+    use super::*;
+
+    #[test]
+    fn lines_that_nothing_parts_are_counted() {
+        let bare = |text: &str| delimiters(text, Span::new(0, offset(text.len()))).1;
+        assert_eq!(bare("甲 | 1 |\n乙 2\n\n丙\t3\n4\n"), 2);
+        assert_eq!(bare("\t甲\n\t1\n\n乙\t2\n\t\t\n"), 0);
+        assert!(bare("甲\u{1F}\n1 2\n") >= 1);
+    }
+}
