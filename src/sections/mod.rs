@@ -99,38 +99,31 @@ fn tables(
     let mut tables = Tables::default();
     let range = |section| outline.section(section).map(|found| found.content);
     if let Some(range) = range(Section::Disclosure) {
-        let (tokens, delimiters) = cells::tokens(page, range, Table::Disclosure);
-        tables.disclosure = disclosure::read(page, range, (&tokens, delimiters), report, said);
+        let text = cells::tokens(page, range, Table::Disclosure);
+        tables.disclosure = disclosure::read(page, &text, report, said);
         if tables.disclosure {
-            unclaimed::say(page, &tokens, Table::Disclosure, report, said);
+            unclaimed::say(page, &text.tokens, Table::Disclosure, report, said);
         }
     }
     let overview = range(Section::Overview);
     let mut lost_blanks = false;
     if let Some(range) = range(Section::Requests) {
-        let (tokens, delimiters) = cells::tokens(page, range, Table::Requests);
-        let tokens = without_serials(tokens);
-        match requests::read(page, range, (&tokens, delimiters), overview, report, said) {
+        let mut text = cells::tokens(page, range, Table::Requests);
+        text.tokens = without_serials(text.tokens);
+        match requests::read(page, &text, overview, report, said) {
             requests::Outcome::Absent => {}
             requests::Outcome::Read { lost_blanks: lost } => {
                 (tables.requests, lost_blanks) = (true, lost);
-                unclaimed::say(page, &tokens, Table::Requests, report, said);
+                unclaimed::say(page, &text.tokens, Table::Requests, report, said);
             }
             requests::Outcome::TwoYears => return Err(kind::two_years(page, range)),
         }
     }
     if let Some(range) = range(Section::Review) {
-        let (tokens, delimiters) = cells::tokens(page, range, Table::Review);
-        tables.review_end = review::read(
-            page,
-            range,
-            (&tokens, delimiters),
-            lost_blanks,
-            report,
-            said,
-        );
+        let text = cells::tokens(page, range, Table::Review);
+        tables.review_end = review::read(page, &text, lost_blanks, report, said);
         if tables.review_end.is_some() {
-            unclaimed::say(page, &tokens, Table::Review, report, said);
+            unclaimed::say(page, &text.tokens, Table::Review, report, said);
         }
     }
     Ok(tables)

@@ -20,21 +20,26 @@ use crate::source::separators;
 use crate::{Span, offset};
 
 use super::figures::is_of_value;
-use super::running;
+use super::{TableText, running};
 
-/// The tokens of a section's table, and how its cells are parted.
-pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> (Vec<Token>, Delimiters) {
+/// The text of a section's table as tokens.
+pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> TableText {
     let (delimiters, n_bare) = delimiters(page.view, range);
+    let text = |tokens, delimiters| TableText {
+        range,
+        tokens,
+        delimiters,
+    };
     if delimiters == Delimiters::None {
-        return (running::tokens(page, range, table), delimiters);
+        return text(running::tokens(page, range, table), delimiters);
     }
     if let Some(mixed) = mixed(page, range, table, n_bare) {
-        return (mixed, Delimiters::None);
+        return text(mixed, Delimiters::None);
     }
     let cells = cells(page.view, range, delimiters);
     let lexicon = Lexicon::of(table);
     let are_lines = matches!(delimiters, Delimiters::LoneBars | Delimiters::Indents);
-    (parted(page, &cells, are_lines, lexicon), delimiters)
+    text(parted(page, &cells, are_lines, lexicon), delimiters)
 }
 
 /// The tokens of a text whose rows stand in lines without delimiters, among fragments of a table
@@ -282,10 +287,11 @@ mod tests {
     fn rows(text: &str) -> (Vec<Vec<(Kind, String)>>, Delimiters) {
         let folded = Folded::new(text, Separators::Blank);
         let page = Page::new(&folded, text, None);
-        let (tokens, delimiters) = tokens(&page, Span::new(0, page.end()), Table::Disclosure);
+        let read = tokens(&page, Span::new(0, page.end()), Table::Disclosure);
         let said = |token: &Token| (token.kind, page.raw(token.span).to_owned());
         let row = |row: &[Token]| solid(row).map(said).collect();
-        (tokens.split(Token::is_break).map(row).collect(), delimiters)
+        let rows = read.tokens.split(Token::is_break).map(row);
+        (rows.collect(), read.delimiters)
     }
 
     /// The words of a kind.

@@ -9,3 +9,16 @@ pub(crate) mod glued;
 mod misspelt;
 mod pages;
 pub(crate) mod running;
+
+use crate::Span;
+use crate::grammar::token::Token;
+use crate::layout::Delimiters;
+
+/// The text of a section's table.
+#[derive(Clone, Debug)]
+pub(crate) struct TableText {
+    pub(crate) range: Span,
+    pub(crate) tokens: Vec<Token>,
+    /// What parts its cells.
+    pub(crate) delimiters: Delimiters,
+}

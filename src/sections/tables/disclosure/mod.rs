@@ -17,6 +17,7 @@ use crate::grammar::token::{Kind, Token, lines_of, n_solid, solid, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 use crate::sections::page::{Page, abridged, label_zh};
+use crate::sections::tokens::TableText;
 
 use super::row::candidates::candidates;
 use super::row::choose::{Chosen, judge};
@@ -28,12 +29,11 @@ use blocks::{Block, blocks};
 /// Reads the table; whether there is one.
 pub(crate) fn read(
     page: &Page<'_>,
-    range: Span,
-    (tokens, delimiters): (&[Token], Delimiters),
+    text: &TableText,
     report: &mut Report,
     sink: &mut dyn Sink,
 ) -> bool {
-    let mut parts = disclosure(tokens);
+    let mut parts = disclosure(&text.tokens);
     let n_before = n_before_table(&parts);
     parts.drain(..n_before);
     if !parts.iter().any(names_columns)
@@ -43,7 +43,7 @@ pub(crate) fn read(
     }
     let edition = edition(&parts);
     report.disclosure.edition = Some(edition);
-    let fused = match delimiters {
+    let fused = match text.delimiters {
         Delimiters::None if run_together(page, &parts) => Fused::Mostly,
         _ => Fused::Never,
     };
@@ -53,8 +53,8 @@ pub(crate) fn read(
         fused,
         lost_blanks: fused == Fused::Mostly && have_lost_blanks(&parts, edition),
         header: Header::default(),
-        are_lined: delimiters != Delimiters::None,
-        are_beside: delimiters == Delimiters::None && are_beside(page, &parts),
+        are_lined: text.delimiters != Delimiters::None,
+        are_beside: text.delimiters == Delimiters::None && are_beside(page, &parts),
         seen: Vec::new(),
         said: Vec::new(),
         report,
@@ -66,7 +66,7 @@ pub(crate) fn read(
             Block::Rows(items, values) => pass.rows(&items, &values),
         }
     }
-    pass.say_missing(range.end);
+    pass.say_missing(text.range.end);
     true
 }
 

@@ -21,6 +21,7 @@ use crate::grammar::token::{Kind, Token, has_n_solid, n_solid, solid, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 use crate::sections::page::{Page, abridged, label_zh};
+use crate::sections::tokens::TableText;
 
 use super::row::candidates::{candidates, whole, with_places};
 use super::row::choose::{Chosen, Equation, choose, judge};
@@ -53,13 +54,13 @@ pub(crate) enum Outcome {
 /// Reads the table; where it leaves a tie, with what the overview states.
 pub(crate) fn read(
     page: &Page<'_>,
-    range: Span,
-    (tokens, delimiters): (&[Token], Delimiters),
+    text: &TableText,
     overview: Option<Span>,
     report: &mut Report,
     sink: &mut dyn Sink,
 ) -> Outcome {
-    let tokens = body(page, tokens, sink);
+    let (range, delimiters) = (text.range, text.delimiters);
+    let tokens = body(page, &text.tokens, sink);
     let parts = requests(&tokens);
     let columns = columns(page, &parts, delimiters, sink);
     let lacking = lacking(&parts, &columns);

@@ -20,6 +20,7 @@ use crate::grammar::token::{Kind, Token, lines_of, n_solid, solid, span_of};
 use crate::layout::Delimiters;
 use crate::model::Report;
 use crate::sections::page::Page;
+use crate::sections::tokens::TableText;
 
 use super::row::candidates::{candidates, whole, with_places};
 use super::row::choose::judge;
@@ -36,21 +37,20 @@ use groups::{
 /// trace in the table before it.
 pub(crate) fn read(
     page: &Page<'_>,
-    range: Span,
-    (tokens, delimiters): (&[Token], Delimiters),
+    text: &TableText,
     lost_blanks: bool,
     report: &mut Report,
     sink: &mut dyn Sink,
 ) -> Option<u32> {
-    let mut tokens = Cow::Borrowed(tokens);
-    if delimiters == Delimiters::LoneBars {
+    let mut tokens = Cow::Borrowed(text.tokens.as_slice());
+    if text.delimiters == Delimiters::LoneBars {
         set_paragraphs_aside(page, tokens.to_mut());
     }
     let found = review(&tokens);
     let table = Reading {
         page,
-        range,
-        delimiters,
+        range: text.range,
+        delimiters: text.delimiters,
         lost_blanks,
     };
     if let Some((stretch, row)) = table.rows(&found).next() {
