@@ -148,6 +148,61 @@ fn a_title_stands_among_marks_and_names_and_on_several_lines() {
     assert_eq!(values(&outcome, REPORT)[1..], ["示例市水务局", "2023"]);
 }
 
+#[test]
+fn a_title_names_its_body_in_brackets_and_dates_stand_behind_it() {
+    const NAMELESS: &str = "2023年政府信息公开工作年度报告";
+    for front in [
+        format!("{NAMELESS}（示例市水务局）"),
+        format!("{NAMELESS}【示例市水务局】"),
+        format!("（示例市水务局）{NAMELESS}"),
+        format!("Page 8 - {TITLE}"),
+        format!("{TITLE}（2024年1月8日）"),
+        format!("{TITLE}【2024-01-08】"),
+        format!("{TITLE}（试行）"),
+        format!("{TITLE}公示"),
+        format!("关于{TITLE}的公示"),
+        "示例市水务局政府信息公开工作年度报告（2023年度）".to_owned(),
+    ] {
+        let outcome = read(&front, SECTIONS, "");
+        assert_eq!(values(&outcome, REPORT), [&front, "示例市水务局", "2023"]);
+    }
+    let trial = format!("{NAMELESS}（试行）");
+    assert_eq!(
+        values(&read(&trial, SECTIONS, ""), REPORT),
+        [&trial, "absent", "2023"]
+    );
+}
+
+#[test]
+fn a_body_may_stand_below_a_title_that_names_none() {
+    const NAMELESS: &str = "2023年政府信息公开工作年度报告";
+    for below in [
+        "示例市水务局",
+        "——示例市水务局",
+        "编制单位：示例市水务局",
+        "示例市水务局\n2024年1月8日",
+        "2024年1月8日\n示例市水务局",
+        "示例市水务局（2024年1月8日）",
+    ] {
+        let outcome = read(&format!("{NAMELESS}\n{below}"), SECTIONS, "");
+        assert_eq!(
+            values(&outcome, REPORT),
+            [NAMELESS, "示例市水务局", "2023"],
+            "{below}"
+        );
+        let is_said = |it: &gongkai::Diagnostic| it.code() == Code::AgencyEvidence;
+        assert!(outcome.diagnostics().iter().any(is_said), "{below}");
+    }
+    for below in [
+        "目录",
+        "总体情况如下：",
+        "本报告由局办公室编制，数据截至年底。",
+    ] {
+        let outcome = read(&format!("{NAMELESS}\n{below}"), SECTIONS, "");
+        assert_eq!(at(&outcome, "report.agency"), "absent", "{below}");
+    }
+}
+
 /// A line that is full ends where it is full.
 #[test]
 fn a_title_may_be_cut_anywhere() {

@@ -9,13 +9,15 @@ use nom::{Input, Parser};
 
 use crate::form::words::bodies::PLACE_ENDS;
 use crate::form::words::titles::{
-    ABOUT, ANNUAL, BESIDE_DISCLOSURE, BESIDE_ENDS, JOINS, OF_THE_YEAR, OF_TITLE_ENDS, SITES,
-    SUBJECTS, TEMPLATE, TITLE_ENDS, TITLE_NAMES, TITLE_WORDS,
+    ABOUT, ANNUAL, BEHIND_TITLES, BESIDE_DISCLOSURE, BESIDE_ENDS, JOINS, OF_THE_YEAR,
+    OF_TITLE_ENDS, SITES, SUBJECTS, TITLE_ENDS, TITLE_NAMES, TITLE_WORDS,
 };
 use crate::{Span, offset};
 
+use super::body::{ends_as_body, is_name};
 use super::date::{every, year};
 use super::han::is_han;
+use super::numeral::is_numeral;
 use super::text::{Spanned, Text, blank, prefix, words};
 
 /// A title's parts.
@@ -40,7 +42,8 @@ pub(crate) fn title(text: Text<'_>) -> Option<Title> {
     if !text.as_str().contains(OF_TITLE_ENDS) {
         return None;
     }
-    let text = bare(text);
+    let all = bare(text);
+    let (text, remark) = without_remark(all);
     let view = text.as_str();
     let inner = view
         .strip_prefix('《')
@@ -53,7 +56,8 @@ pub(crate) fn title(text: Text<'_>) -> Option<Title> {
     let words = squeezed.text.trim_end_matches(|c: char| {
         matches!(c, ')' | '(' | '》' | '年' | '度') || c.is_ascii_digit()
     });
-    let words = words.strip_suffix(TEMPLATE).unwrap_or(words);
+    let without = |end: &&str| words.strip_suffix(*end);
+    let words = BEHIND_TITLES.iter().find_map(without).unwrap_or(words);
     if squeezed.text.chars().count() > LONGEST || !TITLE_ENDS.iter().any(|end| words.ends_with(end))
     {
         return None;
@@ -84,11 +88,34 @@ pub(crate) fn title(text: Text<'_>) -> Option<Title> {
         None => body(head, 0),
     };
     let agency = agency.map(|(start, end)| squeezed.span(start, end, text.start()));
+    let named = remark.filter(|it| is_name(it.as_str()) && ends_as_body(it.as_str()));
+    let agency = agency.or(named.map(|it| it.span()));
     Some(Title {
-        span: text.span(),
+        span: all.span(),
         agency,
         year,
     })
+}
+
+/// A title and what stands in brackets behind it, where that is no year: `…年度报告(2024年1月8日)`.
+fn without_remark(text: Text<'_>) -> (Text<'_>, Option<Text<'_>>) {
+    let view = text.as_str();
+    let remark = || {
+        let rest = view.strip_suffix([')', '】'])?;
+        let at = rest.rfind(['(', '【'])?;
+        let open = rest[at..].chars().next()?;
+        let remark = text.take(rest.len()).take_from(at + open.len_utf8());
+        let is_of_year = |c: char| c.is_ascii_digit() || matches!(c, '年' | '度' | ' ');
+        let is_year = remark
+            .as_str()
+            .chars()
+            .all(|c| is_of_year(c) || is_numeral(c));
+        (at > 0 && !is_year).then(|| (text.take(at), remark))
+    };
+    match remark() {
+        Some((title, remark)) => (trimmed(title), Some(remark)),
+        None => (text, None),
+    }
 }
 
 /// Whether a line end cuts a title within its words, its year or the name of its body:
@@ -199,7 +226,10 @@ fn without_site(text: Text<'_>) -> Option<Text<'_>> {
 /// A body's name without the words around it; `at` is where the text starts. None where what is left is
 /// joined to the subject and so is no body.
 fn body(text: &str, at: usize) -> Option<(usize, usize)> {
-    let rest = text.trim_start_matches(['#', '*', '-', '《', '、', '.', ' ']);
+    let rest = text.trim_start_matches(['#', '*', '-', '《', '、', '.', ' ', '(']);
+    // `Page 8-…`, `P.8-…`: what a page has before its title.
+    let lead = rest.rfind('-').filter(|at| !rest[..*at].contains(is_han));
+    let rest = lead.map_or(rest, |at| &rest[at + 1..]);
     let rest = rest.strip_prefix(ABOUT).unwrap_or(rest);
     // A year that a line end cut.
     let rest = rest.strip_prefix(OF_THE_YEAR).unwrap_or(rest);
@@ -209,6 +239,8 @@ fn body(text: &str, at: usize) -> Option<(usize, usize)> {
     while let Some(before) = alone(name) {
         name = unended(before);
     }
+    let is_open = !name.contains('(');
+    let name = name.strip_suffix(')').filter(|_| is_open).unwrap_or(name);
     (!name.is_empty() && !name.ends_with('暨')).then_some((start, start + name.len()))
 }
 

@@ -18,3 +18,6 @@ pub(crate) const SITE: &str = "网站";
 
 /// 本站: what a source begins with that is the site itself.
 pub(crate) const OWN: char = '本';
+
+/// 编制单位：…: what stands before the body's name in a line below the title.
+pub(crate) static AUTHORS: &[&str] = &["编制单位", "报告单位", "填报单位", "单位名称", "单位"];

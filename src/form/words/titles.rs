@@ -36,8 +36,8 @@ pub(crate) const OF_TITLE_ENDS: char = '报';
 /// What a report is called behind its subject.
 pub(crate) const ANNUAL_REPORT: &str = "年度报告";
 
-/// …年度报告格式: what may stand behind a title.
-pub(crate) const TEMPLATE: &str = "格式";
+/// …年度报告格式, …年度报告的公示: what may stand behind a title.
+pub(crate) static BEHIND_TITLES: &[&str] = &["格式", "的公示", "公示", "的公告", "公告"];
 
 /// 年度: what a title without its year has.
 pub(crate) const OF_THE_YEAR: &str = "年度";

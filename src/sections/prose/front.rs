@@ -4,10 +4,10 @@
 //! the report's, such as those of notices and plans, are not taken for it.
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
-use crate::form::words::bodies::{OWN, PUBLISHERS, SITE};
+use crate::form::words::bodies::{AUTHORS, OWN, PUBLISHERS, SITE};
 use crate::form::words::preambles::{FROM, ON, PREAMBLES, UNTIL};
 use crate::form::words::titles::TITLE_LINE_ENDS;
-use crate::grammar::body::{ends_as_body, is_furniture};
+use crate::grammar::body::{ends_as_body, is_furniture, is_name};
 use crate::grammar::contact::contact;
 use crate::grammar::date::{day, ends_in_year, every, period, year};
 use crate::grammar::text::{Spanned, Text, prefix};
@@ -42,6 +42,7 @@ pub(crate) fn read(
     let behind = found.map_or(front, |found| Span::new(found.span.end, front.end));
     if let Some(found) = found {
         set_title(page, found, report);
+        set_author(page, behind, report, sink);
     } else {
         sink.take(Diagnostic::new(Code::TitleMissing).at(Span::at(page.span(front).start)));
     }
@@ -193,6 +194,34 @@ fn set_title(page: &Page<'_>, found: Found, report: &mut Report) {
     }
     if let Some(Spanned { value, span }) = found.title.year {
         report.year = Field::read(value, page.span(span));
+    }
+}
+
+/// The body on a line of its own below a title that names none.
+fn set_author(page: &Page<'_>, behind: Span, report: &mut Report, sink: &mut dyn Sink) {
+    /// A date may stand before it.
+    const MOST_BELOW: usize = 3;
+    if !report.agency.is_absent() {
+        return;
+    }
+    let below = lines(page.view, behind).map(|line| line.trimmed);
+    for line in below.filter(|line| !line.is_empty()).take(MOST_BELOW) {
+        let text = page.words(line);
+        let name = AUTHORS.iter().find_map(|key| text.strip_prefix(key));
+        let name = name.unwrap_or(text);
+        let name = name.trim_start_matches(['(', '-', ':', ' ']);
+        let name = match name.split_once('(') {
+            // A day in brackets.
+            Some((name, behind)) if behind.contains(|c: char| c.is_ascii_digit()) => name,
+            Some(_) => name,
+            None => name.strip_suffix(')').unwrap_or(name),
+        };
+        let name = name.trim_end();
+        if is_name(name) && ends_as_body(name) {
+            let start = line.start + offset(text.find(name).unwrap_or(0));
+            let span = Span::new(start, start + offset(name.len()));
+            set_agency(report, page.raw(span).to_owned(), page.span(span), sink);
+        }
     }
 }
 
