@@ -444,3 +444,76 @@ fn what_an_overview_says_of_a_section_is_not_the_section() {
     let said = overview.split_once('\n').unwrap().1.trim_end();
     assert_eq!(at(&outcome, "overview"), said);
 }
+
+#[test]
+fn headings_in_other_words_are_told_by_their_ordinals() {
+    let usual = read(TITLE, SECTIONS, "");
+    let read_with = |section: usize, heading: &str| {
+        let mut sections = SECTIONS.map(str::to_owned);
+        let (_, rest) = sections[section].split_once('\n').unwrap();
+        sections[section] = format!("{heading}\n{rest}");
+        let sections = sections.each_ref().map(String::as_str);
+        read(TITLE, sections, "")
+    };
+    for (section, headings) in [
+        (0, &["一、整体情况", "一、工作开展情况", "一、概况"][..]),
+        (
+            1,
+            &[
+                "二、政府信息主动公开情况",
+                "二、主动公开情况",
+                "二、主动公开工作",
+            ],
+        ),
+        (2, &["三、依申请公开情况", "三、政府信息公开申请办理情况"]),
+        (3, &["四、复议、诉讼情况", "四、行政复议和诉讼"]),
+        (4, &["五、存在不足和改进措施", "五、存在的短板及下一步打算"]),
+        (
+            5,
+            &[
+                "六、其他需要说明的情况",
+                "六、其他需要汇报事项",
+                "六、其它情况",
+            ],
+        ),
+    ] {
+        for heading in headings {
+            let outcome = read_with(section, heading);
+            assert_eq!(
+                said(outcome.report()).len(),
+                said(usual.report()).len(),
+                "{heading}"
+            );
+            for (path, value) in said(usual.report()) {
+                assert_eq!(
+                    said(outcome.report()).get(&path),
+                    Some(&value),
+                    "{heading}: {path}"
+                );
+            }
+        }
+    }
+    // The ordinal of another section, or none.
+    for heading in ["五、其他需要说明的情况", "其他需要说明的情况"] {
+        assert_eq!(
+            at(&read_with(5, heading), "other_matters"),
+            "absent",
+            "{heading}"
+        );
+    }
+}
+
+#[test]
+fn items_of_a_list_are_no_headings() {
+    let list = "一、工作情况。公开信息若干条。\n六、其他工作\n有序。\n";
+    let overview = format!("{OVERVIEW}{list}");
+    let mut sections = SECTIONS;
+    sections[0] = &overview;
+    let outcome = read(TITLE, sections, "");
+    assert_eq!(at(&outcome, "other_matters"), FEE);
+    assert!(at(&outcome, "overview").ends_with("六、其他工作\n有序。"));
+    sections[5] = "";
+    let outcome = read(TITLE, sections, "");
+    assert_eq!(at(&outcome, "other_matters"), "absent");
+    assert!(at(&outcome, "overview").ends_with("六、其他工作\n有序。"));
+}

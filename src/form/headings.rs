@@ -195,6 +195,59 @@ pub(crate) static HEADINGS: &[HeadingRule] = &[
     },
 ];
 
+/// Words that head a section where nothing of [`HEADINGS`] does, behind its own ordinal and between the sections
+/// beside it: `一、工作开展情况`, `六、其他需要说明的情况`.
+pub(crate) static NUMBERED_HEADINGS: &[HeadingRule] = &[
+    HeadingRule {
+        section: Section::OtherMatters,
+        all_of: &[
+            &["其他", "其它", "需要", "需"],
+            &["事项", "情况", "工作", "说明", "汇报"],
+        ],
+        none_of: &["问题"],
+        longest: 16,
+        unnumbered: false,
+    },
+    HeadingRule {
+        section: Section::Review,
+        all_of: &[&["复议", "诉讼"]],
+        none_of: &["结果", "直接起诉", "未发生", "没有"],
+        longest: 36,
+        unnumbered: false,
+    },
+    HeadingRule {
+        section: Section::Requests,
+        all_of: &[
+            &["申请"],
+            &["依申请公开", "收到", "受理", "办理", "处理", "答复"],
+        ],
+        none_of: &["复议", "问题"],
+        longest: 32,
+        unnumbered: false,
+    },
+    HeadingRule {
+        section: Section::Problems,
+        all_of: &[&["问题", "不足", "短板", "困难", "改进", "下一步", "下步"]],
+        none_of: &["针对"],
+        longest: 30,
+        unnumbered: false,
+    },
+    HeadingRule {
+        section: Section::Disclosure,
+        all_of: &[&["主动公开"]],
+        none_of: &["申请", "问题"],
+        longest: 24,
+        unnumbered: false,
+    },
+    HeadingRule {
+        section: Section::Overview,
+        all_of: &[&["总体", "整体", "概况", "工作情况", "开展情况"]],
+        none_of: &["申请", "问题", "主动公开"],
+        longest: 20,
+        unnumbered: false,
+    },
+];
+
 /// What headings begin with besides the words of their rules: ordinals, marks, and what stands before
 /// the words. Lines that begin otherwise are looked at no closer.
 pub(crate) const BEGIN_HEADINGS: &str =

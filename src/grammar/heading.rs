@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use nom::Input;
 
 use crate::form::headings::{
-    BEGIN_HEADINGS, END_HEADINGS, HEADING_MARKS, HEADINGS, HeadingRule, Section,
+    BEGIN_HEADINGS, END_HEADINGS, HEADING_MARKS, HEADINGS, HeadingRule, NUMBERED_HEADINGS, Section,
 };
 use crate::offset;
 use crate::source::set::CharSet;
@@ -26,32 +26,38 @@ struct Rules {
     rules: Vec<(&'static HeadingRule, Vec<u64>, u64)>,
 }
 
-static RULES: LazyLock<Rules> = LazyLock::new(|| {
-    let words = words();
-    let bit = |word: &str| words.binary_search(&word).map_or(0, |n| 1 << n);
-    let bits = |words: &[&str]| words.iter().fold(0, |bits, word| bits | bit(word));
-    let rule = |rule: &'static HeadingRule| {
-        let all_of = rule.all_of.iter().map(|any_of| bits(any_of)).collect();
-        (rule, all_of, bits(rule.none_of))
-    };
-    Rules {
-        words: Trie::new(words.iter().map(|word| (*word, bit(word)))),
-        rules: HEADINGS.iter().map(rule).collect(),
+static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::new(HEADINGS));
+
+static NUMBERED_RULES: LazyLock<Rules> = LazyLock::new(|| Rules::new(NUMBERED_HEADINGS));
+
+impl Rules {
+    fn new(rules: &'static [HeadingRule]) -> Self {
+        let words = words(rules);
+        let bit = |word: &str| words.binary_search(&word).map_or(0, |n| 1 << n);
+        let bits = |words: &[&str]| words.iter().fold(0, |bits, word| bits | bit(word));
+        let rule = |rule: &'static HeadingRule| {
+            let all_of = rule.all_of.iter().map(|any_of| bits(any_of)).collect();
+            (rule, all_of, bits(rule.none_of))
+        };
+        Self {
+            words: Trie::new(words.iter().map(|word| (*word, bit(word)))),
+            rules: rules.iter().map(rule).collect(),
+        }
     }
-});
+}
 
 /// The words of all rules, those that they must not have as well, each once.
-fn words() -> Vec<&'static str> {
-    let unwanted = HEADINGS.iter().flat_map(|rule| rule.none_of);
-    let mut words: Vec<_> = words_of_rules().chain(unwanted.copied()).collect();
+fn words(rules: &'static [HeadingRule]) -> Vec<&'static str> {
+    let unwanted = rules.iter().flat_map(|rule| rule.none_of);
+    let mut words: Vec<_> = wanted(rules).chain(unwanted.copied()).collect();
     words.sort_unstable();
     words.dedup();
     words
 }
 
 /// The words that rules want.
-fn words_of_rules() -> impl Iterator<Item = &'static str> {
-    let groups = HEADINGS.iter().flat_map(|rule| rule.all_of);
+fn wanted(rules: &'static [HeadingRule]) -> impl Iterator<Item = &'static str> {
+    let groups = rules.iter().flat_map(|rule| rule.all_of);
     groups.flat_map(|any_of| any_of.iter().copied())
 }
 
@@ -60,13 +66,13 @@ const LONGEST: usize = 160;
 
 /// The characters that a heading may begin with.
 static FIRSTS: LazyLock<CharSet> = LazyLock::new(|| {
-    let firsts = words_of_rules().filter_map(|word| word.chars().next());
+    let firsts = wanted(HEADINGS).filter_map(|word| word.chars().next());
     CharSet::new(firsts.chain(BEGIN_HEADINGS.chars()))
 });
 
 /// The characters that its words may end in.
 static LASTS: LazyLock<CharSet> = LazyLock::new(|| {
-    let lasts = words_of_rules().filter_map(|word| word.chars().next_back());
+    let lasts = wanted(HEADINGS).filter_map(|word| word.chars().next_back());
     CharSet::new(lasts.chain(END_HEADINGS.chars()))
 });
 
@@ -132,9 +138,9 @@ fn whole(line: Text<'_>, bare: Text<'_>) -> Option<Heading> {
     if ordinal.is_none()
         && let Some((number, words)) = damaged_ordinal(rest.as_str())
     {
-        return named(Some(Ordinal::Numeral(number)), words, end);
+        return named(&RULES, Some(Ordinal::Numeral(number)), words, end);
     }
-    named(ordinal, rest.as_str(), end)
+    named(&RULES, ordinal, rest.as_str(), end)
 }
 
 /// `一、总体情况:2023年,…`: a heading with the number of its own section, up to a stop.
@@ -150,7 +156,12 @@ fn leading(bare: Text<'_>, is_numbering: impl Fn(Ordinal) -> bool) -> Option<Hea
     let (Some(ordinal), words) = ordinal(bare.take(stop)) else {
         return None;
     };
-    let heading = named(Some(ordinal), words.as_str(), bare.start() + offset(stop))?;
+    let heading = named(
+        &RULES,
+        Some(ordinal),
+        words.as_str(),
+        bare.start() + offset(stop),
+    )?;
     let (Ordinal::Numeral(number) | Ordinal::Bracketed(number) | Ordinal::Digit(number)) = ordinal;
     (is_numbering(ordinal) && number == heading.section.number()).then_some(heading)
 }
@@ -163,10 +174,28 @@ pub(crate) fn bracketed_heading(line: Text<'_>) -> Option<Heading> {
     };
     let all = || {
         let is_short = bare.as_str().len() <= LONGEST;
-        named(Some(ordinal), rest.as_str(), line.span().end).filter(|_| is_short)
+        named(&RULES, Some(ordinal), rest.as_str(), line.span().end).filter(|_| is_short)
     };
     let found = all().or_else(|| leading(bare, |it| matches!(it, Ordinal::Bracketed(_))));
     found.filter(|it| it.section.number() == number)
+}
+
+/// `六、其他需要说明的情况`: a line with the ordinal of a section and words that are a heading's where no other is.
+pub(crate) fn numbered_heading(line: Text<'_>) -> Option<Heading> {
+    if !begins(line.as_str()) {
+        return None;
+    }
+    let bare = bare(line);
+    let (ordinal, rest) = ordinal(bare);
+    let (Some(Ordinal::Numeral(number) | Ordinal::Digit(number)), words) = (ordinal, rest.as_str())
+    else {
+        return None;
+    };
+    if bare.as_str().len() > LONGEST || words.contains([',', '|', '\t']) {
+        return None;
+    }
+    let found = named(&NUMBERED_RULES, ordinal, words, line.span().end)?;
+    (found.section.number() == number).then_some(found)
 }
 
 /// Whether a line may be the first of a heading's two: it has the ordinal of a section, and is no heading.
@@ -225,14 +254,14 @@ fn bare(line: Text<'_>) -> Text<'_> {
 }
 
 /// The heading whose words these are behind its ordinal.
-fn named(ordinal: Option<Ordinal>, words: &str, end: u32) -> Option<Heading> {
+fn named(rules: &Rules, ordinal: Option<Ordinal>, words: &str, end: u32) -> Option<Heading> {
     let mut key = String::with_capacity(words.len());
     set_key(&mut key, words);
     // All of its characters are three bytes long.
     let n_chars = key.len() / 3;
     let mut found = 0;
-    RULES.words.each(&key, |bit| found |= bit);
-    let (rule, ..) = RULES.rules.iter().find(|(rule, all_of, none_of)| {
+    rules.words.each(&key, |bit| found |= bit);
+    let (rule, ..) = rules.rules.iter().find(|(rule, all_of, none_of)| {
         n_chars <= rule.longest
             && (rule.unnumbered || ordinal.is_some())
             && all_of.iter().all(|any_of| found & any_of != 0)
@@ -266,7 +295,9 @@ mod tests {
 
     #[test]
     fn every_word_has_a_bit() {
-        assert!(words().len() <= u64::BITS as usize);
+        for rules in [HEADINGS, NUMBERED_HEADINGS] {
+            assert!(words(rules).len() <= u64::BITS as usize);
+        }
     }
 
     fn section(line: &str) -> Option<Section> {

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use crate::form::headings::{CORNER_WORDS, FIRST_ORDINAL, GLUED_HEADINGS, LAST_ROW, Section};
 use crate::grammar::han::is_han;
 use crate::grammar::heading::{
-    Heading, bracketed_heading, heading, may_begin_heading, wrapped_heading,
+    Heading, bracketed_heading, heading, may_begin_heading, numbered_heading, wrapped_heading,
 };
 use crate::grammar::numeral::numeral;
 use crate::grammar::ordinal::Ordinal;
@@ -89,6 +89,7 @@ pub(crate) fn outline(view: &str) -> Outline {
         .filter_map(|&section| choose(view, section, &candidates))
         .collect();
     starts.sort_by_key(|candidate| candidate.span.start);
+    add_numbered(view, &mut starts);
     add_tables(view, &mut starts);
     let disordered = starts
         .windows(2)
@@ -327,6 +328,49 @@ fn choose(view: &str, section: Section, candidates: &[Candidate]) -> Option<Cand
     let rank = |candidate: &&Candidate| candidate.rank;
     let best = strong.min_by_key(rank).or_else(|| weak().min_by_key(rank));
     best.copied()
+}
+
+/// Adds the sections without a heading in the form's words that have one between the sections beside them, before
+/// their table if they have one.
+fn add_numbered(view: &str, starts: &mut Vec<Candidate>) {
+    let all = Span::new(0, offset(view.len()));
+    let numbered = LazyCell::new(|| on_lines(view, numbered_heading).collect::<Vec<_>>());
+    for section in Section::ALL {
+        if starts.iter().any(|start| start.section == section) {
+            continue;
+        }
+        let before = starts.iter().filter(|start| start.section < section);
+        let behind = starts.iter().filter(|start| start.section > section);
+        let from = before.map(|start| start.span.end).max().unwrap_or(0);
+        let table = section
+            .anchors()
+            .map(|_| table_start(view, section).map(offset));
+        let until = behind
+            .map(|start| start.span.start)
+            .min()
+            .unwrap_or(all.end);
+        let until = match table {
+            Some(table) => table.map_or(from, |table| table.min(until)),
+            None => until,
+        };
+        let is_numeral = |start: &Candidate| matches!(start.ordinal, Some(Ordinal::Numeral(_)));
+        let has_numerals = starts.iter().any(is_numeral);
+        let is_here = |it: &&Candidate| {
+            it.section == section
+                && from <= it.span.start
+                && it.span.end <= until
+                && (is_numeral(it) || !has_numerals)
+        };
+        let mut here = numbered.iter().filter(is_here);
+        // A list within the section before may have such words as well.
+        let found = if table.is_some() {
+            here.next_back()
+        } else {
+            here.next()
+        };
+        starts.extend(found);
+    }
+    starts.sort_by_key(|start| start.span.start);
 }
 
 /// Where the table of a section begins.
