@@ -73,6 +73,14 @@ pub(crate) fn word(bytes: &[u8], digits: Range<usize>, is_glued: bool) -> Option
     Some(digits.start - before..digits.end + behind)
 }
 
+/// `- 42`: whether a line is a sign and a figure with a blank between them.
+pub(crate) fn is_signed(line: &[u8]) -> bool {
+    let [b'-' | b'+', b' ', digits @ ..] = line else {
+        return false;
+    };
+    !digits.is_empty() && digits.iter().all(u8::is_ascii_digit)
+}
+
 /// Where a figure's sign stands, if it has one: a sign directly before it, or behind another figure and
 /// before a blank, where it is no mark for nothing: `348- 42`.
 pub(crate) fn signed_start(bytes: &[u8], start: usize) -> usize {

@@ -21,7 +21,7 @@ use crate::sections::page::Page;
 use crate::{Span, offset};
 
 use super::figures::{
-    Dress, closing, dress, figure, figure_end, is_apart, rough, signed_start, word,
+    Dress, closing, dress, figure, figure_end, is_apart, is_signed, rough, signed_start, word,
 };
 use super::glued::{NONE, glued_nothing, glued_words, is_glued, mark_len};
 use super::misspelt::{Found, with_misspelt};
@@ -292,7 +292,8 @@ impl Scan<'_, '_> {
                 }
                 let is_mark = |b: &&u8| matches!(b, b'/' | b'\\' | b'-');
                 let end = at + bytes[at..].iter().take_while(is_mark).count();
-                if begins_cell && is_open(bytes.get(end)) {
+                let is_mark = begins_cell && is_open(bytes.get(end));
+                if is_mark && !self.is_change(bytes) {
                     self.push(token(Kind::Nothing, at, end));
                 }
                 at = end;
@@ -337,6 +338,11 @@ impl Scan<'_, '_> {
         has_signs && text.as_bytes().get(end).is_some_and(u8::is_ascii_digit)
     }
 
+    /// Whether a line is a figure with its sign, which only table `disclosure` has.
+    fn is_change(&self, line: &[u8]) -> bool {
+        self.table == Table::Disclosure && is_signed(line)
+    }
+
     /// Takes in what begins with a digit; gives where reading goes on.
     fn figure(&mut self, line: Span, text: &str, at: usize) -> usize {
         let token = |kind, start, end| token_of(line, kind, start..end);
@@ -349,10 +355,10 @@ impl Scan<'_, '_> {
             });
             return end;
         }
-        let start = if self.is_sign(text, at) {
-            signed_start(bytes, at)
-        } else {
-            at
+        let start = match self.is_sign(text, at) {
+            _ if self.is_change(bytes) => 0,
+            true => signed_start(bytes, at),
+            false => at,
         };
         let is_glued = self.glued.is_some();
         if let Some(word) = word(bytes, at..end, is_glued).or_else(|| rough(text, at..end)) {
@@ -660,6 +666,14 @@ mod tests {
         assert_eq!(shown(counted, Table::Requests), "# 12345 #");
         let parted = "规章 1 3/4 -\n行政规范性文件 5 6 7\n";
         assert_eq!(shown(parted, Table::Disclosure), "# 1 ?3/4 / # 5 6 7");
+    }
+
+    #[test]
+    fn a_sign_may_stand_apart_from_its_figure_in_a_line() {
+        let cells = "本年增/减\n行政许可\n7\n- 65\n+ 4\n行政处罚\n-\n3\n-8\n行政强制 - 6\n- 5 2";
+        let read = "# # 7 -65 +4 # / 3 -8 # / 6 / 5 2";
+        assert_eq!(shown(cells, Table::Disclosure), read);
+        assert_eq!(shown("2.重复申请\n- 65", Table::Requests), "# / 65");
     }
 
     #[test]
