@@ -517,3 +517,29 @@ fn items_of_a_list_are_no_headings() {
     assert_eq!(at(&outcome, "other_matters"), "absent");
     assert!(at(&outcome, "overview").ends_with("六、其他工作\n有序。"));
 }
+
+#[test]
+fn an_item_beside_parts_is_none_of_them() {
+    let overview = "一、总体情况\n2023年有序。\n（一）加大力度，规范推动信息主动公开\n公开若干条。\n\
+                    （1）通知。若干条。\n（2）公告。若干条。\n（二）依申请公开。若干件。\n1.书面。无。\n2.网上。无。\n\
+                    （三）畅通渠道情况。办理来信。\n（四）完善公开平台，推动共享。有序。\n（五）其他。无。\n";
+    let mut sections = SECTIONS;
+    sections[0] = overview;
+    let outcome = read(TITLE, sections, "");
+    for (part, expected) in [
+        (
+            "overview.proactive_disclosure",
+            "（一）加大力度，规范推动信息主动公开\n公开若干条。\n（1）通知。若干条。\n（2）公告。若干条。",
+        ),
+        (
+            "overview.requests",
+            "（二）依申请公开。若干件。\n1.书面。无。\n2.网上。无。",
+        ),
+        ("overview.platform", "（四）完善公开平台，推动共享。有序。"),
+        ("overview.information_management", "absent"),
+        ("overview.supervision", "absent"),
+    ] {
+        assert_eq!(at(&outcome, part), expected, "{part}");
+    }
+    assert!(at(&outcome, "overview").ends_with("（五）其他。无。"));
+}

@@ -27,8 +27,8 @@ pub(crate) enum Kind {
     Blank { slack: bool },
     /// The end of a row or line.
     Break,
-    /// A paragraph that opens a part of the overview.
-    Opening(Part),
+    /// A paragraph that opens a part of the overview, or an item beside its parts.
+    Opening(Option<Part>),
     /// A paragraph that turns from problems to what is done about them.
     Turn,
     /// A line that names a body, and nothing else.

@@ -171,9 +171,21 @@ fn head(sentence: &str, n_chars: usize) -> String {
 enum Style {
     Numeral,
     Bracketed,
+    /// `(1)`, among those under `(一)`.
+    BracketedDigit,
     Digit,
     Name,
     Item,
+}
+
+/// What a sentence opens.
+#[derive(Clone, Copy, Debug)]
+struct Opens {
+    /// `None` where it names none of the form's.
+    part: Option<Part>,
+    style: Style,
+    /// Its number among others, if it has one.
+    number: Option<u8>,
 }
 
 /// The words that open parts, each with its part's place among the parts.
@@ -194,20 +206,29 @@ fn item(sentence: &str) -> Option<&str> {
     is_name.then_some(name)
 }
 
-fn opening(sentence: Text<'_>, first: bool) -> Option<(Part, Style)> {
-    /// The name of a part stands among its first words.
+fn opening(sentence: Text<'_>, first: bool) -> Option<Opens> {
+    /// The name of a part stands among the first words of a sentence.
     const HEAD: usize = 14;
+    /// A numbered sentence of fewer is a name as a whole.
+    const NAME: usize = 28;
     let (ordinal, rest) = ordinal(sentence);
     let item = item(rest.as_str());
-    let style = match ordinal {
-        None if item.is_some() => Style::Item,
-        Some(Ordinal::Numeral(_)) => Style::Numeral,
-        Some(Ordinal::Bracketed(_)) => Style::Bracketed,
-        Some(Ordinal::Digit(_)) => Style::Digit,
-        None if first => Style::Name,
+    let in_digits = || {
+        let mark = sentence.as_str().chars().find(|c| c.is_alphanumeric());
+        mark.is_some_and(|c| c.is_ascii_digit())
+    };
+    let (style, number) = match ordinal {
+        None if item.is_some() => (Style::Item, None),
+        Some(Ordinal::Numeral(number)) => (Style::Numeral, Some(number)),
+        Some(Ordinal::Bracketed(number)) if in_digits() => (Style::BracketedDigit, Some(number)),
+        Some(Ordinal::Bracketed(number)) => (Style::Bracketed, Some(number)),
+        Some(Ordinal::Digit(number)) => (Style::Digit, Some(number)),
+        None if first => (Style::Name, None),
         None => return None,
     };
-    let head = head(item.unwrap_or(rest.as_str()), HEAD);
+    let words = item.unwrap_or(rest.as_str());
+    let is_name = number.is_some() && words.len() <= NAME * '。'.len_utf8();
+    let head = head(words, if is_name { NAME } else { HEAD });
     let head = match style {
         Style::Name | Style::Item => {
             let head = head.trim_start_matches(BEFORE_PARTS);
@@ -223,23 +244,33 @@ fn opening(sentence: Text<'_>, first: bool) -> Option<(Part, Style)> {
     } else {
         PART_WORDS.each(head, named);
     }
-    let (part, _) = PARTS.get(first?)?;
-    Some((*part, style))
+    let part = first.and_then(|n| PARTS.get(n)).map(|(part, _)| *part);
+    Some(Opens {
+        part,
+        style,
+        number,
+    })
 }
 
 /// Paragraphs as tokens, cut where a part opens.
 fn opening_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
-    let mut found: Vec<(u32, Part)> = Vec::new();
-    let mut agreed: Option<Style> = None;
+    let mut found: Vec<(u32, Option<Part>)> = Vec::new();
+    let mut last: Option<Opens> = None;
     for paragraph in paragraphs {
         for (n, sentence) in sentences(page, paragraph).enumerate() {
-            let Some((part, style)) = opening(sentence, n == 0) else {
+            let Some(opens) = opening(sentence, n == 0) else {
                 continue;
             };
-            let is_new = !found.iter().any(|(_, known)| *known == part);
-            if is_new && agreed.is_none_or(|agreed| agreed == style) {
-                agreed = Some(style);
-                found.push((sentence.start(), part));
+            let is_new = opens.part.is_some() && !found.iter().any(|(_, part)| *part == opens.part);
+            let is_alike = last.is_none_or(|last| last.style == opens.style);
+            // The item behind a part is none of it.
+            let is_next = || {
+                let next = last?.number?.checked_add(1);
+                Some(n == 0 && opens.part.is_none() && opens.number == next)
+            };
+            if is_alike && (is_new || is_next() == Some(true)) {
+                last = Some(opens);
+                found.push((sentence.start(), opens.part));
             }
         }
     }
