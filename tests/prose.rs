@@ -380,6 +380,11 @@ fn problems_turn_to_what_is_done() {
         ("公开不够及时。", "2024年，我局将加强培训。"),
         ("公开不够及时。", "二〇二四年，我局将加强培训。"),
         ("公开不够及时。", "2024年我局继续加强培训。"),
+        ("公开不够及时。", "接下来，我局将加强培训。"),
+        ("公开不够及时。", "为此，我局采取以下措施：加强培训。"),
+        ("公开不够及时。", "在今后的工作中，加强培训。"),
+        ("公开不够及时。", "针对上述不足，加强培训。"),
+        ("公开不够及时。\n", "（二）下一年度工作安排\n加强培训。"),
     ] {
         let text = format!("五、存在的主要问题及改进情况\n{problems}{turn}\n");
         let sections = [OVERVIEW, DISCLOSURE, REQUESTS, REVIEW, &text, OTHER];
@@ -394,6 +399,7 @@ fn problems_turn_to_what_is_done() {
         "公开不够及时。2023年，我局将公开纳入考核，但成效不足。",
         "公开不够及时。2024年1月抽查时仍有发现。",
         "公开不够及时。改进后的举措不多。",
+        "（一）后续跟踪不够。（二）对此认识不足。",
     ] {
         let section = format!("五、存在的主要问题及改进情况\n{text}\n");
         let sections = [OVERVIEW, DISCLOSURE, REQUESTS, REVIEW, &section, OTHER];

@@ -85,11 +85,31 @@ pub(crate) static TURNS: &[&str] = &[
     "工作打算",
     "工作计划",
     "针对问题",
+    "针对存在的不足",
+    "针对以上不足",
+    "针对上述不足",
+    "针对这些不足",
+    "下一年度",
+    "工作思路",
+    "解决办法",
     "措施",
 ];
 
-/// 为此，今后…: what may stand before such words.
-pub(crate) const THEREFORE: &str = "为此";
+/// 接下来，…: the same, where a sentence begins with them; the names of problems may have them as well.
+pub(crate) static TURNS_OF_SENTENCES: &[&str] = &[
+    "接下来",
+    "下阶段",
+    "下年度",
+    "未来",
+    "后续",
+    "明年",
+    "新的一年",
+    "新一年",
+    "在今后",
+    "在下一步",
+    "在新的一年",
+    "为此",
+];
 
 /// 2024年，我局将…: what is said of a year after the report's, that is of what will be done.
 pub(crate) static PLANS: &[&str] = &["将", "拟", "计划", "继续"];

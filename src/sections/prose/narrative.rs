@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::headings::Section;
 use crate::form::words::narrative::{
-    BEFORE_PARTS, ITEM, PART_ENDS, PARTS, PLANS, Part, THEREFORE, TURNS, WORDS_BEFORE_PARTS,
+    BEFORE_PARTS, ITEM, PART_ENDS, PARTS, PLANS, Part, TURNS, TURNS_OF_SENTENCES,
+    WORDS_BEFORE_PARTS,
 };
 use crate::grammar::body::{ends_as_body, is_furniture, is_name};
 use crate::grammar::claim::claims;
@@ -299,8 +300,9 @@ fn turn_tokens(page: &Page<'_>, paragraphs: &[Paragraph], year: Option<u16>) -> 
             let turns = match ordinal {
                 Some(_) => TURN_WORDS.find_iter(&head).next().is_some(),
                 None => {
+                    let is_turn = |word: &&str| head.starts_with(*word);
                     begins(&head)
-                        || head.strip_prefix(THEREFORE).is_some_and(begins)
+                        || TURNS_OF_SENTENCES.iter().any(is_turn)
                         || is_plan(sentence, &head, year)
                 }
             };
