@@ -309,6 +309,35 @@ const EXPECTED: [&str; 7] = [
 ];
 
 #[test]
+fn the_period_stands_in_a_sentence_of_the_front_or_the_overview() {
+    const PERIOD: [&str; 2] = ["report.period_start", "report.period_end"];
+    for text in [
+        "统计期限：2023-01-01至2023-12-31",
+        "数据统计时间为2023年1月1日—12月31日",
+        "所列数据的统计期限自2023年1月1日0时起至12月31日24时止。",
+        "公开信息若干条。统计数据从2023年1月1日开始，到2023年12月31日结束。",
+    ] {
+        let expected = ["2023-01-01", "2023-12-31"];
+        let front = format!("{TITLE}\n{text}");
+        assert_eq!(
+            values(&read(&front, SECTIONS, ""), PERIOD),
+            expected,
+            "{text}"
+        );
+        let overview = format!("一、总体情况\n2023年有序。{text}\n");
+        let sections = [&overview, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
+        assert_eq!(
+            values(&read(TITLE, sections, ""), PERIOD),
+            expected,
+            "{text}"
+        );
+    }
+    let overview = "一、总体情况\n据统计，2023年3月1日至5月31日开展活动若干次。统计数据有序。2023年3月1日至5月31日开展培训。\n";
+    let sections = [overview, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
+    assert_eq!(values(&read(TITLE, sections, ""), PERIOD), ["absent"; 2]);
+}
+
+#[test]
 fn headings_leave_nothing_of_them_in_the_sections() {
     type Dress = fn(&str, &str) -> String;
     let dresses: [(&str, Dress); 9] = [

@@ -113,12 +113,13 @@ pub(crate) fn only_day(text: Text<'_>) -> Option<Spanned<Date>> {
 /// period = day , [ "起" ] , ( "至" | "到" | "-" | "~" ) , ( day | month-day ) ;
 ///
 /// Regular: `自2023年1月1日起至2023年12月31日止`; odd: `从2023年1月1日至12月31日`,
-/// `2023年1月1日-12月31日`, `2023年度(1月1日至12月31日)`.
+/// `2023年1月1日-12月31日`, `2023年度(1月1日至12月31日)`, `2023年1月1日0时至12月31日24时`.
 pub(crate) fn period<'a>()
 -> impl Parser<Text<'a>, Output = (Spanned<Date>, Spanned<Date>), Error = Miss> {
     let until = || {
         (
             gap(),
+            opt((take_while1(|c: char| c.is_ascii_digit()), tag("时"))),
             opt(tag("开始")),
             opt(tag("起")),
             opt(tag("始")),

@@ -20,6 +20,14 @@ pub(crate) static PREAMBLES: &[&str] = &[
     "起至",
 ];
 
+/// 统计期限: what a sentence has that says of which days the figures are.
+pub(crate) const COUNTED: &str = "统计";
+
+/// What stands behind that word in such a sentence, and not in `据统计,…`.
+pub(crate) static PERIODS: &[&str] = &[
+    "期限", "时限", "时间", "日期", "区间", "周期", "范围", "数据",
+];
+
 /// 自2023年1月1日: what a period begins with.
 pub(crate) const FROM: [char; 2] = ['自', '从'];
 

@@ -5,7 +5,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::words::bodies::{AUTHORS, OWN, PUBLISHERS, SITE};
-use crate::form::words::preambles::{FROM, ON, PREAMBLES, UNTIL};
+use crate::form::words::preambles::{COUNTED, FROM, ON, PERIODS, PREAMBLES, UNTIL};
 use crate::form::words::titles::TITLE_LINE_ENDS;
 use crate::grammar::body::{ends_as_body, is_furniture, is_name};
 use crate::grammar::contact::contact;
@@ -66,6 +66,30 @@ pub(crate) fn read(
         .iter()
         .any(|it| it.span().start >= preamble_end && page.words(it.span()).contains('。'));
     (!headed && has_rest).then_some(rest)
+}
+
+/// The period as a sentence in `range` says it, where the preamble does not.
+pub(crate) fn period_of_text(page: &Page<'_>, range: Span, report: &mut Report) {
+    /// From the words that speak of it to its last day.
+    const FARTHEST: usize = 160;
+    if !report.period.start.is_absent() || !report.period.end.is_absent() {
+        return;
+    }
+    let view = page.words(range);
+    let places = memchr::memmem::find_iter(view.as_bytes(), COUNTED).map(|at| at + COUNTED.len());
+    let mut found = places.filter_map(|at| {
+        let rest = &view[at..];
+        PERIODS.iter().find(|word| rest.starts_with(**word))?;
+        let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
+        let end = ends.take_while(|end| *end <= FARTHEST).last()?;
+        let end = rest[..end].find('。').unwrap_or(end);
+        let near = Text::new(&rest[..end], range.start + offset(at));
+        every(near, period).into_iter().next()
+    });
+    if let Some((start, end)) = found.next() {
+        report.period.start = Field::read(start.value, page.span(start.span));
+        report.period.end = Field::read(end.value, page.span(end.span));
+    }
 }
 
 /// The year as the opening of section 一 says it, where there is no title to say it.
