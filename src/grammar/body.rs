@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use crate::form::words::NOTES;
 use crate::form::words::bodies::BODY_ENDS;
-use crate::form::words::page::FURNITURE;
+use crate::form::words::page::{ATTACHMENTS, FILE_ENDS, FURNITURE};
 
 use super::han::is_han;
 use super::ordinal::ordinal;
@@ -16,13 +16,21 @@ use super::trie::Trie;
 static FURNITURE_WORDS: LazyLock<Trie<()>> =
     LazyLock::new(|| Trie::new(FURNITURE.iter().map(|word| (*word, ()))));
 
-/// A line of the page: it begins with the page's words and is no sentence.
+/// A line of the page: it begins with the page's words, or is the name of a file, and is no sentence.
 ///
-/// Regular: `打印本页`; odd: `【字体:大 中 小】`.
+/// Regular: `打印本页`; odd: `【字体:大 中 小】`, `…年度报告.docx`.
 pub(crate) fn is_furniture(text: &str) -> bool {
     const LONGEST: usize = 160;
     let text = text.trim_start_matches(['【', '[', '(', '*', '#', ' ', '|', '>', '«', '<']);
-    text.len() <= LONGEST && FURNITURE_WORDS.longest(text).is_some() && !text.contains('。')
+    let is_file = || FILE_ENDS.iter().any(|end| text.ends_with(end));
+    text.len() <= LONGEST
+        && (FURNITURE_WORDS.longest(text).is_some() || is_file())
+        && !text.contains('。')
+}
+
+/// A line that names what comes with a report: `附件:1.…`.
+pub(crate) fn is_attachment(text: &str) -> bool {
+    ATTACHMENTS.iter().any(|word| text.starts_with(word)) && !text.contains('。')
 }
 
 /// A line that may be the name of a body: short and without punctuation.

@@ -159,6 +159,18 @@ mod tests {
             slice("电子 邮箱:a@example.org", |it| it.email),
             Some("a@example.org")
         );
+        assert_eq!(
+            slice("电子信箱:a@example.org", |it| it.email),
+            Some("a@example.org")
+        );
+        assert_eq!(
+            slice("联系方式:0123-1234567", |it| it.telephone),
+            Some("0123-1234567")
+        );
+        assert_eq!(
+            slice("联系方式:某某,电话:0123-1234567", |it| it.telephone),
+            Some("0123-1234567")
+        );
         assert_eq!(slice("邮\n编:012345", |it| it.postcode), None);
     }
 }

@@ -63,7 +63,13 @@ pub(crate) fn body(line: Text<'_>) -> (Text<'_>, bool) {
         whole(sealed, name.take_from(at)).is_ok()
     });
     let end = text[..seal_at.unwrap_or(text.len())].trim_end().len();
-    (name.take(end), named)
+    let name = name.take(end);
+    let text = name.as_str();
+    let inner = text.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
+    match inner.filter(|inner| !inner.contains(['(', ')'])) {
+        Some(inner) => (name.take_from(1).take(inner.len()), named),
+        None => (name, named),
+    }
 }
 
 /// signed = [ "日期" , ":" ] , [ seal ] , ( day | month ) , [ "印发" | seal ] ;
@@ -117,6 +123,7 @@ mod tests {
             ("单位:示例市财政局", ("示例市财政局", true)),
             ("单 位(盖章): 示例市财政局", ("示例市财政局", true)),
             ("示例市财政局(本级)", ("示例市财政局(本级)", false)),
+            ("(示例市财政局)", ("示例市财政局", false)),
             ("单位众多", ("单位众多", false)),
         ] {
             let (name, named) = body(Text::new(line, 7));

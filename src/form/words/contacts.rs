@@ -4,7 +4,8 @@
 pub(crate) static ADDRESSES: &[&str] = &["联系地址", "通讯地址", "通信地址", "地址"];
 
 /// 电话：…
-pub(crate) static TELEPHONES: &[&str] = &["联系电话号码", "联系电话", "电话号码", "电话"];
+pub(crate) static TELEPHONES: &[&str] =
+    &["联系电话号码", "联系电话", "电话号码", "联系方式", "电话"];
 
 /// 邮编：…
 pub(crate) static POSTCODES: &[&str] = &["邮政编码", "邮编"];
@@ -14,6 +15,7 @@ pub(crate) static EMAILS: &[&str] = &[
     "电子邮箱地址",
     "电子邮件地址",
     "邮箱地址",
+    "电子信箱",
     "电子邮箱",
     "电子邮件",
     "邮箱",

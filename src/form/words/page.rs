@@ -29,6 +29,13 @@ pub(crate) static FURNITURE: &[&str] = &[
     "发布时间",
     "发布日期",
     "责任编辑",
+    "责编",
+    "撰稿",
+    "供稿",
+    "初审",
+    "复审",
+    "终审",
+    "审稿",
     "返回顶部",
     "联系我们",
     "网站地图",
@@ -44,6 +51,14 @@ pub(crate) static FURNITURE: &[&str] = &[
     "微信",
     "推荐",
     "广告",
+];
+
+/// 附件：1.…: what a line begins with that names what comes with a report, between its text and its signature.
+pub(crate) static ATTACHMENTS: &[&str] = &["附件", "附表"];
+
+/// …年度报告.docx: what the name of a file ends in that stands under a report.
+pub(crate) static FILE_ENDS: &[&str] = &[
+    ".pdf", ".ofd", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".zip", ".rar",
 ];
 
 /// What UTF-8 read as GBK, and replacement read again, leave behind.

@@ -9,7 +9,7 @@ use crate::form::words::narrative::{
     BEFORE_PARTS, ITEM, PART_ENDS, PARTS, PLANS, Part, TURNS, TURNS_OF_SENTENCES,
     WORDS_BEFORE_PARTS,
 };
-use crate::grammar::body::{ends_as_body, is_furniture, is_name};
+use crate::grammar::body::{ends_as_body, is_attachment, is_furniture, is_name};
 use crate::grammar::claim::claims;
 use crate::grammar::date::{only_day, year};
 use crate::grammar::han::han_runs;
@@ -340,7 +340,8 @@ fn cut(paragraphs: &[Paragraph], cuts: Vec<(u32, Kind)>) -> Vec<Token> {
     tokens
 }
 
-/// Lines of the last section as tokens: words, bodies, days, furniture. A seal is none of them.
+/// Lines of the last section as tokens: words, bodies, days, furniture. A seal is none of them, nor what names an
+/// attachment above the signature.
 fn closing_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
     // From the last line on, since what a line is depends on those below: whether names alone part
     // it from a day, whether anything but furniture stands there, and whether the text goes on.
@@ -352,7 +353,7 @@ fn closing_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
         let span = paragraph.span();
         let text = page.words(span);
         let line = page.leaf(span);
-        if is_end && n > 0 && is_seal(line) {
+        if is_end && n > 0 && (is_seal(line) || signed_below && is_attachment(text)) {
             continue;
         }
         let is_furniture = is_furniture(text);
