@@ -207,6 +207,55 @@ fn a_body_may_stand_below_a_title_that_names_none() {
     }
 }
 
+#[test]
+fn without_a_title_the_preamble_may_name_the_report() {
+    for (preamble, body) in [
+        (
+            "现公布示例市水务局2022年政府信息公开工作年度报告。",
+            "示例市水务局",
+        ),
+        (
+            "现发布《示例市水务局2022年政府信息公开工作年度报告》。",
+            "示例市水务局",
+        ),
+        (
+            "本年报由示例市水务局办公室编制的2022年度政府信息公开工作年度报告。",
+            "示例市水务局办公室",
+        ),
+        (
+            "根据要求，编制示例市水务局2022年度政府信息公开年度报告，数据截至年底。",
+            "示例市水务局",
+        ),
+    ] {
+        let outcome = read(preamble, SECTIONS, "");
+        assert_eq!(
+            values(&outcome, REPORT),
+            ["absent", body, "2022"],
+            "{preamble}"
+        );
+        for code in [Code::AgencyEvidence, Code::YearInferred, Code::TitleMissing] {
+            assert!(
+                outcome.diagnostics().iter().any(|it| it.code() == code),
+                "{preamble}"
+            );
+        }
+    }
+    for preamble in [
+        "现公布我局2023年政府信息公开工作年度报告。",
+        "根据《示例市人民政府2022年政府信息公开工作年度报告》的要求，编制本报告。",
+        "按照示例市人民政府2022年政府信息公开工作年度报告编制要求，现将有关情况报告如下：",
+        "根据《关于做好2022年政府信息公开工作年度报告编制工作的通知》要求，编制本报告。",
+        "根据《关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》，编制本报告。",
+    ] {
+        let outcome = read(preamble, SECTIONS, "");
+        assert_eq!(
+            values(&outcome, REPORT),
+            ["absent", "absent", "2023"],
+            "{preamble}"
+        );
+    }
+}
+
 /// A line that is full ends where it is full.
 #[test]
 fn a_title_may_be_cut_anywhere() {

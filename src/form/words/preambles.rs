@@ -20,6 +20,24 @@ pub(crate) static PREAMBLES: &[&str] = &[
     "起至",
 ];
 
+/// 现公布示例市财政局2023年政府信息公开工作年度报告: what stands before the report's name in a sentence.
+pub(crate) static BEFORE_NAMES: &[&str] = &[
+    "公布",
+    "发布",
+    "编制",
+    "编制的",
+    "编制了",
+    "现将",
+    "形成",
+    "制作",
+];
+
+/// 由示例市财政局编制的…: what stands before who makes a report.
+pub(crate) const BY: char = '由';
+
+/// 我局: what a name begins with that names no body.
+pub(crate) const UNNAMED: [char; 2] = ['我', '本'];
+
 /// 统计期限: what a sentence has that says of which days the figures are.
 pub(crate) const COUNTED: &str = "统计";
 

@@ -25,7 +25,10 @@ pub(crate) const JOINS: [char; 5] = ['暨', '和', '及', '与', '、'];
 pub(crate) static SUBJECTS: &[&str] = &["政府信息公开", "政务信息公开", "政务公开", "信息公开"];
 
 /// What a title ends in.
-pub(crate) static TITLE_ENDS: &[&str] = &["报告", ANNUAL];
+pub(crate) static TITLE_ENDS: &[&str] = &[REPORT, ANNUAL];
+
+/// …年度报告: what most titles end in.
+pub(crate) const REPORT: &str = "报告";
 
 /// 年报: what says of itself that it is of a year.
 pub(crate) const ANNUAL: &str = "年报";

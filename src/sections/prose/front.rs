@@ -5,8 +5,10 @@
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::words::bodies::{AUTHORS, OWN, PUBLISHERS, SITE};
-use crate::form::words::preambles::{COUNTED, FROM, ON, PERIODS, PREAMBLES, UNTIL};
-use crate::form::words::titles::TITLE_LINE_ENDS;
+use crate::form::words::preambles::{
+    BEFORE_NAMES, BY, COUNTED, FROM, ON, PERIODS, PREAMBLES, UNNAMED, UNTIL,
+};
+use crate::form::words::titles::{REPORT, TITLE_LINE_ENDS};
 use crate::grammar::body::{ends_as_body, is_furniture, is_name};
 use crate::grammar::contact::contact;
 use crate::grammar::date::{day, ends_in_year, every, period, year};
@@ -60,6 +62,7 @@ pub(crate) fn read(
         report.preamble.text = Field::read(compose(page, &preamble, span), page.span(span));
         set_contact(page, span, report);
         set_period(page, span, report, sink);
+        set_named(page, span, report, sink);
     }
     let rest = Span::new(preamble_end, front.end);
     let has_rest = paragraphs
@@ -126,14 +129,7 @@ pub(crate) fn year_of_text(
         (None, Some((value, span))) => (value, span),
         (None, None) => return,
     };
-    report.year = Field::read(value, span);
-    sink.take(
-        Diagnostic::new(Code::YearInferred)
-            .on(crate::form::Path::Year)
-            .at(span)
-            .found(format!("{value} in the text"))
-            .expected("a title that says the year"),
-    );
+    set_year(report, value, span, "in the text", sink);
 }
 
 /// The title: the lines that make one, with the body's name and the year if any lines have both.
@@ -249,6 +245,55 @@ fn set_author(page: &Page<'_>, behind: Span, report: &mut Report, sink: &mut dyn
     }
 }
 
+/// `现公布示例市财政局2023年政府信息公开工作年度报告`: the body as a sentence of the preamble names it.
+fn set_named(page: &Page<'_>, preamble: Span, report: &mut Report, sink: &mut dyn Sink) {
+    const STOPS: [char; 6] = ['。', ',', ';', ':', '(', '\n'];
+    /// Shorter names are those of bodies of no place.
+    const FEWEST: usize = 4;
+    /// A clause that names a report is not longer.
+    const LONGEST_CLAUSE: usize = 240;
+    if !report.agency.is_absent() {
+        return;
+    }
+    let text = page.words(preamble);
+    let is_body = |name: &str| {
+        name.chars().count() >= FEWEST
+            && is_name(name)
+            && ends_as_body(name)
+            && !name.starts_with(UNNAMED)
+    };
+    let ends = text.match_indices(REPORT).map(|(at, word)| at + word.len());
+    let mut bodies = ends.filter_map(|end| {
+        let near = end.saturating_sub(LONGEST_CLAUSE)..end;
+        let from = near.into_iter().find(|at| text.is_char_boundary(*at))?;
+        let clause = text[from..end].rsplit(STOPS).next()?;
+        let place = |at: usize| preamble.start + offset(end - clause.len() + at);
+        let openers = BEFORE_NAMES.iter();
+        let openers = openers.filter_map(|word| Some((clause.rfind(word)?, word.len())));
+        let (opener, len) = openers.max_by_key(|(at, len)| at + len)?;
+        let from = opener + len;
+        let named = title(Text::new(&clause[from..], place(from)))?;
+        let year = named.year?;
+        let by = || {
+            let before = &clause[..opener];
+            let at = before.rfind(BY)? + BY.len_utf8();
+            Some(Span::new(place(at), place(opener)))
+        };
+        let body = named.agency.or_else(by)?;
+        is_body(page.words(body)).then_some((body, year))
+    });
+    if let Some((body, year)) = bodies.next() {
+        set_agency(report, page.raw(body).to_owned(), page.span(body), sink);
+        set_year(
+            report,
+            year.value,
+            page.span(year.span),
+            "in the text",
+            sink,
+        );
+    }
+}
+
 /// Who made the report and for which year, where neither its title nor its text say so: the signature,
 /// then boxes beside the text, then the titles of the page.
 pub(crate) fn read_beside(
@@ -318,18 +363,25 @@ fn set_from_title(found: &Evidence, report: &mut Report, sink: &mut dyn Sink) {
     {
         set_agency(report, name.trim().to_owned(), place(agency), sink);
     }
-    if let Some(Spanned { value, span }) = title.year
-        && report.year.is_absent()
-    {
-        report.year = Field::read(value, place(span));
-        sink.take(
-            Diagnostic::new(Code::YearInferred)
-                .on(crate::form::Path::Year)
-                .at(place(span))
-                .found(format!("{value} in a title beside the text"))
-                .expected("a title of the report that says the year"),
-        );
+    if let Some(Spanned { value, span }) = title.year {
+        let span = place(span);
+        set_year(report, value, span, "in a title beside the text", sink);
     }
+}
+
+/// The year, if nothing better said it before.
+fn set_year(report: &mut Report, year: u16, span: Span, whence: &str, sink: &mut dyn Sink) {
+    if !report.year.is_absent() {
+        return;
+    }
+    sink.take(
+        Diagnostic::new(Code::YearInferred)
+            .on(crate::form::Path::Year)
+            .at(span)
+            .found(format!("{year} {whence}"))
+            .expected("a title that says the year"),
+    );
+    report.year = Field::read(year, span);
 }
 
 /// The body, if nothing better named it before.
@@ -341,7 +393,7 @@ fn set_agency(report: &mut Report, name: String, span: Span, sink: &mut dyn Sink
         Diagnostic::new(Code::AgencyEvidence)
             .on(crate::form::Path::Agency)
             .at(span)
-            .found(format!("`{}` beside the text", abridged(&name)))
+            .found(format!("`{}` outside of a title", abridged(&name)))
             .expected("a title that names the body"),
     );
     report.agency = Field::read(name, span);
