@@ -13,7 +13,7 @@ use crate::grammar::title::Title;
 use crate::layout::{lines, split_lines};
 
 use super::beginning::{Candidate, names_part};
-use super::prose::front::find_title;
+use super::prose::title::find_title;
 
 /// What begins behind the report that is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -31,7 +31,7 @@ use another::Further;
 use outline::{Outline, outline};
 use page::{Page, abridged};
 use prose::paragraphs::Wrap;
-use prose::{front, narrative};
+use prose::{attribution, front, narrative};
 use tables::requests::serials::without_serials;
 use tables::{disclosure, requests, review, unclaimed};
 use tokens::cells;
@@ -150,7 +150,7 @@ fn read_prose(
     if let Some(overview) = range(Section::Overview).or(rest) {
         report.overview = narrative::read_overview(page, overview, wrap);
         front::period_of_text(page, outline.front.join(overview), report);
-        front::year_of_text(page, overview, report, sink);
+        attribution::year_of_text(page, overview, report, sink);
     }
     let problems = range(Section::Problems).or_else(|| {
         // Section 五 without a heading stands behind the table of section 四.
@@ -163,7 +163,7 @@ fn read_prose(
     if let Some(other) = range(Section::OtherMatters) {
         narrative::read_other_matters(page, other, wrap, report, sink);
     }
-    front::read_beside(page, outline.front, evidence, report, sink);
+    attribution::read_beside(page, outline.front, evidence, report, sink);
     for section in Section::ALL {
         let prose = match section {
             Section::Overview => range(section).or(rest),

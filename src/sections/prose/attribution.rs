@@ -1,0 +1,238 @@
+//! Whose the report is and of which year, where its title does not say so.
+//!
+//! Takes places outside of the title, in the text and beside it; sets what they say, the surest first, and says
+//! that it stands there. Does not look for the title.
+
+use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::form::words::bodies::{AUTHORS, OWN, PUBLISHERS, SITE};
+use crate::form::words::preambles::{BEFORE_NAMES, BY, UNNAMED};
+use crate::form::words::titles::REPORT;
+use crate::grammar::body::{ends_as_body, is_name};
+use crate::grammar::date::{every, year};
+use crate::grammar::text::{Spanned, Text};
+use crate::grammar::title::title;
+use crate::layout::lines;
+use crate::model::{Field, Report};
+use crate::sections::page::{Page, abridged};
+use crate::source::fold::{Folded, Separators};
+use crate::source::{Evidence, EvidenceKind};
+use crate::{Span, offset};
+
+/// The body on a line of its own below a title that names none.
+pub(crate) fn set_author(page: &Page<'_>, behind: Span, report: &mut Report, sink: &mut dyn Sink) {
+    /// A date may stand before it.
+    const MOST_BELOW: usize = 3;
+    if !report.agency.is_absent() {
+        return;
+    }
+    let below = lines(page.view, behind).map(|line| line.trimmed);
+    for line in below.filter(|line| !line.is_empty()).take(MOST_BELOW) {
+        let text = page.words(line);
+        let name = AUTHORS.iter().find_map(|key| text.strip_prefix(key));
+        let name = name.unwrap_or(text);
+        let name = name.trim_start_matches(['(', '-', ':', ' ']);
+        let name = match name.split_once('(') {
+            // A day in brackets.
+            Some((name, behind)) if behind.contains(|c: char| c.is_ascii_digit()) => name,
+            Some(_) => name,
+            None => name.strip_suffix(')').unwrap_or(name),
+        };
+        let name = name.trim_end();
+        if is_name(name) && ends_as_body(name) {
+            let start = line.start + offset(text.find(name).unwrap_or(0));
+            let span = Span::new(start, start + offset(name.len()));
+            set_agency(report, page.raw(span).to_owned(), page.span(span), sink);
+        }
+    }
+}
+
+/// `现公布示例市财政局2023年政府信息公开工作年度报告`: the body as a sentence of the preamble names it.
+pub(crate) fn set_named(page: &Page<'_>, preamble: Span, report: &mut Report, sink: &mut dyn Sink) {
+    const STOPS: [char; 6] = ['。', ',', ';', ':', '(', '\n'];
+    /// Shorter names are those of bodies of no place.
+    const FEWEST: usize = 4;
+    /// A clause that names a report is not longer.
+    const LONGEST_CLAUSE: usize = 240;
+    if !report.agency.is_absent() {
+        return;
+    }
+    let text = page.words(preamble);
+    let is_body = |name: &str| {
+        name.chars().count() >= FEWEST
+            && is_name(name)
+            && ends_as_body(name)
+            && !name.starts_with(UNNAMED)
+    };
+    let ends = text.match_indices(REPORT).map(|(at, word)| at + word.len());
+    let mut bodies = ends.filter_map(|end| {
+        let near = end.saturating_sub(LONGEST_CLAUSE)..end;
+        let from = near.into_iter().find(|at| text.is_char_boundary(*at))?;
+        let clause = text[from..end].rsplit(STOPS).next()?;
+        let place = |at: usize| preamble.start + offset(end - clause.len() + at);
+        let openers = BEFORE_NAMES.iter();
+        let openers = openers.filter_map(|word| Some((clause.rfind(word)?, word.len())));
+        let (opener, len) = openers.max_by_key(|(at, len)| at + len)?;
+        let from = opener + len;
+        let named = title(Text::new(&clause[from..], place(from)))?;
+        let year = named.year?;
+        let by = || {
+            let before = &clause[..opener];
+            let at = before.rfind(BY)? + BY.len_utf8();
+            Some(Span::new(place(at), place(opener)))
+        };
+        let body = named.agency.or_else(by)?;
+        is_body(page.words(body)).then_some((body, year))
+    });
+    if let Some((body, year)) = bodies.next() {
+        set_agency(report, page.raw(body).to_owned(), page.span(body), sink);
+        set_year(
+            report,
+            year.value,
+            page.span(year.span),
+            "in the text",
+            sink,
+        );
+    }
+}
+
+/// The year as the opening of section 一 says it, where there is no title to say it.
+pub(crate) fn year_of_text(
+    page: &Page<'_>,
+    overview: Span,
+    report: &mut Report,
+    sink: &mut dyn Sink,
+) {
+    /// Years further in are those of plans and notices.
+    const OPENING: usize = 120;
+    if report.year.value().is_some() {
+        return;
+    }
+    let text = page.words(overview);
+    let lead = text.len() - text.trim_start().len();
+    let text = &text[lead..];
+    let end = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .take_while(|at| *at <= OPENING)
+        .last()
+        .unwrap_or(0);
+    let opening = Text::new(&text[..end], overview.start + offset(lead));
+    let found = every(opening, year).into_iter().next();
+    let from_period = report
+        .period
+        .start
+        .value()
+        .map(|day| day.year())
+        .zip(report.period.start.span());
+    let (value, span) = match (found, from_period) {
+        (Some(found), _) => (found.value, page.span(found.span)),
+        (None, Some((value, span))) => (value, span),
+        (None, None) => return,
+    };
+    set_year(report, value, span, "in the text", sink);
+}
+
+/// Who made the report and for which year, where neither its title nor its text say so: the signature,
+/// then boxes beside the text, then the titles of the page.
+pub(crate) fn read_beside(
+    page: &Page<'_>,
+    front: Span,
+    evidence: &[Evidence],
+    report: &mut Report,
+    sink: &mut dyn Sink,
+) {
+    if let (Some(name), Some(span)) = (report.signature.by.value(), report.signature.by.span()) {
+        set_agency(report, name.clone(), span, sink);
+    }
+    for line in lines(page.view, front) {
+        let text = page.words(line.trimmed);
+        for key in PUBLISHERS {
+            let Some(rest) = text.strip_prefix(key) else {
+                continue;
+            };
+            let name = rest.trim_start_matches([':', ' ', '\t', '|']);
+            let name = name.split([' ', '\t', '|']).next().unwrap_or("");
+            if ends_as_body(name) {
+                let start =
+                    line.trimmed.end - offset(rest.trim_start_matches([':', ' ', '\t', '|']).len());
+                let span = Span::new(start, start + offset(name.len()));
+                set_agency(report, page.raw(span).to_owned(), page.span(span), sink);
+            }
+        }
+    }
+    for found in evidence {
+        let name = found.text.as_str();
+        // A source is often the site itself.
+        let is_site = name.ends_with(SITE) || name.starts_with(OWN);
+        if found.kind == EvidenceKind::Agency && ends_as_body(name) && !is_site {
+            set_agency(report, name.to_owned(), found.span, sink);
+        }
+    }
+    for kind in [EvidenceKind::MetaTitle, EvidenceKind::PageTitle] {
+        for found in evidence.iter().filter(|found| found.kind == kind) {
+            set_from_title(found, report, sink);
+        }
+    }
+}
+
+/// What a title beside the text says; the site's own name may stand before or behind it.
+fn set_from_title(found: &Evidence, report: &mut Report, sink: &mut dyn Sink) {
+    let folded = Folded::new(&found.text, Separators::Blank);
+    let view = folded.as_str();
+    let is_mark = |c: char| matches!(c, '_' | '|' | '-' | '—' | '–' | '>' | '·');
+    let mut at = 0;
+    let title = view.split_inclusive(is_mark).find_map(|part| {
+        let start = at;
+        at += part.len();
+        title(Text::new(part.trim_end_matches(is_mark), offset(start)))
+    });
+    let Some(title) = title else { return };
+    // As it stands in the source, a part of it has a place of its own.
+    let place = |span: Span| {
+        let span = folded.to_source(span);
+        if found.span.len() == offset(found.text.len()) {
+            Span::new(found.span.start + span.start, found.span.start + span.end)
+        } else {
+            found.span
+        }
+    };
+    if let Some(agency) = title.agency
+        && let Some(name) = folded.to_source(agency).slice(&found.text)
+    {
+        set_agency(report, name.trim().to_owned(), place(agency), sink);
+    }
+    if let Some(Spanned { value, span }) = title.year {
+        let span = place(span);
+        set_year(report, value, span, "in a title beside the text", sink);
+    }
+}
+
+/// The year, if nothing better said it before.
+fn set_year(report: &mut Report, year: u16, span: Span, whence: &str, sink: &mut dyn Sink) {
+    if !report.year.is_absent() {
+        return;
+    }
+    sink.take(
+        Diagnostic::new(Code::YearInferred)
+            .on(crate::form::Path::Year)
+            .at(span)
+            .found(format!("{year} {whence}"))
+            .expected("a title that says the year"),
+    );
+    report.year = Field::read(year, span);
+}
+
+/// The body, if nothing better named it before.
+fn set_agency(report: &mut Report, name: String, span: Span, sink: &mut dyn Sink) {
+    if !report.agency.is_absent() || name.is_empty() {
+        return;
+    }
+    sink.take(
+        Diagnostic::new(Code::AgencyEvidence)
+            .on(crate::form::Path::Agency)
+            .at(span)
+            .found(format!("`{}` outside of a title", abridged(&name)))
+            .expected("a title that names the body"),
+    );
+    report.agency = Field::read(name, span);
+}
