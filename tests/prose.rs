@@ -226,6 +226,10 @@ fn without_a_title_the_preamble_may_name_the_report() {
             "根据要求，编制示例市水务局2022年度政府信息公开年度报告，数据截至年底。",
             "示例市水务局",
         ),
+        (
+            "根据要求，现公布示例\n市水务局2022年政府信\n息公开工作年度报告。",
+            "示例市水务局",
+        ),
     ] {
         let outcome = read(preamble, SECTIONS, "");
         assert_eq!(

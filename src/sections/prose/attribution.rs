@@ -46,9 +46,10 @@ pub(crate) fn set_author(page: &Page<'_>, behind: Span, report: &mut Report, sin
     }
 }
 
-/// `现公布示例市财政局2023年政府信息公开工作年度报告`: the body as a sentence of the preamble names it.
+/// `现公布示例市财政局2023年政府信息公开工作年度报告`: the body and the year as a sentence of the preamble names
+/// them.
 pub(crate) fn set_named(page: &Page<'_>, preamble: Span, report: &mut Report, sink: &mut dyn Sink) {
-    const STOPS: [char; 6] = ['。', ',', ';', ':', '(', '\n'];
+    const STOPS: [char; 5] = ['。', ',', ';', ':', '('];
     /// Shorter names are those of bodies of no place.
     const FEWEST: usize = 4;
     /// A clause that names a report is not longer.
@@ -84,7 +85,9 @@ pub(crate) fn set_named(page: &Page<'_>, preamble: Span, report: &mut Report, si
         is_body(page.words(body)).then_some((body, year))
     });
     if let Some((body, year)) = bodies.next() {
-        set_agency(report, page.raw(body).to_owned(), page.span(body), sink);
+        // Lines of text cut names.
+        let lines = page.raw(body).split(['\n', '\r']).map(str::trim);
+        set_agency(report, lines.collect(), page.span(body), sink);
         set_year(
             report,
             year.value,

@@ -28,6 +28,8 @@ pub(crate) fn find_title(view: &str, front: Span) -> Option<Found> {
     const MOST_LINES: usize = 4;
     /// Fronts are short; in a longer one the title stands near its end.
     const MOST_FRONT: usize = 400;
+    /// Longer lines are sentences; blanks may stand between the letters of a title.
+    const LONGEST_TITLE: u32 = 400;
     let words = |span: Span| {
         looked_at(span.len() as usize);
         span.slice(view).unwrap_or("")
@@ -51,7 +53,7 @@ pub(crate) fn find_title(view: &str, front: Span) -> Option<Found> {
                 }
             }
             let span = group[0].join(group[n_lines - 1]);
-            if span.len() > 400 {
+            if span.len() > LONGEST_TITLE {
                 break;
             }
             let Some(title) = title(Text::new(words(span), span.start)) else {
