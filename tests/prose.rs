@@ -200,6 +200,8 @@ fn a_body_may_stand_below_a_title_that_names_none() {
     for below in [
         "目录",
         "总体情况如下：",
+        "首页 政务公开 示例市",
+        "首页>示例市水务局",
         "本报告由局办公室编制，数据截至年底。",
     ] {
         let outcome = read(&format!("{NAMELESS}\n{below}"), SECTIONS, "");

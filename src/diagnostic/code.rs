@@ -115,7 +115,7 @@ codes! {
     CellExtra = "cell.extra", Error, "a row holds more figures than the form has columns", "该行数字多于格式规定的列数";
     CellMissing = "cell.missing", Error, "a row holds fewer figures than the form has columns", "该行数字少于格式规定的列数";
     CellJoined = "cell.joined", Warning, "a figure was cut over two cells and is read as one", "一个数字被拆入两个单元格，已合并读取";
-    TitleMissing = "title.missing", Note, "there is no title, so no body is named", "没有标题，未载明机关名称";
+    TitleMissing = "title.missing", Note, "no title was found; the body may be named elsewhere", "没有标题，机关名称可能见于他处";
     YearInferred = "year.evidence", Note, "the year was taken from elsewhere than the title", "年度取自标题以外的文字";
     AgencyEvidence = "agency.evidence", Note, "the body was taken from elsewhere than the title", "机关名称取自标题以外的文字";
     DateDamaged = "date.damaged", Warning, "a date cannot be read", "日期无法识别";

@@ -62,7 +62,8 @@ pub struct Report {
     pub schema_version: u32,
     /// 标题: the title, with the lines it was broken over joined.
     pub title: Field<String>,
-    /// 行政机关: the body, as the title names it, or else the page around the report.
+    /// 行政机关: the body, as the title names it, or else the line below it, the preamble, the signature or the page
+    /// around the report.
     pub agency: Field<String>,
     /// 年度: the year reported on.
     pub year: Field<u16>,

@@ -9,6 +9,7 @@ use crate::form::words::preambles::{BEFORE_NAMES, BY, UNNAMED};
 use crate::form::words::titles::REPORT;
 use crate::grammar::body::{ends_as_body, is_name};
 use crate::grammar::date::{every, year};
+use crate::grammar::han::is_han;
 use crate::grammar::text::{Spanned, Text};
 use crate::grammar::title::title;
 use crate::layout::lines;
@@ -38,7 +39,8 @@ pub(crate) fn set_author(page: &Page<'_>, behind: Span, report: &mut Report, sin
             None => name.strip_suffix(')').unwrap_or(name),
         };
         let name = name.trim_end();
-        if is_name(name) && ends_as_body(name) {
+        let is_whole = name.chars().all(|c| is_han(c) || matches!(c, '(' | ')'));
+        if is_whole && is_name(name) && ends_as_body(name) {
             let start = line.start + offset(text.find(name).unwrap_or(0));
             let span = Span::new(start, start + offset(name.len()));
             set_agency(report, page.raw(span).to_owned(), page.span(span), sink);
