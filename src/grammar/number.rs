@@ -344,13 +344,14 @@ impl Figure<'_> {
 }
 
 /// The value of a text that is ASCII digits and nothing else.
-pub(crate) fn plain_count(text: &str) -> Option<u64> {
+#[inline]
+pub(crate) fn plain_count(text: &[u8]) -> Option<u64> {
     /// More digits may not fit.
     const LONGEST: usize = 18;
     if text.len() > LONGEST || text.is_empty() {
         return None;
     }
-    text.bytes().try_fold(0_u64, |value, b| {
+    text.iter().try_fold(0_u64, |value, b| {
         b.is_ascii_digit().then(|| value * 10 + u64::from(b - b'0'))
     })
 }

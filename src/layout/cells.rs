@@ -1,7 +1,7 @@
 //! The cells that marks part.
 //!
-//! Takes the folded text, a range of it and what parts its cells; gives the cells, empty ones too, and breaks, in
-//! reading order. What is in a cell it asks only where a line end may be one within it or its end.
+//! Takes the folded text, a range of it and what parts its cells; gives the cells, empty ones too, and breaks, one
+//! after the other in reading order. What is in a cell it asks only where a line end may be one within it or its end.
 
 use memchr::{memchr2, memchr2_iter};
 
@@ -32,50 +32,52 @@ pub(crate) enum CellKind {
     Break,
 }
 
-/// The cells of a range, told apart by `delimiters`.
-pub(crate) fn cells(view: &str, range: Span, delimiters: Delimiters) -> Vec<Cell> {
-    let text = &view[range.range()];
-    let mut out = Cells {
-        text,
-        base: range.start as usize,
-        // A short figure and its mark.
-        cells: Vec::with_capacity(text.len() / 4),
+/// Gives the cells of a range, told apart by `delimiters`, one after the other.
+pub(crate) fn cells(view: &str, range: Span, delimiters: Delimiters, give: impl FnMut(Cell)) {
+    let mut cells = Cells {
+        text: &view[range.range()],
+        base: range.start,
+        has_begun: false,
+        give,
     };
     match delimiters {
-        Delimiters::Markup => out.markup(),
-        Delimiters::Tabs => out.tabs(),
-        Delimiters::Indents => out.indents(),
-        Delimiters::Bars { closed, opened } => out.bars(closed, opened),
-        Delimiters::LoneBars => out.lone_bars(),
-        Delimiters::None => out.bare_lines(),
+        Delimiters::Markup => cells.markup(),
+        Delimiters::Tabs => cells.tabs(),
+        Delimiters::Indents => cells.indents(),
+        Delimiters::Bars { closed, opened } => cells.bars(closed, opened),
+        Delimiters::LoneBars => cells.lone_bars(),
+        Delimiters::None => cells.bare_lines(),
     }
-    out.cells
 }
 
-struct Cells<'a> {
+struct Cells<'a, F> {
     text: &'a str,
     /// Where it begins in the view.
-    base: usize,
-    cells: Vec<Cell>,
+    base: u32,
+    /// Whether a cell stands behind the last break.
+    has_begun: bool,
+    give: F,
 }
 
-impl Cells<'_> {
+impl<F: FnMut(Cell)> Cells<'_, F> {
+    #[inline]
     fn span(&self, start: usize, end: usize) -> Span {
-        Span::new(offset(self.base + start), offset(self.base + end))
+        Span::new(self.base + offset(start), self.base + offset(end))
     }
 
     /// What stands between `start` and `end`, without the blanks around it.
     #[inline]
     fn push(&mut self, start: usize, end: usize, slack: bool) {
+        let is_filled = |b: &u8| !b.is_ascii_whitespace();
         let cell = &self.text.as_bytes()[start..end];
-        let words = cell.trim_ascii_start();
-        let first = end - words.len();
-        let words = words.trim_ascii_end();
-        let (span, kind) = match words.len() {
-            0 => (self.span(start, end), CellKind::Empty { slack }),
-            len => (self.span(first, first + len), CellKind::Filled),
+        let first = cell.iter().position(is_filled);
+        let last = cell.iter().rposition(is_filled);
+        let (span, kind) = match first.zip(last) {
+            None => (self.span(start, end), CellKind::Empty { slack }),
+            Some((first, last)) => (self.span(start + first, start + last + 1), CellKind::Filled),
         };
-        self.cells.push(Cell { span, kind });
+        self.has_begun = true;
+        (self.give)(Cell { span, kind });
     }
 
     /// What stands between `start` and `end`, if anything does.
@@ -85,17 +87,11 @@ impl Cells<'_> {
         }
     }
 
+    #[inline]
     fn push_break(&mut self, at: usize) {
-        if self
-            .cells
-            .last()
-            .is_some_and(|cell| cell.kind != CellKind::Break)
-        {
-            let span = self.span(at, at);
-            self.cells.push(Cell {
-                span,
-                kind: CellKind::Break,
-            });
+        if std::mem::take(&mut self.has_begun) {
+            let (span, kind) = (self.span(at, at), CellKind::Break);
+            (self.give)(Cell { span, kind });
         }
     }
 
@@ -306,14 +302,14 @@ mod tests {
     fn shown(text: &str) -> String {
         let range = Span::new(0, u32::try_from(text.len()).unwrap());
         let mut shown = Vec::new();
-        for cell in cells(text, range, delimiters(text, range).0) {
+        cells(text, range, delimiters(text, range).0, |cell| {
             shown.push(match cell.kind {
                 CellKind::Filled => cell.span.slice(text).unwrap().replace('\n', "\\"),
                 CellKind::Empty { slack: true } => "~".to_owned(),
                 CellKind::Empty { slack: false } => "_".to_owned(),
                 CellKind::Break => ";".to_owned(),
             });
-        }
+        });
         shown.join(" ")
     }
 

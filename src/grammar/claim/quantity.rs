@@ -50,7 +50,7 @@ fn written<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
 /// Regular: `1,206`, `120.50`.
 fn figure<'a>() -> impl Parser<Text<'a>, Output = Decimal, Error = Miss> {
     written().map_opt(|text: Text<'a>| {
-        if let Some(count) = plain_count(text.as_str()) {
+        if let Some(count) = plain_count(text.as_str().as_bytes()) {
             return Some(Decimal::from(count));
         }
         whole(decimal(), text).ok()?;

@@ -36,10 +36,11 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> TableText {
     if let Some(mixed) = mixed(page, range, table, n_bare) {
         return text(mixed, Delimiters::None);
     }
-    let cells = cells(page.view, range, delimiters);
-    let lexicon = Lexicon::of(table);
     let are_lines = matches!(delimiters, Delimiters::LoneBars | Delimiters::Indents);
-    text(parted(page, &cells, are_lines, lexicon), delimiters)
+    text(
+        parted(page, range, delimiters, are_lines, table),
+        delimiters,
+    )
 }
 
 /// The tokens of a text whose rows stand in lines without delimiters, among fragments of a table
@@ -93,8 +94,7 @@ fn mixed(page: &Page<'_>, range: Span, table: Table, n_bare: usize) -> Option<Ve
         Some((_, true)) if table == Table::Review => {}
         Some((span, true)) => {
             let (delimiters, _) = delimiters(page.view, span);
-            let cells = cells(page.view, span, delimiters);
-            tokens.extend(parted(page, &cells, false, Lexicon::of(table)));
+            tokens.extend(parted(page, span, delimiters, false, table));
             tokens.push(Token::new(Kind::Break, Span::at(span.end)));
         }
         Some((span, false)) => tokens.extend(running::tokens(page, span, table)),
@@ -115,44 +115,104 @@ fn mixed(page: &Page<'_>, range: Span, table: Table, n_bare: usize) -> Option<Ve
     Some(tokens)
 }
 
-/// The tokens of cells, each of which is a line or more if they `are_lines`.
-fn parted(page: &Page<'_>, cells: &[Cell], are_lines: bool, lexicon: &Lexicon) -> Vec<Token> {
-    let is_break = |cell: &Cell| cell.kind == CellKind::Break;
-    let mut key = String::new();
-    let mut tokens: Vec<Token> = Vec::with_capacity(cells.len());
-    let mut begins_line = true;
-    for (n, cell) in cells.iter().enumerate() {
-        let alone = begins_line && cells.get(n + 1).is_none_or(is_break);
-        begins_line = is_break(cell);
-        match cell.kind {
-            // A line of nothing but aside leaves no break behind.
-            CellKind::Break if tokens.last().is_none_or(Token::is_break) => {}
-            CellKind::Break => tokens.push(Token::new(Kind::Break, cell.span)),
-            CellKind::Empty { slack } => tokens.push(Token::new(Kind::Blank { slack }, cell.span)),
+/// The tokens of the cells of a range, each of which is a line or more if they `are_lines`.
+fn parted(
+    page: &Page<'_>,
+    range: Span,
+    delimiters: Delimiters,
+    are_lines: bool,
+    table: Table,
+) -> Vec<Token> {
+    let mut parting = Parting {
+        page,
+        lexicon: Lexicon::of(table),
+        are_lines,
+        // A figure or a blank and its mark, and a label now and then.
+        tokens: Vec::with_capacity(range.len() as usize / 8),
+        last: Cell {
+            span: Span::at(range.start),
+            kind: CellKind::Break,
+        },
+        begins_line: true,
+        key: String::new(),
+    };
+    cells(page.view, range, delimiters, |cell| parting.take(cell));
+    parting.finish()
+}
+
+/// The tokens of the cells that were taken, but for the last.
+struct Parting<'a, 'p> {
+    page: &'a Page<'p>,
+    lexicon: &'static Lexicon,
+    are_lines: bool,
+    tokens: Vec<Token>,
+    /// What stands behind it tells whether it is alone on its line.
+    last: Cell,
+    begins_line: bool,
+    key: String,
+}
+
+impl Parting<'_, '_> {
+    #[inline]
+    fn take(&mut self, cell: Cell) {
+        let last = std::mem::replace(&mut self.last, cell);
+        self.put(last, cell.kind == CellKind::Break);
+    }
+
+    fn finish(mut self) -> Vec<Token> {
+        self.put(self.last, true);
+        self.tokens
+    }
+
+    #[inline]
+    fn put(&mut self, cell: Cell, ends_line: bool) {
+        let Cell { span, kind } = cell;
+        let alone = self.begins_line && ends_line;
+        self.begins_line = kind == CellKind::Break;
+        let kind = match kind {
             CellKind::Filled => {
-                let Some(token) = filled(page, lexicon, cell.span, alone, &mut key) else {
-                    continue;
-                };
-                if are_lines && token.kind == Kind::Words && is_head(page.words(token.span)) {
-                    continue;
+                // Most cells are figures.
+                match plain_count(&self.page.view.as_bytes()[span.range()]) {
+                    Some(count) => self.tokens.push(Token {
+                        count: Some(count),
+                        alone,
+                        ..Token::new(Kind::Figure, span)
+                    }),
+                    None => self.put_filled(span, alone),
                 }
-                if token.kind == Kind::Words
-                    && let [.., figure, end] = &mut tokens[..]
-                    && figure.kind == Kind::Figure
-                    && end.is_break()
-                    && is_money(page.words(token.span))
-                {
-                    // A line end cut the amount from what it is in.
-                    figure.span = figure.span.join(token.span);
-                    figure.count = None;
-                    tokens.pop();
-                } else {
-                    tokens.push(token);
-                }
+                return;
             }
+            // A line of nothing but aside leaves no break behind.
+            CellKind::Break if self.tokens.last().is_none_or(Token::is_break) => return,
+            CellKind::Break => Kind::Break,
+            CellKind::Empty { slack } => Kind::Blank { slack },
+        };
+        self.tokens.push(Token::new(kind, span));
+    }
+
+    fn put_filled(&mut self, span: Span, alone: bool) {
+        let Some(token) = filled(self.page, self.lexicon, span, alone, &mut self.key) else {
+            return;
+        };
+        let is_words = token.kind == Kind::Words;
+        let text = self.page.words(token.span);
+        if self.are_lines && is_words && is_head(text) {
+            return;
+        }
+        if is_words
+            && let [.., figure, end] = &mut self.tokens[..]
+            && figure.kind == Kind::Figure
+            && end.is_break()
+            && is_money(text)
+        {
+            // A line end cut the amount from what it is in.
+            figure.span = figure.span.join(token.span);
+            figure.count = None;
+            self.tokens.pop();
+        } else {
+            self.tokens.push(token);
         }
     }
-    tokens
 }
 
 /// Whether a cell holds what amounts are in, and nothing else.
@@ -169,8 +229,7 @@ fn filled(
     key: &mut String,
 ) -> Option<Token> {
     let text = page.words(span);
-    // Most cells are figures.
-    let count = plain_count(text);
+    let count = plain_count(text.as_bytes());
     if count.is_some() {
         return Some(Token {
             count,

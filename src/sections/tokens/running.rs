@@ -310,7 +310,7 @@ impl Scan<'_, '_> {
     /// goes on.
     fn glued_figure(&mut self, line: Span, digits: Range<usize>, dressed: usize) -> usize {
         let text = self.page.words(line);
-        let count = plain_count(&text[digits.clone()]);
+        let count = plain_count(&text.as_bytes()[digits.clone()]);
         self.push(Token {
             count,
             ..token_of(line, Kind::Figure, digits)
@@ -350,7 +350,7 @@ impl Scan<'_, '_> {
         let end = figure_end(text, at);
         if is_apart(bytes, at..end) {
             self.push(Token {
-                count: plain_count(&text[at..end]),
+                count: plain_count(&text.as_bytes()[at..end]),
                 ..token(Kind::Figure, at, end)
             });
             return end;
@@ -407,7 +407,7 @@ impl Scan<'_, '_> {
             return end;
         };
         let figure = Token {
-            count: plain_count(&text[at..end]),
+            count: plain_count(&text.as_bytes()[at..end]),
             signed: start < at,
             ..token(Kind::Figure, start, end)
         };
