@@ -23,8 +23,8 @@ use crate::model::Report;
 use crate::sections::page::{Page, abridged, label_zh};
 use crate::sections::tokens::TableText;
 
-use super::row::candidates::{candidates, whole, with_places};
-use super::row::choose::{Chosen, Equation, choose, judge};
+use super::row::candidates::{Whole, candidates, with_places};
+use super::row::choose::{Chosen, Equation, choose};
 use super::row::fill::Target;
 use super::row::fused::are_apart;
 use super::row::positions::{self, Told};
@@ -167,9 +167,12 @@ impl RequestsTable<'_, '_> {
         if self.delimiters == Delimiters::Tabs {
             say_shifted(self.page, &self.rows, sink);
         }
-        if let Some(offered) = self.whole() {
-            for (row, offered) in self.rows.iter().zip(&offered) {
-                self.fill_row(row, offered, &judge(offered, None), report, sink);
+        if self.are_whole() {
+            for row in &self.rows {
+                if let Some(whole) = Whole::of(&row.values, WIDTH) {
+                    let paths = self.paths(row);
+                    self.target(row, &paths).fill_whole(report, whole, sink);
+                }
             }
             return false;
         }
@@ -202,14 +205,12 @@ impl RequestsTable<'_, '_> {
         lost_blanks
     }
 
-    /// The one reading of each row, where every one has a value in each of its columns, with something between them.
-    fn whole(&self) -> Option<Vec<Candidates>> {
+    /// Whether every row has a value in each of its columns, with something between them.
+    fn are_whole(&self) -> bool {
         let are_parted = self.delimiters != Delimiters::None && self.lacking.is_none();
-        if !are_parted || self.rows.iter().any(|row| row.whose != Whose::Own) {
-            return None;
-        }
-        let rows = self.rows.iter();
-        rows.map(|row| whole(&row.values, WIDTH)).collect()
+        let is_whole =
+            |row: &Row<'_>| row.whose == Whose::Own && Whole::of(&row.values, WIDTH).is_some();
+        are_parted && self.rows.iter().all(is_whole)
     }
 
     /// What each row may be read as, and whether blank cells left no trace.
@@ -238,8 +239,8 @@ impl RequestsTable<'_, '_> {
                 if row.is_mixed() {
                     return Candidates::NONE;
                 }
-                if let Some(whole) = whole(&row.values, width) {
-                    return whole;
+                if let Some(whole) = Whole::of(&row.values, width) {
+                    return whole.into();
                 }
                 if lost_blanks && self.is_page_number(&row.values) {
                     return candidates(&[], shape(n));
@@ -295,6 +296,21 @@ impl RequestsTable<'_, '_> {
         positions::columns(self.page, &values, self.width(), header)
     }
 
+    fn paths(&self, row: &Row<'_>) -> [CellPath; WIDTH] {
+        self.columns
+            .map(|requester| CellPath::Requests(row.row, requester))
+    }
+
+    fn target<'t>(&'t self, row: &Row<'_>, paths: &'t [CellPath]) -> Target<'t> {
+        let label = row.label.span;
+        Target {
+            page: self.page,
+            context: span_of(&row.values).map_or(label, |values| label.join(values)),
+            paths,
+            money: None,
+        }
+    }
+
     fn fill_row(
         &self,
         row: &Row<'_>,
@@ -303,27 +319,18 @@ impl RequestsTable<'_, '_> {
         report: &mut Report,
         sink: &mut dyn Sink,
     ) {
-        let paths = self
-            .columns
-            .map(|requester| CellPath::Requests(row.row, requester));
-        let label = row.label.span;
+        let paths = self.paths(row);
         if row.values.iter().all(Token::is_break) {
             sink.take(
                 Diagnostic::new(Code::FormMissing)
                     .on(paths[WIDTH - 1])
-                    .at(self.page.span(label))
+                    .at(self.page.span(row.label.span))
                     .found("a row label with no values behind it")
                     .expected("seven values"),
             );
             return;
         }
-        let target = Target {
-            page: self.page,
-            context: span_of(&row.values).map_or(label, |values| label.join(values)),
-            paths: &paths,
-            money: None,
-        };
-        target.fill(report, offered, chosen, sink);
+        self.target(row, &paths).fill(report, offered, chosen, sink);
     }
 }
 

@@ -22,7 +22,7 @@ use crate::model::Report;
 use crate::sections::page::Page;
 use crate::sections::tokens::TableText;
 
-use super::row::candidates::{candidates, whole, with_places};
+use super::row::candidates::{Whole, candidates, with_places};
 use super::row::choose::judge;
 use super::row::fill::{Target, on};
 use super::row::fused::are_apart;
@@ -71,8 +71,8 @@ pub(crate) fn read(
     // Line ends within cells part a row, too.
     let is_one_row = || {
         let sums = [0, 1, 2].map(sum_of);
-        let row = whole(&all, WIDTH);
-        row.is_some_and(|row| row.readings.iter().all(|row| adds_up(&sums, row)))
+        let row = Whole::of(&all, WIDTH);
+        row.is_some_and(|row| adds_up(&sums, &row.reads().collect::<Vec<_>>()))
     };
     let values = if is_one_row() {
         &all[..]

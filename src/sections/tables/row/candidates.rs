@@ -19,8 +19,8 @@ use super::scattered::{is_total_last, scattered};
 pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     let width = shape.width();
     let values = &without_remarks(values, shape)[..];
-    if let Some(whole) = whole(values, width) {
-        return whole;
+    if let Some(whole) = Whole::of(values, width) {
+        return whole.into();
     }
     let mut cells: Vec<&Token> = values.iter().filter(|token| !token.is_break()).collect();
     if let Some(collapsed) = collapsed(&cells, width).filter(|row| shape.adds_up(row)) {
@@ -172,36 +172,58 @@ fn placed(values: &[Token], columns: &[usize], shape: Shape<'_>) -> Option<Candi
     })
 }
 
-/// The one reading of a row that has a solid cell for each column, as most rows have; the cells may not stand
-/// side by side.
-pub(crate) fn whole(values: &[Token], width: usize) -> Option<Candidates> {
-    let mut row = Vec::with_capacity(width);
-    // Cells from the first solid one up to where it stands, and up to the last solid one.
-    let (mut n_cells, mut reach) = (0, 0);
-    for token in values.iter().filter(|token| !token.is_break()) {
-        if token.is_solid() {
-            if row.len() == width {
-                return None;
+/// The values of a row that has a solid cell for each column, as most rows have: its one reading. The cells may not
+/// stand side by side.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Whole<'a> {
+    values: &'a [Token],
+    pub(crate) why: Why,
+}
+
+impl<'a> Whole<'a> {
+    /// Nothing where there are more or fewer.
+    pub(crate) fn of(values: &'a [Token], width: usize) -> Option<Self> {
+        // Cells from the first solid one up to where it stands, and up to the last solid one.
+        let (mut n_solid, mut n_cells, mut reach) = (0, 0, 0);
+        let mut last = None;
+        for token in values.iter().filter(|token| !token.is_break()) {
+            if token.is_solid() {
+                n_solid += 1;
+                reach = n_cells + 1;
+                last = Some(token.kind);
             }
-            row.push(read(token));
-            reach = n_cells + 1;
+            n_cells += usize::from(n_solid > 0);
         }
-        n_cells += usize::from(!row.is_empty());
+        // Words behind others may remark on a row whose first cells are blank.
+        let is_remark = || {
+            let n_all = values.iter().filter(|token| !token.is_break()).count();
+            last == Some(Kind::Words) && n_all > width
+        };
+        (n_solid == width && !is_remark()).then_some(Self {
+            values,
+            why: if reach == width {
+                Why::Whole
+            } else {
+                Why::Shifted
+            },
+        })
     }
-    // Words behind others may remark on a row whose first cells are blank.
-    let is_remark = |last: &Read| {
-        let n_all = values.iter().filter(|token| !token.is_break()).count();
-        last.what == What::Words && n_all > width
-    };
-    (row.len() == width && !row.last().is_some_and(is_remark)).then(|| Candidates {
-        readings: vec![row],
-        basis: Basis::AsWritten,
-        why: if reach == width {
-            Why::Whole
-        } else {
-            Why::Shifted
-        },
-    })
+
+    pub(crate) fn reads(self) -> impl Iterator<Item = Read> {
+        solid(self.values).map(read)
+    }
+}
+
+impl From<Whole<'_>> for Candidates {
+    fn from(row: Whole<'_>) -> Self {
+        let mut reading = Vec::with_capacity(row.values.len());
+        reading.extend(row.reads());
+        Self {
+            readings: vec![reading],
+            basis: Basis::AsWritten,
+            why: row.why,
+        }
+    }
 }
 
 /// More cells than columns, of which some among the figures may be no cells at all: every way to leave

@@ -9,6 +9,7 @@ use crate::grammar::number::{Content, Figure, Money, content};
 use crate::model::{Amount, Basis, CellMut, Field, Report};
 use crate::sections::page::{Page, abridged};
 
+use super::candidates::Whole;
 use super::choose::{Chosen, Verdict};
 use super::reading::{Candidates, Read, What, Why};
 
@@ -83,6 +84,20 @@ impl Target<'_> {
         self.say(candidates, &odd, sink);
     }
 
+    /// Sets the cells of a row that has a value in each.
+    pub(crate) fn fill_whole(&self, report: &mut Report, row: Whole<'_>, sink: &mut dyn Sink) {
+        for (&path, read) in self.paths.iter().zip(row.reads()) {
+            match read.what {
+                What::Nothing => {
+                    let span = self.page.span(read.span);
+                    set(report, path, Said::Nothing, span, Basis::AsWritten);
+                }
+                _ => self.figure(report, path, read, Basis::AsWritten, sink),
+            }
+        }
+        self.say_why(row.why, true, sink);
+    }
+
     /// Where label and values stand in the caller's text.
     fn context(&self) -> Span {
         self.page.span(self.context)
@@ -151,14 +166,14 @@ impl Target<'_> {
         }
         let is_settled = odd.decided.is_empty() && odd.open.is_empty();
         self.say_why(
-            candidates,
+            candidates.why,
             is_settled && odd.blank.len() < self.paths.len(),
             sink,
         );
     }
 
-    fn say_why(&self, candidates: &Candidates, settled: bool, sink: &mut dyn Sink) {
-        let code = match candidates.why {
+    fn say_why(&self, why: Why, settled: bool, sink: &mut dyn Sink) {
+        let code = match why {
             Why::Cut => Code::CellJoined,
             Why::Extra if settled => Code::Furniture,
             Why::Shifted | Why::Placed if settled => Code::CellShifted,
@@ -166,7 +181,7 @@ impl Target<'_> {
         };
         let context = self.context();
         let diagnostic = on(code, self.paths).at(context).within(context);
-        sink.take(match candidates.why {
+        sink.take(match why {
             Why::Placed => diagnostic
                 .found("blanks whose columns were told by position")
                 .expected(format!("{} cells", self.paths.len()))
@@ -220,6 +235,7 @@ impl Target<'_> {
     }
 
     /// A figure, or words where one should stand.
+    #[inline]
     fn figure(
         &self,
         report: &mut Report,
