@@ -2,6 +2,8 @@
 //!
 //! Takes what was found of the form; refuses what is something else, and says what it seems to be.
 
+use std::cell::LazyCell;
+
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::Edition;
 use crate::form::words::refusals::{
@@ -50,6 +52,12 @@ impl<'a> Opening<'a> {
         words.iter().any(|word| self.words.contains(word))
     }
 
+    /// Whether it is of a 学年.
+    fn is_of_school_year(&self) -> bool {
+        self.words.contains(SCHOOL_YEAR)
+            || self.text.contains(SCHOOL_YEAR) && self.text.contains(UNIVERSITIES)
+    }
+
     /// Whether it names this work where a title stands; a report on the work of a government names it, too.
     fn is_about_subject(&self) -> bool {
         let names_subject = |line: &&str| SUBJECTS.iter().any(|word| line.contains(word));
@@ -68,17 +76,24 @@ pub(crate) fn refuse(
     report: &Report,
     tables: &Tables,
 ) -> Result<(), Error> {
-    let opening = Opening::of(page);
+    let opening = LazyCell::new(|| Opening::of(page));
     let has_form = tables.any() || outline.n_headings() >= FEWEST_HEADINGS || is_indicators(page);
     // Marks between cells are nothing to read.
     let is_nothing = |c: char| c.is_whitespace() || c.is_control();
-    let seems_to_be = if is_of_school_year(&opening, report, tables) {
+    let is_of_school_year = if tables.any() {
+        // A school's department of the government may well write of school years.
+        let title = report.title.value();
+        title.is_some_and(|title| title.contains(SCHOOL_YEAR))
+    } else {
+        opening.is_of_school_year()
+    };
+    let seems_to_be = if is_of_school_year {
         NotAReport::University
-    } else if is_of_part_of_year(&opening, report, tables) {
+    } else if !tables.requests && (ends_in_june(report) || opening.says(PARTS_OF_YEAR)) {
         NotAReport::PartOfYear
-    } else if opening.words.contains(ABOUT) && opening.says(NOTICES) && !has_figures(report) {
+    } else if !has_figures(report) && opening.words.contains(ABOUT) && opening.says(NOTICES) {
         NotAReport::Notice
-    } else if opening.says(EXPLANATIONS) && !tables.any() {
+    } else if !tables.any() && opening.says(EXPLANATIONS) {
         NotAReport::PageAboutReport
     } else if has_form {
         return Ok(());
@@ -92,21 +107,10 @@ pub(crate) fn refuse(
     Err(Error::not_a_report(seems_to_be))
 }
 
-/// 学年: a school's department of the government may well write of school years.
-fn is_of_school_year(opening: &Opening<'_>, report: &Report, tables: &Tables) -> bool {
-    if tables.any() {
-        let title = report.title.value();
-        return title.is_some_and(|title| title.contains(SCHOOL_YEAR));
-    }
-    opening.words.contains(SCHOOL_YEAR)
-        || opening.text.contains(SCHOOL_YEAR) && opening.text.contains(UNIVERSITIES)
-}
-
-/// 上半年, 第一季度: by its words, or by a period that ends in June.
-fn is_of_part_of_year(opening: &Opening<'_>, report: &Report, tables: &Tables) -> bool {
+/// 上半年 by its period; by its words it is told as 第一季度 is.
+fn ends_in_june(report: &Report) -> bool {
     let end = report.period.end.value();
-    let ends_in_june = end.is_some_and(|end| end.month() == 6);
-    !tables.requests && (opening.says(PARTS_OF_YEAR) || ends_in_june)
+    end.is_some_and(|end| end.month() == 6)
 }
 
 /// Whether anything but blanks stands in a cell.
