@@ -401,7 +401,7 @@ impl<'a, 'p> Pass<'a, 'p> {
             page,
             context,
             paths: &paths,
-            money: self.money_of(label).or(self.header.money),
+            money: self.money_of(item, label).or(self.header.money),
         }
         .fill(self.report, &offered, &chosen, self.sink);
         let is_extra = |token: &&Token| token.kind == Kind::Figure && !token.alone;
@@ -418,7 +418,10 @@ impl<'a, 'p> Pass<'a, 'p> {
     }
 
     /// `行政事业性收费(单位:元)`: what the amounts of a row are in, if its label says so.
-    fn money_of(&self, label: &Token) -> Option<Money> {
+    fn money_of(&self, item: Item, label: &Token) -> Option<Money> {
+        if item != Item::Fees {
+            return None;
+        }
         let (_, behind) = self.page.words(label.span).split_once(FEES)?;
         money_of_label(behind)
     }
