@@ -174,7 +174,11 @@ impl Offset for Tokens<'_> {
 pub(crate) fn token<'a, O>(
     f: impl Fn(&'a Token) -> Option<O>,
 ) -> impl Parser<Tokens<'a>, Output = O, Error = Miss> {
-    nom::bytes::take(1_usize).map_opt(move |tokens: Tokens<'a>| tokens.0.first().and_then(&f))
+    move |tokens: Tokens<'a>| {
+        let found = tokens.0.split_first();
+        let found = found.and_then(|(first, rest)| Some((Tokens(rest), f(first)?)));
+        found.ok_or_else(|| nom::Err::Error(Miss::new(tokens.place())))
+    }
 }
 
 /// A label that `f` makes something of, with its token.
