@@ -29,6 +29,8 @@ struct Opening<'a> {
     lines: Vec<&'a str>,
     /// They as one.
     words: String,
+    /// Those that may be titles as one, without what they cite: a report names the notice on its form.
+    titles: String,
 }
 
 impl<'a> Opening<'a> {
@@ -44,12 +46,28 @@ impl<'a> Opening<'a> {
         let lines = split_lines(text).filter(|line| !line.trim_ascii().is_empty());
         let lines: Vec<&str> = lines.take(N_LINES).collect();
         let words = lines.concat();
-        Self { text, lines, words }
+        // Neither sentences nor the path of a page.
+        let is_title = |line: &&str| !line.contains(['。', ',', ';', '>']);
+        let titles = uncited(&lines.join("\n"))
+            .split('\n')
+            .filter(is_title)
+            .collect();
+        Self {
+            text,
+            lines,
+            words,
+            titles,
+        }
     }
 
     /// Whether its first lines have any of some words.
     fn says(&self, words: &[&str]) -> bool {
         words.iter().any(|word| self.words.contains(word))
+    }
+
+    /// Whether a title among them has.
+    fn is_titled(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.titles.contains(word))
     }
 
     /// Whether it is of a 学年.
@@ -63,6 +81,18 @@ impl<'a> Opening<'a> {
         let names_subject = |line: &&str| SUBJECTS.iter().any(|word| line.contains(word));
         self.lines.iter().take(3).any(names_subject)
     }
+}
+
+/// A text without the names of documents in it: 《关于印发…格式的通知》.
+fn uncited(text: &str) -> String {
+    let mut depth = 0_usize;
+    let is_said = |c: &char| {
+        depth += usize::from(*c == '《');
+        let is_cited = depth > 0;
+        depth = depth.saturating_sub(usize::from(*c == '》'));
+        !is_cited
+    };
+    text.chars().filter(is_said).collect()
 }
 
 /// Refuses what is not a report.
@@ -91,9 +121,9 @@ pub(crate) fn refuse(
         NotAReport::University
     } else if !tables.requests && (ends_in_june(report) || opening.says(PARTS_OF_YEAR)) {
         NotAReport::PartOfYear
-    } else if !has_figures(report) && opening.words.contains(ABOUT) && opening.says(NOTICES) {
+    } else if !has_figures(report) && opening.is_titled(&[ABOUT]) && opening.is_titled(NOTICES) {
         NotAReport::Notice
-    } else if !tables.any() && opening.says(EXPLANATIONS) {
+    } else if !tables.any() && opening.is_titled(EXPLANATIONS) {
         NotAReport::PageAboutReport
     } else if has_form {
         return Ok(());
@@ -159,4 +189,49 @@ pub(crate) fn two_years(page: &Page<'_>, table: Span) -> Error {
     years.sort_unstable();
     years.dedup();
     Error::two_years(years.try_into().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::NotAReport;
+
+    /// A report whose tables are pictures, with something before its sections.
+    fn read(front: &str) -> Option<NotAReport> {
+        let sections = "一、总体情况\n本局公开信息若干条，其中政策解读2条。\n二、主动公开政府信息情况\n\
+             三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n\
+             五、存在的主要问题及改进情况\n公开不够及时。\n六、其他需要报告的事项\n无。\n";
+        crate::parse(&format!("{front}\n{sections}"))
+            .err()
+            .and_then(|error| error.seems_to_be())
+    }
+
+    #[test]
+    fn what_a_report_cites_or_tells_makes_it_nothing_else() {
+        let title = "示例市水务局2023年政府信息公开工作年度报告";
+        for front in [
+            "",
+            "根据《示例市人民政府办公室关于印发年度报告格式的通知》要求编制",
+            "根据关于做好年度报告工作的通知，编制本报告。",
+            "首页 > 政务公开 > 政策解读",
+            "根据《示例市人民政府办公室关于\n印发年度报告格式的通知》要求\n编制",
+        ] {
+            assert_eq!(read(&format!("{title}\n{front}")), None, "{front}");
+        }
+        for (front, expected) in [
+            (
+                "关于做好2023年政府信息公开工作年度报告编制工作的通知",
+                NotAReport::Notice,
+            ),
+            (
+                "图解：示例市水务局2023年政府信息公开工作年度报告",
+                NotAReport::PageAboutReport,
+            ),
+            (
+                "《示例市水务局2023年政府信息公开工作年度报告》解读",
+                NotAReport::PageAboutReport,
+            ),
+        ] {
+            assert_eq!(read(front), Some(expected), "{front}");
+        }
+    }
 }
