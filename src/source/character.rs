@@ -30,6 +30,19 @@ pub(super) enum Work {
     Return,
     /// An information separator, U+001C to U+001F.
     Separator,
+    /// What begins a tag or a reference: some of them are blanks.
+    Markup,
+}
+
+/// How markup writes blanks and line ends, which text of tables keeps.
+const BLANKS: [&str; 9] = [
+    "<br>", "<br/>", "<br />", "</br>", "<BR>", "<BR/>", "&nbsp;", "&ensp;", "&emsp;",
+];
+
+/// How long the blank is that markup begins a text with.
+pub(super) fn blank_len(text: &str) -> Option<usize> {
+    let blank = BLANKS.iter().find(|blank| text.starts_with(**blank));
+    blank.map(|blank| blank.len())
 }
 
 /// Signs that NFKC leaves alone, or does other things to, and what they become here.
@@ -61,8 +74,10 @@ const PLANE: u32 = 0x1_0000;
 static SETTLED: CharSet = SETTLED_CHARACTERS;
 const SETTLED_CHARACTERS: CharSet = CharSet::of_ranges(&[
     ('\t', '\n'),
-    (' ', '('),
-    ('*', '~'),
+    (' ', '%'),
+    ('\'', '('),
+    ('*', ';'),
+    ('=', '~'),
     ('\u{3400}', '\u{A48C}'),
     ('\u{AC00}', '\u{F8FF}'),
 ]);
@@ -181,7 +196,7 @@ impl Characters {
 pub(super) fn decompose(c: char, work: Work, to: &mut impl FnMut(char)) {
     match work {
         Work::Drop => {}
-        Work::Keep | Work::Separator | Work::Return => to(c),
+        Work::Keep | Work::Separator | Work::Return | Work::Markup => to(c),
         Work::Become(it) => to(it),
         Work::Join | Work::Expand => decompose_compatible(c, to),
     }
@@ -194,6 +209,7 @@ fn work_on(c: char, single: impl Fn(char) -> Option<char>) -> Work {
         _ if SETTLED.has(c) => return Work::Keep,
         '\r' => return Work::Return,
         '\u{1C}'..='\u{1F}' => return Work::Separator,
+        '<' | '&' => return Work::Markup,
         '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => return Work::Become('\n'),
         ')' => return Work::Become(')'),
         // NFKC makes two full stops of this colon of vertical text.
@@ -312,6 +328,7 @@ mod tests {
             ('\u{E0100}', Work::Drop),
             ('\r', Work::Return),
             ('\u{1E}', Work::Separator),
+            ('<', Work::Markup),
         ] {
             assert_eq!(CHARACTERS.work(c), work, "{c}");
         }

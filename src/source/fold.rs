@@ -114,6 +114,10 @@ impl Folder<'_> {
                 }
                 Work::Separator if self.separators == Separators::Keep => behind,
                 Work::Separator => self.put(at, behind, ' '),
+                Work::Markup => match character::blank_len(&self.source[at..]) {
+                    Some(len) => self.put(at, at + len, ' '),
+                    None => behind,
+                },
             };
         }
         self.copy_until(self.source.len());
@@ -262,6 +266,8 @@ mod tests {
                 "a\r\nb\rc\u{2028}d\u{85}e\u{B}f\n\rg",
                 "a\nb\nc\nd\ne\nf\n\ng",
             ),
+            ("a<br>b<br />c&nbsp;d<BR/>", "a b c d "),
+            ("a<b>&c&amp;<br", "a<b>&c&amp;<br"),
             ("\u{FEFF}a\u{200B}\u{AD}\u{0}b\u{2066}\u{7F}", "ab"),
             // Signs.
             ("“甲”「乙」『丙』＂〝丁〞", "\"甲\"\"乙\"\"丙\"\"\"丁\""),
@@ -380,12 +386,13 @@ mod properties {
     use super::*;
 
     /// Characters that folding has something to do with, so that they meet.
-    const ALPHABET: &str = "国國發⺠⻓⽬①㎡㈠３3０…︰，（）()〔〕heāguüaeﾞｶが“—│ \t\n\r\r\u{B}\u{85}\u{A0}\u{3000}\
+    const ALPHABET: &str = "<&国國發⺠⻓⽬①㎡㈠３3０…︰，（）()〔〕heāguüaeﾞｶが“—│ \t\n\r\r\u{B}\u{85}\u{A0}\u{3000}\
         \u{200B}\u{FEFF}\u{AD}\u{1C}\u{1F}\u{0}\u{301}\u{304}\u{308}\u{323}\u{338}\u{1100}\u{1161}\u{11A8}가ㅏé𝟎😀";
 
     fn text() -> impl Strategy<Value = String> {
         let known = prop::sample::select(ALPHABET.chars().collect::<Vec<_>>());
-        let reading = prop::sample::select(vec!["国(he)", "(guó)", "（fā）", "\r\n"]);
+        let reading =
+            prop::sample::select(vec!["国(he)", "(guó)", "（fā）", "\r\n", "<br>", "&nbsp;"]);
         let part = prop_oneof![
             8 => known.prop_map(String::from),
             1 => reading.prop_map(String::from),
@@ -407,7 +414,8 @@ mod properties {
     /// The view of a text without closing brackets, made in one go and not by segments.
     fn folded_at_once(source: &str) -> String {
         let mut decomposed = Vec::new();
-        for c in source.replace("\r\n", "\n").chars() {
+        let source = source.replace("\r\n", "\n").replace("<br>", " ");
+        for c in source.replace("&nbsp;", " ").chars() {
             character::decompose(c, CHARACTERS.work(c), &mut |it| decomposed.push(it));
         }
         let normalized = decomposed.into_iter().nfc().map(|c| CHARACTERS.single(c));
