@@ -81,25 +81,20 @@ pub(crate) fn content(text: Text<'_>) -> Content<'_> {
     }
 }
 
-/// figure = gap , [ sign | "增" | "减" ] , decimal , gap , [ unit ] , gap , [ remark ] ;
+/// figure = gap , [ sign , gap ] , decimal , gap , [ unit ] , gap , [ remark | mark ] , gap ;
 fn figure<'a>() -> impl Parser<Text<'a>, Output = Figure<'a>, Error = Miss> {
-    let word = |word, more| recognize((tag(word), opt(tag(more))));
-    let sign = opt((
-        alt((tag("-"), tag("+"), word("增", "加"), word("减", "少"))),
-        gap(),
-    ));
     (
         gap(),
-        consumed((sign, expect("digits", decimal()))),
+        consumed((opt((sign(), gap())), expect("digits", decimal()))),
         gap(),
         opt(alt((unit(), bracketed_money().map(Some)))),
         gap(),
-        opt(remark()),
+        opt(alt((remark(), mark_of_note()))),
         gap(),
     )
         .map(
             |(_, (text, (sign, (digits, fraction))), _, unit, _, remark, _)| Figure {
-                negative: sign.is_some_and(|(sign, _)| sign.as_str().starts_with(['-', '减'])),
+                negative: sign.is_some_and(|(sign, _)| sign.as_str().starts_with(['-', '减', '↓'])),
                 signed: sign.is_some(),
                 whole: digits.as_str(),
                 fraction: fraction.map(|text: Text<'a>| text.as_str()),
@@ -109,6 +104,28 @@ fn figure<'a>() -> impl Parser<Text<'a>, Output = Figure<'a>, Error = Miss> {
                 remark: remark.is_some(),
             },
         )
+}
+
+/// sign = "-" | "+" | sign in words ;
+fn sign<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
+    alt((tag("-"), tag("+"), sign_in_words()))
+}
+
+/// sign in words = "增" , [ "加" ] | "减" , [ "少" ] | "↑" | "↓" ;
+fn sign_in_words<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
+    let word = |word, more| recognize((tag(word), opt(tag(more))));
+    alt((word("增", "加"), word("减", "少"), tag("↑"), tag("↓")))
+}
+
+/// How many bytes of a sign in words a text ends with, and of the blanks behind it.
+pub(crate) fn sign_len_behind(text: &str) -> usize {
+    /// The bytes of two characters.
+    const LONGEST: usize = 6;
+    let words = text.trim_end_matches(' ');
+    let ends = words.char_indices().rev().map(|(at, _)| at);
+    let near = ends.take_while(|at| at + LONGEST >= words.len());
+    let is_sign = |at: &usize| whole(sign_in_words(), Text::new(&words[*at..], 0)).is_ok();
+    near.filter(is_sign).last().map_or(0, |at| text.len() - at)
 }
 
 /// decimal = integer , [ fraction ] ;
@@ -195,11 +212,14 @@ fn len_of<'a, O>(unit: impl Parser<Text<'a>, Output = O, Error = Miss>, text: &'
 /// What the amounts below a header or beside a label are in, if what stands behind its name says so; the text may go
 /// on behind it.
 ///
-/// Regular: `(单位:万元)`; odd: `(元)`, `/元`, `【单位:人民币 元】`.
+/// Regular: `(单位:万元)`; odd: `(元)`, `/元`, `【单位:人民币 元】`, `,计量单位为元`.
 pub(crate) fn money_of_label(behind: &str) -> Option<Money> {
     /// What stands around such a unit, and the unit.
     const LONGEST: usize = 16;
-    const AROUND: &[char] = &['(', '[', '【', '/', '单', '位', ':', '人', '民', '币'];
+    const AROUND: &[char] = &[
+        '(', '[', '【', '/', ',', ':', '计', '量', '单', '位', '为', '是', '均', '以', '人', '民',
+        '币',
+    ];
     let dense = behind.chars().filter(|c| !matches!(c, ' ' | '\n'));
     let words: String = dense.take(LONGEST).collect();
     let unit = words.trim_start_matches(AROUND);
@@ -212,6 +232,15 @@ fn remark<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
         recognize((tag("("), take_while(|_| true))),
         |text: &Text<'a>| text.as_str().trim_end().ends_with(')'),
     )
+}
+
+/// mark of note = circled number | "*" , { "*" } | "※" | "[" , digits , "]" ;
+fn mark_of_note<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
+    alt((
+        recognize(satisfy(|c| matches!(c, '①'..='⑳' | '※'))),
+        take_while1(|c: char| c == '*'),
+        recognize(delimited(tag("["), digits(), tag("]"))),
+    ))
 }
 
 /// Marks and words for nothing: `/ — － - 无 不涉及 本单位未制作规章`.
@@ -288,9 +317,20 @@ impl Figure<'_> {
         }
     }
 
+    /// Whether it is a whole number, `12.0` too.
+    fn is_whole(&self) -> bool {
+        let is_zeros = |fraction: &str| fraction.bytes().all(|b| b == b'0');
+        self.fraction.is_none_or(is_zeros) && self.unit.is_none()
+    }
+
+    /// Whether a whole number has decimals, as spreadsheets write it.
+    pub(crate) fn has_decimals(&self) -> bool {
+        self.fraction.is_some() && self.is_whole()
+    }
+
     /// A whole number, not negative.
     pub(crate) fn count(&self) -> Option<u64> {
-        if self.signed || self.fraction.is_some() || self.unit.is_some() {
+        if self.signed || !self.is_whole() {
             return None;
         }
         self.digits()
@@ -298,7 +338,7 @@ impl Figure<'_> {
 
     /// A whole number, maybe negative.
     pub(crate) fn change(&self) -> Option<i64> {
-        if self.fraction.is_some() || self.unit.is_some() {
+        if !self.is_whole() {
             return None;
         }
         let digits = i64::try_from(self.digits()?).ok()?;
@@ -377,6 +417,12 @@ mod tests {
             ("1 \n,234", 1234, (100, 107)),
             ("30件", 30, (100, 102)),
             ("22(其中修订 16 件)", 22, (100, 102)),
+            ("12.0", 12, (100, 104)),
+            ("3.00 件", 3, (100, 104)),
+            ("3①", 3, (100, 101)),
+            ("12 *", 12, (100, 102)),
+            ("7[1]", 7, (100, 101)),
+            ("2※", 2, (100, 101)),
         ] {
             let figure = read(text);
             assert_eq!(figure.count(), Some(value), "{text}");
@@ -394,6 +440,23 @@ mod tests {
         assert_eq!(read("+ 4").change(), Some(4));
         assert_eq!(read("增3").change(), Some(3));
         assert_eq!(read("减少 5").change(), Some(-5));
+        assert_eq!(read("↓4").change(), Some(-4));
+        assert_eq!(read("↑ 4.0").change(), Some(4));
+    }
+
+    #[test]
+    fn signs_in_words_are_found_from_behind() {
+        for (text, len) in [
+            ("行政许可 减少", 6),
+            ("减", 3),
+            ("行政许可 ↓ ", 4),
+            ("-", 0),
+            ("本年增/", 0),
+            ("减员", 0),
+            ("", 0),
+        ] {
+            assert_eq!(sign_len_behind(text), len, "{text}");
+        }
     }
 
     #[test]
@@ -419,6 +482,9 @@ mod tests {
             ("(单位:人民币 千元)", Some(Money::ThousandYuan)),
             ("/百万元", Some(Money::MillionYuan)),
             ("【元】", Some(Money::Yuan)),
+            ("(计量单位:元)", Some(Money::Yuan)),
+            (",单位:元", Some(Money::Yuan)),
+            ("(单位为元)", Some(Money::Yuan)),
             ("", None),
             (" 251000元", None),
             ("(不含罚没收入)", None),
@@ -477,6 +543,9 @@ mod tests {
             "无锡市",
             "尚未",
             "尚未审结",
+            "*3",
+            "3*4",
+            "7[a]",
         ] {
             assert_eq!(content(Text::new(text, 0)), Content::Words, "{text}");
         }

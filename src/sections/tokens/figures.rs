@@ -10,7 +10,7 @@ use crate::form::words::ROUGHLY;
 use crate::form::words::counters::OF_SENTENCES;
 use crate::grammar::han::is_han;
 use crate::grammar::lexicon::Lexicon;
-use crate::grammar::number::{decimal_len, money_len, unit_len};
+use crate::grammar::number::{decimal_len, money_len, sign_len_behind, unit_len};
 use crate::grammar::numeral::is_numeral;
 
 /// Whether figures and marks for nothing have a byte.
@@ -82,12 +82,17 @@ pub(crate) fn is_signed(line: &[u8]) -> bool {
 }
 
 /// Where a figure's sign stands, if it has one: a sign directly before it, or behind another figure and
-/// before a blank, where it is no mark for nothing: `348- 42`.
-pub(crate) fn signed_start(bytes: &[u8], start: usize) -> usize {
-    match bytes[..start] {
+/// before a blank, where it is no mark for nothing: `348- 42`; or words that begin a cell: `减少 33`.
+pub(crate) fn signed_start(text: &str, start: usize) -> usize {
+    let before = &text[..start];
+    match before.as_bytes() {
         [.., b'-' | b'+'] => start - 1,
         [.., b'0'..=b'9', b'-' | b'+', b' '] => start - 2,
-        _ => start,
+        _ => {
+            let sign = start - sign_len_behind(before);
+            let begins_cell = sign == 0 || before[..sign].ends_with(' ');
+            if begins_cell { sign } else { start }
+        }
     }
 }
 

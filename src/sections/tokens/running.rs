@@ -357,7 +357,7 @@ impl Scan<'_, '_> {
         }
         let start = match self.is_sign(text, at) {
             _ if self.is_change(bytes) => 0,
-            true => signed_start(bytes, at),
+            true => signed_start(text, at),
             false => at,
         };
         let is_glued = self.glued.is_some();

@@ -305,11 +305,12 @@ impl Target<'_> {
             return;
         }
         let Some(figure) = figure else { return };
+        let has_decimals = figure.has_decimals() && path.unit() != Unit::TenThousandYuan;
         let notes = [
             (figure.remark, Code::CellRemark),
             (figure.unit.or(money).is_some(), Code::CellUnit),
             (
-                figure.separated || !self.page.place(figure.span).1,
+                figure.separated || has_decimals || !self.page.place(figure.span).1,
                 Code::CellNotation,
             ),
         ];
