@@ -12,7 +12,7 @@ use super::bars::{
     bars_are_spaced, continues, cuts_figure, cuts_thousands, ends_openly, goes_on_below,
     has_bars_only, is_amount, is_bars, lines_of_blank_cell,
 };
-use super::delimiters::Delimiters;
+use super::delimiters::{Delimiters, indented_cell};
 use super::lines::split_lines;
 
 /// One thing of a stretch of text.
@@ -158,7 +158,7 @@ impl<F: FnMut(Cell)> Cells<'_, F> {
         let text = self.text;
         for line in split_lines(text) {
             let end = start + line.len();
-            if line.starts_with('\t') {
+            if indented_cell(line).is_some() {
                 if let Some(open) = open.replace(start) {
                     self.push(open, start, false);
                 }
@@ -406,6 +406,7 @@ mod tests {
 
     #[test]
     fn a_cell_an_indented_line() {
+        assert_eq!(shown(" \t甲\n \t1\n\n \t乙\n \t2\n"), "甲 1 ; 乙 2 ;");
         assert_eq!(
             shown("\t甲\n\t \n 0\n\t1\n \n\n\t\n\t乙\n\t2\n\t\n"),
             "甲 0 1 ; _ 乙 2 _ ;"

@@ -75,10 +75,10 @@ pub(crate) fn delimiters(view: &str, range: Span) -> (Delimiters, usize) {
         } else if bars > 0 {
             is_fresh |= line.is_empty();
         }
-        match line.as_bytes() {
-            [b'\t', rest @ ..] if !rest.contains(&b'\t') => indented += 1,
-            line if tabs > 0 && line.contains(&b'\t') => tabbed += 1,
-            line => bare += usize::from(!is_barred && !line.is_empty()),
+        match indented_cell(line) {
+            Some(cell) if !cell.contains('\t') => indented += 1,
+            _ if tabs > 0 && line.contains('\t') => tabbed += 1,
+            _ => bare += usize::from(!is_barred && !line.is_empty()),
         }
     }
     let delimiters = if bars >= FEWEST_BARS && bars >= tabs {
@@ -106,6 +106,11 @@ pub(crate) fn delimiters(view: &str, range: Span) -> (Delimiters, usize) {
     (delimiters, bare)
 }
 
+/// What stands behind the tab that a line begins with, blanks before it or none.
+pub(super) fn indented_cell(line: &str) -> Option<&str> {
+    line.trim_start_matches(' ').strip_prefix('\t')
+}
+
 /// Whether lines that begin with a bar have no more bars than others: it ends a blank cell, and opens no row.
 fn has_blank_first_cells(text: &str) -> bool {
     let (mut most_opened, mut most) = (0, 0);
@@ -131,6 +136,7 @@ mod tests {
         let bare = |text: &str| delimiters(text, Span::new(0, offset(text.len()))).1;
         assert_eq!(bare("甲 | 1 |\n乙 2\n\n丙\t3\n4\n"), 2);
         assert_eq!(bare("\t甲\n\t1\n\n乙\t2\n\t\t\n"), 0);
+        assert_eq!(bare(" \t甲\n \t1\n \n"), 1);
         assert!(bare("甲\u{1F}\n1 2\n") >= 1);
     }
 }
