@@ -134,6 +134,8 @@ fn parted(
             kind: CellKind::Break,
         },
         begins_line: true,
+        line_end: range.start,
+        is_rule: false,
         key: String::new(),
     };
     cells(page.view, range, delimiters, |cell| parting.take(cell));
@@ -149,6 +151,9 @@ struct Parting<'a, 'p> {
     /// What stands behind it tells whether it is alone on its line.
     last: Cell,
     begins_line: bool,
+    /// The line that was looked at last: where it ends, and whether Markdown drew it.
+    line_end: u32,
+    is_rule: bool,
     key: String,
 }
 
@@ -191,7 +196,7 @@ impl Parting<'_, '_> {
     }
 
     fn put_filled(&mut self, span: Span, alone: bool) {
-        let Some(token) = filled(self.page, self.lexicon, span, alone, &mut self.key) else {
+        let Some(token) = self.filled(span, alone) else {
             return;
         };
         let is_words = token.kind == Kind::Words;
@@ -213,63 +218,75 @@ impl Parting<'_, '_> {
             self.tokens.push(token);
         }
     }
+
+    /// The token of a cell that something stands in; none where that is beside the table.
+    fn filled(&mut self, span: Span, alone: bool) -> Option<Token> {
+        let page = self.page;
+        let text = page.words(span);
+        let count = plain_count(text.as_bytes());
+        if count.is_some() {
+            return Some(Token {
+                count,
+                alone,
+                ..Token::new(Kind::Figure, span)
+            });
+        }
+        if is_emphasised(text) {
+            let bare = Span::new(span.start + 2, span.end - 2);
+            return self.filled(bare, alone);
+        }
+        // What Markdown draws is the same in the view; few cells begin like it.
+        let may_be_rule = text.starts_with(['-', ':', '=']);
+        if alone && is_aside(text)
+            || may_be_rule && is_rule(page.raw(span)) && self.is_on_rule(span.start)
+        {
+            return None;
+        }
+        let (lexicon, key) = (self.lexicon, &mut self.key);
+        let known = lexicon.known(text, key);
+        let is_exact = known.is_some_and(|known| known.exact);
+        let below = (!is_exact).then(|| below(lexicon, text, key)).flatten();
+        if let Some((start, Known { label, exact })) = below.or(known.map(|known| (0, known))) {
+            let span = Span::new(span.start + offset(start), span.end);
+            return Some(Token {
+                alone,
+                exact,
+                ..Token::new(Kind::Label(label), span)
+            });
+        }
+        if let Some(own) = without_heads(text) {
+            let span = Span::new(span.start + offset(own.start), span.start + offset(own.end));
+            return self.filled(span, alone);
+        }
+        let kind = match content(page.leaf(span)) {
+            Content::Figure(_) => Kind::Figure,
+            Content::Nothing => Kind::Nothing,
+            Content::Words => Kind::Words,
+        };
+        Some(Token {
+            alone,
+            ..Token::new(kind, span)
+        })
+    }
+
+    /// Whether nothing but what Markdown draws under a header stands on the line of a place. Places are asked for in
+    /// the order of the text.
+    fn is_on_rule(&mut self, place: u32) -> bool {
+        if place >= self.line_end {
+            let (before, behind) = self.page.view.split_at(place as usize);
+            let start = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |at| at + 1);
+            let end = memchr::memchr(b'\n', behind.as_bytes()).unwrap_or(behind.len());
+            let mut line = before[start..].bytes().chain(behind[..end].bytes());
+            self.line_end = place + offset(end);
+            self.is_rule = line.all(|b| b <= b' ' || matches!(b, b'|' | b'-' | b':' | b'='));
+        }
+        self.is_rule
+    }
 }
 
 /// Whether a cell holds what amounts are in, and nothing else.
 fn is_money(text: &str) -> bool {
     !text.is_empty() && money_len(text) == text.len()
-}
-
-/// The token of a cell that something stands in; none where that is beside the table.
-fn filled(
-    page: &Page<'_>,
-    lexicon: &Lexicon,
-    span: Span,
-    alone: bool,
-    key: &mut String,
-) -> Option<Token> {
-    let text = page.words(span);
-    let count = plain_count(text.as_bytes());
-    if count.is_some() {
-        return Some(Token {
-            count,
-            alone,
-            ..Token::new(Kind::Figure, span)
-        });
-    }
-    if is_emphasised(text) {
-        let bare = Span::new(span.start + 2, span.end - 2);
-        return filled(page, lexicon, bare, alone, key);
-    }
-    // What Markdown draws is the same in the view; few cells begin like it.
-    let may_be_rule = text.starts_with(['-', ':', '=']);
-    if alone && is_aside(text) || may_be_rule && is_rule(page.raw(span)) {
-        return None;
-    }
-    let known = lexicon.known(text, key);
-    let is_exact = known.is_some_and(|known| known.exact);
-    let below = (!is_exact).then(|| below(lexicon, text, key)).flatten();
-    if let Some((start, Known { label, exact })) = below.or(known.map(|known| (0, known))) {
-        let span = Span::new(span.start + offset(start), span.end);
-        return Some(Token {
-            alone,
-            exact,
-            ..Token::new(Kind::Label(label), span)
-        });
-    }
-    if let Some(own) = without_heads(text) {
-        let span = Span::new(span.start + offset(own.start), span.start + offset(own.end));
-        return filled(page, lexicon, span, alone, key);
-    }
-    let kind = match content(page.leaf(span)) {
-        Content::Figure(_) => Kind::Figure,
-        Content::Nothing => Kind::Nothing,
-        Content::Words => Kind::Words,
-    };
-    Some(Token {
-        alone,
-        ..Token::new(kind, span)
-    })
 }
 
 /// The label that the last lines of a cell are, and where it starts: what stands above it may be the head of a
@@ -327,11 +344,15 @@ fn is_emphasised(text: &str) -> bool {
 
 /// A line beside the table: a sentence, a page number, or the title of the report.
 fn is_aside(text: &str) -> bool {
+    /// `无。`, `不涉及。`: no sentence of so few characters stands beside a table.
+    const SHORTEST: usize = 6 * '。'.len_utf8();
     let mut stops = memchr::memchr_iter(STOP, text.as_bytes());
-    stops.any(|at| text[at..].starts_with('。')) || is_page_number(text) || is_title(text)
+    text.len() >= SHORTEST && stops.any(|at| text[at..].starts_with('。'))
+        || is_page_number(text)
+        || is_title(text)
 }
 
-/// A cell of the line that Markdown draws under a header.
+/// What a cell of the line is that Markdown draws under a header; on another line it is a mark for nothing.
 fn is_rule(raw: &str) -> bool {
     raw.len() >= 3 && raw.bytes().all(|b| matches!(b, b'-' | b':' | b'=')) && raw.contains("---")
 }
@@ -367,10 +388,19 @@ mod tests {
     }
 
     #[test]
+    fn what_markdown_draws_is_a_line_of_its_own() {
+        let (rows, _) = rows("|信息内容|甲|\n|:---|---|\n|规章|---|\n|---|\n|规章|3|\n");
+        let words = rows.iter().map(|row| row.len()).collect::<Vec<_>>();
+        assert_eq!(words, [1, 1, 1, 0]);
+        assert_eq!(of(&rows[1], Kind::Nothing), ["---"]);
+    }
+
+    #[test]
     fn a_sentence_is_beside_the_table() {
         for (text, is_sentence) in [
             ("一、甲〇乙。丙", true),
-            ("甲。", true),
+            ("无。", false),
+            ("一切工作正常。", true),
             ("一、甲〇乙", false),
         ] {
             assert_eq!(is_aside(text), is_sentence, "{text}");
