@@ -46,6 +46,8 @@ pub(crate) enum Label {
     Total,
     /// 其他: a column, and in table `requests` also a row
     Other,
+    /// 小计: a row that the form does not have
+    Subtotal,
 }
 
 /// A label, its keys, and the phrases that are enough to know it by where its text is broken up.
@@ -223,6 +225,7 @@ pub(crate) static REQUESTS: &[Entry] = {
         ),
         entry(Label::Total, &["总计", "合计"], &["总计"]),
         entry(Label::Other, &["其他", "其它"], &["其他", "其它"]),
+        entry(Label::Subtotal, &["小计"], &["小计"]),
         entry(
             Ro(R::Received),
             &[

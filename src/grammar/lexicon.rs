@@ -12,6 +12,7 @@ use crate::form::{CellPath, Edition, Ruling, Table};
 
 use super::key::{KeyHasher, set_key};
 use super::number::is_nothing;
+use super::numeral::is_numeral;
 use super::ordinal::{caption, ordinal};
 use super::spelling::Spelling;
 use super::text::Text;
@@ -108,7 +109,10 @@ impl Lexicon {
                 return None;
             }
             let by_phrase = || (!is_nothing(text)).then(|| self.by_phrase(key)).flatten();
-            self.near(key).or_else(by_phrase).or_else(|| self.cut(key))
+            let known = self.near(key).or_else(|| self.behind_groups(key));
+            let known = known.or_else(by_phrase).or_else(|| self.cut(key));
+            // `规章(设区的市应提供相关数据)`: a label that is explained.
+            known.or_else(|| self.known(before_bracket(text)?, key))
         })
     }
 
@@ -186,6 +190,18 @@ impl Lexicon {
             })
     }
 
+    /// The label of a key that has the names of its groups before it: 本年度办理结果不予公开属于国家秘密.
+    fn behind_groups(&self, key: &str) -> Option<Known> {
+        let mut rest = key;
+        while let Some((Label::Group(_), len)) = self.phrases.longest(rest) {
+            rest = rest[len..].trim_start_matches(is_numeral);
+        }
+        if rest.is_empty() || rest.len() == key.len() {
+            return None;
+        }
+        self.by_key.get(rest).copied().or_else(|| self.near(rest))
+    }
+
     /// The label of a key that lost its end, if it is the beginning of one alone.
     fn cut(&self, key: &str) -> Option<Known> {
         /// The bytes of three characters.
@@ -233,6 +249,21 @@ impl Lexicon {
     pub(crate) fn phrases_in(&self, text: &str) -> impl Iterator<Item = (Label, usize, usize)> {
         self.phrases.find_iter(text)
     }
+}
+
+/// What stands before the bracket that a text ends with.
+fn before_bracket(text: &str) -> Option<&str> {
+    let mut depth = 0_usize;
+    let opens = |&(_, c): &(usize, char)| {
+        depth = match c {
+            ')' => depth + 1,
+            '(' => depth.saturating_sub(1),
+            _ => depth,
+        };
+        depth == 0
+    };
+    let (at, _) = text.char_indices().rev().find(opens)?;
+    (text.ends_with(')') && at > 0).then(|| text[..at].trim_end())
 }
 
 /// The labels of a table as the form prints them, folded.
