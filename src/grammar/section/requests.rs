@@ -14,8 +14,8 @@
 
 use nom::branch::alt;
 use nom::combinator::{not, peek, recognize};
-use nom::multi::{many_m_n, many0_count, many1};
-use nom::sequence::terminated;
+use nom::multi::{fold_many_m_n, many0_count, many1};
+use nom::sequence::{preceded, terminated};
 use nom::{Input as _, Parser};
 
 use crate::form::labels::{Group, Label};
@@ -122,7 +122,18 @@ fn row<'a>() -> impl Parser<Tokens<'a>, Output = (RequestRow, &'a Token), Error 
         Label::Other => Some(RequestRow::Miscellaneous),
         _ => None,
     });
+    let plain = preceded(not(cut_group()), plain);
     expect("a row label", alt((plain, other_row.map(|(row, ())| row))))
+}
+
+/// 其他 before the first rows of （六）: the name of the group, cut before 处理.
+fn cut_group<'a>() -> impl Parser<Tokens<'a>, Output = (), Error = Miss> {
+    let name = label(|label| (label == Label::Other).then_some(()));
+    let row = label(|label| {
+        use RequestRow::{FeeUnpaid, NotCorrected};
+        matches!(label, Label::Row(NotCorrected | FeeUnpaid)).then_some(())
+    });
+    (name, peek((gap(), row))).map(|_| ())
 }
 
 /// （六）其他处理.
@@ -130,21 +141,22 @@ fn other_group<'a>() -> impl Parser<Tokens<'a>, Output = (RequestRow, &'a Token)
     label(|label| (label == Label::Group(Group::Other)).then_some(RequestRow::OtherTotal))
 }
 
-/// A row of （六）, with nothing before it but the group once more, blanks and line ends.
-fn row_of_other_group<'a>() -> impl Parser<Tokens<'a>, Output = (), Error = Miss> {
+/// Nothing but the name of （六）, blanks and line ends.
+fn gap<'a>() -> impl Parser<Tokens<'a>, Output = usize, Error = Miss> {
     /// The blank cells of a row, each on a line of its own, with the group's name on either side.
     const MOST_BETWEEN: usize = 32;
-    let gap = many_m_n(
-        0,
-        MOST_BETWEEN,
-        token(|token| {
-            matches!(
-                token.kind,
-                Kind::Break | Kind::Blank { .. } | Kind::Label(Label::Group(Group::Other))
-            )
-            .then_some(())
-        }),
-    );
+    let between = token(|token| {
+        matches!(
+            token.kind,
+            Kind::Break | Kind::Blank { .. } | Kind::Label(Label::Group(Group::Other))
+        )
+        .then_some(())
+    });
+    fold_many_m_n(0, MOST_BETWEEN, between, || 0, |n, ()| n + 1)
+}
+
+/// A row of （六）, with nothing before it but the group once more, blanks and line ends.
+fn row_of_other_group<'a>() -> impl Parser<Tokens<'a>, Output = (), Error = Miss> {
     let row = label(|label| {
         use RequestRow::{FeeUnpaid, Miscellaneous, NotCorrected};
         matches!(
@@ -153,7 +165,7 @@ fn row_of_other_group<'a>() -> impl Parser<Tokens<'a>, Output = (), Error = Miss
         )
         .then_some(())
     });
-    (gap, row).map(|_| ())
+    (gap(), row).map(|_| ())
 }
 
 /// Between a label and its values may stand the label of its group, or a line end.
@@ -164,7 +176,7 @@ fn filler<'a>() -> impl Parser<Tokens<'a>, Output = usize, Error = Miss> {
         _ => None,
     });
     let other = (other_group(), peek(row_of_other_group())).map(|_| ());
-    many0_count(alt((group, other)))
+    many0_count(alt((group, other, cut_group())))
 }
 
 /// Values up to the next label; where a line holds several, to the end of the line that holds

@@ -104,6 +104,9 @@ pub(crate) fn read(
             _ => Edition::Of2021,
         });
     report.requests.edition = Some(edition);
+    if edition == Edition::Of2021 {
+        settle_miscellaneous(&mut rows);
+    }
     // Words of a header that stands again within the table are rows without values, and so is the
     // label of a group above its rows.
     rows.retain(|row| {
@@ -405,17 +408,21 @@ fn body<'t>(page: &Page<'_>, tokens: &'t [Token], sink: &mut dyn Sink) -> Cow<'t
     Cow::Owned(kept)
 }
 
-/// A row that stands twice keeps its first reading with values.
+/// A row that stands twice keeps its first reading with figures.
 fn settle_repeats(page: &Page<'_>, rows: &mut Vec<Row<'_>>, sink: &mut dyn Sink) {
     let is_first =
         |(n, row): (usize, &Row<'_>)| rows[..n].iter().all(|before| before.row != row.row);
     if rows.iter().enumerate().all(is_first) {
         return;
     }
+    let has_figures = |row: &Row<'_>| row.values.iter().any(|it| it.kind == Kind::Figure);
+    // A 总计 without its ordinal may be the column's.
+    let is_column = |row: &Row<'_>| row.label.kind == Kind::Label(Label::Total);
     let mut kept: Vec<(Row<'_>, Vec<&str>)> = Vec::with_capacity(rows.len());
     for row in std::mem::take(rows) {
-        let said = solid(&row.values).map(|token| page.words(token.span));
-        let said: Vec<&str> = said.collect();
+        // Words may be those of a header between a label and its row.
+        let said = solid(&row.values).filter(|token| token.kind != Kind::Words);
+        let said: Vec<&str> = said.map(|token| page.words(token.span)).collect();
         let Some((known, known_said)) = kept.iter_mut().find(|(known, _)| known.row == row.row)
         else {
             kept.push((row, said));
@@ -424,25 +431,47 @@ fn settle_repeats(page: &Page<'_>, rows: &mut Vec<Row<'_>>, sink: &mut dyn Sink)
         if said.is_empty() {
             continue;
         }
-        if known_said.is_empty() {
-            (*known, *known_said) = (row, said);
-            continue;
-        }
-        if *known_said != said {
+        if !known_said.is_empty() && *known_said != said {
             sink.take(
                 Diagnostic::new(Code::FormRepeated)
                     .on(CellPath::Requests(row.row, Requester::Total))
                     .at(page.span(row.label.span))
                     .found("the row once more, with other values")
-                    .expected("the row once; the first was read")
+                    .expected("the row once; the first with figures was read")
                     .chinese(format!(
-                        "{}行以不同数值重复出现，以第一次出现的为准",
+                        "{}行以不同数值重复出现，以第一次出现数字的为准",
                         row_zh(row.row)
                     )),
             );
         }
+        let is_better =
+            has_figures(&row) && !has_figures(known) || is_column(known) && !is_column(&row);
+        if known_said.is_empty() || is_better {
+            (*known, *known_said) = (row, said);
+        }
     }
     rows.extend(kept.into_iter().map(|(row, _)| row));
+}
+
+/// `3.其他处理`: what has the name of its group and values, behind a row of the group, is its last row.
+fn settle_miscellaneous(rows: &mut [Row<'_>]) {
+    use RequestRow::{FeeUnpaid, Miscellaneous, NotCorrected, OtherTotal};
+    let is_of_group = |row: &Row<'_>| matches!(row.row, NotCorrected | FeeUnpaid);
+    let has_last = rows.iter().any(|row| row.row == Miscellaneous);
+    let Some(at) = rows.iter().position(is_of_group).filter(|_| !has_last) else {
+        return;
+    };
+    let is_last =
+        |row: &&mut Row<'_>| row.row == OtherTotal && row.values.iter().any(Token::is_solid);
+    if let Some(row) = rows[at..].iter_mut().find(is_last) {
+        row.row = Miscellaneous;
+    }
+}
+
+/// Whether a row has the form's words, or those of a variant.
+fn is_spelt(row: &Row<'_>) -> bool {
+    let is_group = matches!(row.label.kind, Kind::Label(Label::Group(_)));
+    row.label.exact && !(is_group && row.row == RequestRow::Miscellaneous)
 }
 
 /// What there is to say about the labels: misspelt, missing, in another order.
@@ -453,7 +482,7 @@ fn say_labels(
     range: Span,
     sink: &mut dyn Sink,
 ) {
-    for row in rows.iter().filter(|row| !row.label.exact) {
+    for row in rows.iter().filter(|row| !is_spelt(row)) {
         sink.take(
             Diagnostic::new(Code::FormLabel)
                 .on(CellPath::Requests(row.row, Requester::Total))

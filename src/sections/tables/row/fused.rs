@@ -5,7 +5,7 @@
 
 use crate::Span;
 use crate::form::Unit;
-use crate::grammar::token::{Kind, Token, solid};
+use crate::grammar::token::{Kind, Token, n_solid, solid};
 
 use super::reading::{MOST_READINGS, Read, Shape, What, adds_up, read};
 
@@ -30,9 +30,10 @@ const POWERS: [u64; LONGEST_FIGURE + 2] = {
 };
 
 /// Whether figures stand apart in rows: each behind a blank, and none begins with a 0, as one of several run
-/// together may. Those of a row that are too few stand among blank cells then.
+/// together may. Those of a row that are too few stand among blank cells then. Where all rows have one, a 0 alone
+/// tells.
 pub(crate) fn are_apart<'a>(view: &str, mut rows: impl Iterator<Item = &'a [Token]>) -> bool {
-    let mut n_pairs = 0;
+    let (mut n_pairs, mut has_zero) = (0, false);
     let is_behind_blank = |token: &Token| {
         let before = Span::new(0, token.span.start).slice(view);
         before.is_some_and(|before| before.ends_with([' ', '\n']))
@@ -41,10 +42,11 @@ pub(crate) fn are_apart<'a>(view: &str, mut rows: impl Iterator<Item = &'a [Toke
         let solid = || solid(row);
         let mut pairs = solid().zip(solid().skip(1));
         n_pairs += pairs.clone().count();
+        has_zero |= solid().next().is_some_and(|token| token.count == Some(0)) && n_solid(row) == 1;
         !solid().any(|token| begins_with_zero(view, token))
             && pairs.all(|(_, next)| is_behind_blank(next))
     };
-    rows.all(is_apart) && n_pairs > 0
+    rows.all(is_apart) && (n_pairs > 0 || has_zero)
 }
 
 /// Whether a figure begins with a 0 and is not 0, nor an amount: several have run together.
