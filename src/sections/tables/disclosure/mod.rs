@@ -254,11 +254,16 @@ fn columns(
         };
     }
     let form = measures(item, edition);
-    let form = if form.is_empty() {
-        measures(item, other)
-    } else {
-        form
-    };
+    if !form.is_empty() {
+        return (Cow::Borrowed(form), Fit::Damaged);
+    }
+    // The header of an edition that does not have the item is its own among those that the edition has.
+    let form = measures(item, other);
+    let is_of_edition = |it: &Item| named().eq(measures(*it, edition).iter().copied());
+    let is_own = !header.is_empty() && named().all(|it| form.contains(&it));
+    if is_own && Item::ALL.iter().any(is_of_edition) {
+        return (named().collect(), Fit::OtherEdition);
+    }
     (Cow::Borrowed(form), Fit::Damaged)
 }
 
