@@ -38,12 +38,19 @@ pub(crate) fn say(
     let claimed = Claimed::of(table, report, said);
     let is_figure = |token: &&Token| token.kind == Kind::Figure;
     let is_left = |token: &&Token| is_figure(token) && !claimed.has(page.span(token.span));
+    let words = |token: &Token| page.words(token.span);
     let read: LazyCell<HashSet<&str>, _> = LazyCell::new(|| {
         let figures = tokens.iter().filter(|it| is_figure(it) && !is_left(it));
-        figures.map(|token| page.words(token.span)).collect()
+        figures.map(words).collect()
+    });
+    let parts = || tokens.split_inclusive(|token| token.is_label() || token.is_break());
+    let rows: LazyCell<HashSet<Vec<&str>>, _> = LazyCell::new(|| {
+        let is_read = |token: &&Token| is_figure(token) && !is_left(token);
+        let row = |part: &[Token]| part.iter().filter(is_read).map(words).collect();
+        parts().map(row).collect()
     });
     let mut is_named = false;
-    for part in tokens.split_inclusive(|token| token.is_label() || token.is_break()) {
+    for part in parts() {
         let follows_label =
             std::mem::replace(&mut is_named, part.last().is_some_and(Token::is_label));
         let left = || {
@@ -52,7 +59,11 @@ pub(crate) fn say(
                 .filter(|it| stands_apart(page, it.span))
         };
         // A row or a cell that stands twice says nothing new.
-        let is_repeated = || left().all(|it| read.contains(page.words(it.span)));
+        let is_repeated = || {
+            let left: Vec<&str> = left().map(words).collect();
+            let is_cell = left.iter().all(|it| *it == left[0]);
+            is_cell && read.contains(left[0]) || rows.contains(&left)
+        };
         let Some(last) = left().next_back() else {
             continue;
         };
