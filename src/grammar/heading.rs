@@ -134,6 +134,9 @@ fn whole(line: Text<'_>, bare: Text<'_>) -> Option<Heading> {
         // It numbers a part of a section.
         return None;
     }
+    if begins_with_row(rest.as_str()) {
+        return None;
+    }
     let end = line.span().end;
     if ordinal.is_none()
         && let Some((number, words)) = damaged_ordinal(rest.as_str())
@@ -141,6 +144,16 @@ fn whole(line: Text<'_>, bare: Text<'_>) -> Option<Heading> {
         return named(&RULES, Some(Ordinal::Numeral(number)), words, end);
     }
     named(&RULES, ordinal, rest.as_str(), end)
+}
+
+/// Whether a row of a table stands before what else a line has: `行政强制 | 5三、收到和处理政府信息公开申请情况`.
+fn begins_with_row(text: &str) -> bool {
+    let Some(end) = memchr::memchr2(b'\t', b'|', text.as_bytes()) else {
+        return false;
+    };
+    let (label, values) = text.split_at(end);
+    let figure = values.find(|c: char| c.is_ascii_digit());
+    label.contains(is_han) && figure.is_some_and(|at| values[at..].contains(is_han))
 }
 
 /// `一、总体情况:2023年,…`: a heading with the number of its own section, up to a stop.

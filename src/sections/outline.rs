@@ -482,6 +482,22 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_behind_the_last_cell_of_a_row_leaves_it_its_row() {
+        for mark in ["\t", " | "] {
+            let view = format!(
+                "一、总体情况\n工作有序。\n二、主动公开政府信息情况\n第二十条第(八)项\n\
+                 行政事业性收费{mark}62.42三、收到和处理政府信息公开申请情况\n一、本年新收{mark}7\n"
+            );
+            let heading = "三、收到和处理政府信息公开申请情况";
+            assert_eq!(
+                found(&view, Section::Requests),
+                Some((heading, true)),
+                "{view}"
+            );
+        }
+    }
+
+    #[test]
     fn a_table_without_a_heading_begins_where_its_first_words_do() {
         for (before, corner) in [
             ("\n", "(本列数据的勾稽关系为:"),
