@@ -1,0 +1,284 @@
+//! Labels, figures and marks of table rows as offices, spreadsheets, converters and language models leave them: what a
+//! careful person reads in them is read.
+#![allow(clippy::unwrap_used, reason = "a test that has no report should stop")]
+
+use std::fmt::Write as _;
+
+use gongkai::diagnostic::Code;
+use gongkai::form::{CellPath, RequestRow, Requester};
+use gongkai::{Outcome, State, parse};
+
+/// A report with these sections 二 and 三.
+fn read(disclosure: &str, requests: &str) -> Outcome {
+    let text = format!(
+        "示例市水务局2023年政府信息公开工作年度报告\n一、总体情况\n2023年，我局公开信息若干条。\n\
+         二、主动公开政府信息情况\n{disclosure}\n三、收到和处理政府信息公开申请情况\n{requests}\n\
+         五、存在的主要问题及改进情况\n公开不够及时。\n六、其他需要报告的事项\n无。\n"
+    );
+    parse(&text).unwrap()
+}
+
+/// What a cell says: its value, or its state.
+fn said(outcome: &Outcome, path: &str) -> String {
+    let fact = outcome.report().fact(path.parse().unwrap());
+    match fact.value {
+        Some(value) => value.to_string(),
+        None => fact.state.to_string(),
+    }
+}
+
+/// The seven cells of a row.
+fn row(outcome: &Outcome, row: RequestRow) -> String {
+    let cell =
+        |requester: &Requester| said(outcome, &CellPath::Requests(row, *requester).to_string());
+    Requester::ALL
+        .iter()
+        .map(cell)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn has(outcome: &Outcome, code: Code, path: &str) -> bool {
+    let mut found = outcome.diagnostics().iter().filter(|it| it.code() == code);
+    found.any(|it| it.paths().iter().any(|named| named.to_string() == path))
+}
+
+/// Rows of table `requests` as Markdown, the first label of which may be written otherwise.
+fn markdown(labels: [&str; 4]) -> String {
+    let mut table =
+        "| 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n\
+                     |---|---|---|---|---|---|---|---|\n"
+            .to_owned();
+    for (n, label) in labels.iter().enumerate() {
+        let _ = writeln!(table, "| {label} | {n}1 | 2 | 3 | 4 | 5 | 6 | {n}31 |");
+    }
+    table
+}
+
+#[test]
+fn changes_keep_their_signs_where_each_cell_has_a_line() {
+    let table = "第二十条第（五）项\n信息内容\n上一年项目数量\n本年增/减\n处理决定数量\n\
+                 行政许可\n67\n减少33\n3392\n其他对外管理服务事项\n178\n+5\n25\n\
+                 第二十条第（六）项\n信息内容\n上一年项目数量\n本年增/减\n处理决定数量\n\
+                 行政处罚\n27\n↓ 4\n125\n行政强制\n143\n增 12\n3208";
+    let outcome = read(table, "");
+    for (item, change) in [
+        ("licensing", "-33"),
+        ("other_services", "5"),
+        ("penalties", "-4"),
+        ("coercion", "12"),
+    ] {
+        assert_eq!(said(&outcome, &format!("disclosure.{item}.change")), change);
+    }
+    assert_eq!(said(&outcome, "disclosure.coercion.decisions"), "3208");
+}
+
+#[test]
+fn amounts_are_in_what_their_header_says_however_it_says_it() {
+    for header in [
+        "本年收费金额<br>（单位：元）",
+        "本年收费金额<br />（元）",
+        "本年收费金额（计量单位：元）",
+        "本年收费金额，单位：元",
+        "本年收费金额（单位为元）",
+    ] {
+        let table = format!(
+            "| 第二十条第（八）项 | |\n| 信息内容 | {header} |\n| 行政事业性收费 | 3265300&nbsp;|"
+        );
+        let outcome = read(&table, "");
+        let amount = "disclosure.fees.amount";
+        assert_eq!(said(&outcome, amount), "326.53", "{header}");
+        assert!(has(&outcome, Code::CellUnit, amount), "{header}");
+    }
+}
+
+#[test]
+fn whole_numbers_of_spreadsheets_and_marks_of_notes_are_told() {
+    let table = "第二十条第（一）项\t\t\t\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n\
+                 规章\t3①\t1.0\t12*\n行政规范性文件\t7[1]\t2※\t41.50";
+    let outcome = read(table, "");
+    for (cell, value, code) in [
+        ("rules.issued", "3", Code::CellRemark),
+        ("rules.repealed", "1", Code::CellNotation),
+        ("rules.in_force", "12", Code::CellRemark),
+        ("normative_documents.issued", "7", Code::CellRemark),
+        ("normative_documents.repealed", "2", Code::CellRemark),
+        (
+            "normative_documents.in_force",
+            "unreadable",
+            Code::CellUnreadable,
+        ),
+    ] {
+        let path = format!("disclosure.{cell}");
+        assert_eq!(said(&outcome, &path), value, "{path}");
+        assert!(has(&outcome, code, &path), "{path}");
+    }
+}
+
+#[test]
+fn dashes_are_a_mark_where_markdown_draws_no_line() {
+    let table = "| 第二十条第（一）项 | | | |\n| :--- | --- | --- | --- |\n\
+                 | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n\
+                 | 规章 | --- | --- | 4 |\n| 行政规范性文件 | 3 | --- | 12 |";
+    let outcome = read(table, "");
+    assert_eq!(
+        said(&outcome, "disclosure.rules.repealed"),
+        "not_applicable"
+    );
+    assert_eq!(said(&outcome, "disclosure.rules.in_force"), "4");
+    assert_eq!(
+        said(&outcome, "disclosure.normative_documents.in_force"),
+        "12"
+    );
+}
+
+#[test]
+fn a_stop_behind_a_word_for_nothing_makes_no_sentence() {
+    let row = "一、本年新收政府信息公开申请数量 |\n21 |\n8 |\n无。 |\n3 |\n1 |\n不涉及。 |\n33 |\n";
+    let rows = "二、上年结转政府信息公开申请数量 |\n1 |\n0 |\n0 |\n0 |\n0 |\n0 |\n1 |\n\
+                （七）总计 |\n20 |\n7 |\n0 |\n3 |\n1 |\n0 |\n31 |\n";
+    let outcome = read("", &format!("{row}{rows}"));
+    assert_eq!(
+        self::row(&outcome, RequestRow::Received),
+        "21 8 not_applicable 3 1 not_applicable 33"
+    );
+}
+
+#[test]
+fn a_cell_a_line_may_have_blanks_before_its_tab() {
+    let table = " \t第二十条第（一）项\n\n \t信息内容\n \t本年制发件数\n \t本年废止件数\n \t现行有效件数\n\n \
+                 \t规章\n \t3\n \t1\n \t20\n\n \t行政规范性文件\n \t7\n \t2\n \t41\n";
+    let outcome = read(table, "");
+    assert_eq!(said(&outcome, "disclosure.rules.repealed"), "1");
+    assert_eq!(
+        said(&outcome, "disclosure.normative_documents.in_force"),
+        "41"
+    );
+}
+
+#[test]
+fn labels_with_their_groups_or_what_explains_them_are_the_forms() {
+    let outcome = read(
+        "第二十条第（一）项 | | | |\n信息内容 | 本年新 制作数量 | 本年新 公开数量 | 对外公开总数量 |\n\
+         规章（设区的市应提供相关数据） | 1 | 2 | 3 |\n\
+         规范性文件（行政机关制定发布的决定、公告、意见，以及采用“规定”“办法”等字样的公文） | 4 | 5 | 19 |",
+        &markdown([
+            "三、本年度办理结果-（一）予以公开",
+            "三、本年度办理结果/（三）不予公开/1.属于国家秘密",
+            "（六）其他处理-2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+            "三、本年度办理结果：（七）总计（件）",
+        ]),
+    );
+    assert_eq!(said(&outcome, "disclosure.rules.disclosed_total"), "3");
+    assert_eq!(said(&outcome, "disclosure.normative_documents.made"), "4");
+    assert_eq!(row(&outcome, RequestRow::Granted), "1 2 3 4 5 6 31");
+    assert_eq!(row(&outcome, RequestRow::StateSecret), "11 2 3 4 5 6 131");
+    assert_eq!(row(&outcome, RequestRow::FeeUnpaid), "21 2 3 4 5 6 231");
+    assert_eq!(row(&outcome, RequestRow::OutcomeTotal), "31 2 3 4 5 6 331");
+}
+
+#[test]
+fn what_is_named_as_its_group_behind_its_rows_is_the_last_of_them() {
+    let outcome = read(
+        "",
+        &markdown([
+            "三、本年度办理结果",
+            "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+            "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+            "3.其他处理",
+        ]),
+    );
+    assert_eq!(row(&outcome, RequestRow::Miscellaneous), "31 2 3 4 5 6 331");
+    assert!(has(
+        &outcome,
+        Code::FormLabel,
+        "requests.outcome.other.miscellaneous.total"
+    ));
+}
+
+#[test]
+fn rows_of_sums_that_the_form_does_not_have_are_said_and_move_nothing() {
+    let table = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n\
+                 一、本年新收政府信息公开申请数量 45 6 0 0 1 0 52\n\
+                 （三）不予公开 7.属于行政执法案卷 8 3 0 0 0 0 11\n8.属于行政查询事项 1 0 0 0 0 0 1\n\
+                 小计 9 3 0 0 0 0 12\n\
+                 （四）无法提供 1.本机关不掌握相关政府信息 2 0 0 0 0 0 2\n3.补正后申请内容仍不明确 5 0 0 0 1 0 6\n\
+                 小计 7 0 0 0 1 0 8\n（五）不予处理 1.信访举报投诉类申请 4 0 0 0 0 0 4\n2.重复申请 9 1 0 0 0 0 10\n\
+                 小计 13 1 0 0 0 0 14\n（七）总计 29 4 0 0 1 0 34";
+    let outcome = read("", table);
+    assert_eq!(
+        row(&outcome, RequestRow::AdministrativeInquiry),
+        "1 0 0 0 0 0 1"
+    );
+    assert_eq!(row(&outcome, RequestRow::StillUnclear), "5 0 0 0 1 0 6");
+    assert_eq!(row(&outcome, RequestRow::OutcomeTotal), "29 4 0 0 1 0 34");
+    let unknown = outcome.diagnostics().iter();
+    let unknown = unknown.filter(|it| it.code() == Code::FormUnknown);
+    assert_eq!(unknown.count(), 3);
+}
+
+#[test]
+fn words_between_a_label_and_the_same_label_with_figures_are_no_row() {
+    let header = "| 类别 | 数据1 | 数据2 | 数据3 | 数据4 | 数据5 | 数据6 | 总计 |\n|---|---|---|---|---|---|---|---|\n";
+    let table = format!(
+        "### 一、本年新收政府信息公开申请数量\n{header}| 本年新收政府信息公开申请数量 | 705 | 3 | 0 | 0 | 5 | 0 | 713 |\n\n\
+         ### （一） 予以公开\n{header}| 予以公开 | 290 | 1 | 0 | 0 | 3 | 0 | 294 |\n\n\
+         ### （六） 其他\n{header}| 3. 其他 | 442 | 2 | 0 | 0 | 2 | 0 | 446 |"
+    );
+    let outcome = read("", &table);
+    assert_eq!(row(&outcome, RequestRow::Received), "705 3 0 0 5 0 713");
+    assert_eq!(row(&outcome, RequestRow::Granted), "290 1 0 0 3 0 294");
+    assert_eq!(
+        row(&outcome, RequestRow::Miscellaneous),
+        "442 2 0 0 2 0 446"
+    );
+}
+
+#[test]
+fn a_row_of_the_other_edition_has_the_columns_of_its_header() {
+    let table = "第二十条第（一）项 | | | |\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n\
+                 规章 | 0 | 0 | 0 |\n第二十条第（五）项 | | | |\n信息内容 | 本年处理决定数量 | | |\n\
+                 行政许可 | 30 | | |\n其他对外管理服务事项 | 771 | | |";
+    let outcome = read(table, "");
+    assert_eq!(said(&outcome, "disclosure.licensing.decisions"), "30");
+    assert_eq!(said(&outcome, "disclosure.other_services.decisions"), "771");
+    assert_eq!(
+        said(&outcome, "disclosure.other_services.previous_items"),
+        "absent"
+    );
+}
+
+#[test]
+fn lone_figures_beside_lone_zeros_have_not_run_together() {
+    let table = "一、本年新收政府信息公开申请数量\n2100\n二、上年结转政府信息公开申请数量\n15\n\
+                 （一）予以公开\n1919\n1.属于国家秘密\n55\n2.其他法律行政法规禁止公开\n0\n\
+                 3.补正后申请内容仍不明确\n0\n（七）总计\n2086\n四、结转下年度继续办理\n29";
+    let outcome = read("", table);
+    for row in [RequestRow::Granted, RequestRow::StateSecret] {
+        for requester in Requester::ALL {
+            let path = CellPath::Requests(row, *requester);
+            let cell = outcome.report().cell(path).unwrap();
+            assert_ne!(cell.state(), State::Value, "{path}");
+        }
+    }
+}
+
+#[test]
+fn labels_of_default_mode_are_told_from_names_of_groups_and_columns() {
+    // A narrow column cuts （六）其他处理, and 总计 of the header stands behind its figures.
+    let table = "一、本年新收政府信息公开申请数量\n二、上年结转政府信息公开申请数量\n自然人\n商业企业\n科研机构\n\
+                 社会公益\n组织\n法律服务\n机构\n其他\n11\n12\n13\n14\n15\n16\n总计\n81\n1\n2\n3\n4\n5\n6\n21\n\
+                 （一）予以公开\n6\n7\n8\n9\n10\n11\n51\n\
+                 1.申请人无正当理由逾期不\n补正、行政机关不再处理其\n政府信息公开申请\n1\n1\n1\n1\n1\n1\n6\n\
+                 （六）其他\n2.申请人逾期未按收费通知\n处理\n要求缴纳费用、行政机关不\n再处理其政府信息公开申请\n\
+                 1\n2\n2\n3\n3\n4\n15\n2\n2\n3\n3\n4\n4\n18\n\
+                 （七）总计\n10\n12\n14\n16\n18\n20\n90\n";
+    let outcome = read("", table);
+    assert_eq!(
+        row(&outcome, RequestRow::OutcomeTotal),
+        "10 12 14 16 18 20 90"
+    );
+    assert_eq!(row(&outcome, RequestRow::FeeUnpaid), "1 2 2 3 3 4 15");
+    let mut found = outcome.diagnostics().iter();
+    assert!(found.any(|it| it.code() == Code::FormUnknown && it.what_was_found().contains("18")));
+}
