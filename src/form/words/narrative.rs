@@ -99,17 +99,71 @@ pub(crate) static TURNS: &[&str] = &[
 pub(crate) static TURNS_OF_SENTENCES: &[&str] = &[
     "接下来",
     "下阶段",
+    "下一阶段",
     "下年度",
     "未来",
     "后续",
     "明年",
+    "来年",
     "新的一年",
     "新一年",
     "在今后",
+    "在以后",
     "在下一步",
     "在新的一年",
     "为此",
+    "为改进",
+    "为解决",
+    "就以上",
+    "就上述",
+    "对以上问题",
+    "对上述问题",
+    "对于以上问题",
+    "对于上述问题",
+    "对策",
+    "主要措施",
+    "主要改进",
+    "具体措施",
+    "具体改进",
+    "工作改进",
+    "拟采取",
 ];
 
+/// …，下一步，我局将…: what stands behind the words with which a clause turns, and not where it speaks of them.
+pub(crate) const BEHIND_TURNS: [char; 5] = [',', ':', '我', '本', '将'];
+
 /// 2024年，我局将…: what is said of a year after the report's, that is of what will be done.
-pub(crate) static PLANS: &[&str] = &["将", "拟", "计划", "继续"];
+pub(crate) static PLANS: &[&str] = &["将", "拟", "计划", "继续", "打算", "安排", "改进", "重点"];
+
+/// 对此，我局将…: what may stand before such a sentence, and before others.
+pub(crate) const ABOUT_THIS: &str = "对此";
+
+/// 我局: what a sentence begins with whose subject is who reports.
+pub(crate) const OURSELVES: [char; 2] = ['我', '本'];
+
+/// 将: what such a sentence has before what will be done, and before an object as well (将公开纳入考核).
+pub(crate) const WILL: char = '将';
+
+/// 我局将继续…: what stands behind it where something will be done.
+pub(crate) static WHAT_WILL_BE: &[&str] = &[
+    "继续",
+    "进一步",
+    "采取",
+    "着力",
+    "着重",
+    "重点",
+    "认真",
+    "不断",
+    "努力",
+    "持续",
+    "切实",
+    "严格",
+    "积极",
+    "加大",
+    "加强",
+    "坚持",
+    "从以下",
+    "在以下",
+    "按照",
+    "围绕",
+];

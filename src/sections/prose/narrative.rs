@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::headings::Section;
 use crate::form::words::narrative::{
-    BEFORE_PARTS, ITEM, PART_ENDS, PARTS, PLANS, Part, TURNS, TURNS_OF_SENTENCES,
-    WORDS_BEFORE_PARTS,
+    ABOUT_THIS, BEFORE_PARTS, BEHIND_TURNS, ITEM, OURSELVES, PART_ENDS, PARTS, PLANS, Part, TURNS,
+    TURNS_OF_SENTENCES, WHAT_WILL_BE, WILL, WORDS_BEFORE_PARTS,
 };
 use crate::grammar::body::{ends_as_body, is_attachment, is_furniture, is_name};
 use crate::grammar::claim::claims;
@@ -289,30 +289,52 @@ static TURN_WORDS: LazyLock<Trie<()>> =
 
 /// Paragraphs as tokens, cut where the text turns to what is done.
 fn turn_tokens(page: &Page<'_>, paragraphs: &[Paragraph], year: Option<u16>) -> Vec<Token> {
+    let mut sentences = paragraphs.iter().flat_map(|it| sentences(page, it));
+    let first = paragraphs.first().map_or(0, |first| first.span().start);
+    let turn = sentences
+        .find(|sentence| sentence.start() > first && is_turn(*sentence, year))
+        .map(|sentence| sentence.start())
+        .or_else(|| paragraphs.iter().find_map(|it| turn_of_clause(page, it)));
+    let turn = turn.map(|at| (at, Kind::Turn));
+    cut(paragraphs, turn.into_iter().collect())
+}
+
+/// Whether what is done begins with this sentence.
+fn is_turn(sentence: Text<'_>, year: Option<u16>) -> bool {
     /// The turn stands among the first words.
     const HEAD: usize = 16;
-    let mut turn = None;
-    'text: for paragraph in paragraphs {
-        for sentence in sentences(page, paragraph) {
-            let (ordinal, rest) = ordinal(sentence);
-            let head = head(rest.as_str(), HEAD);
-            let begins = |head: &str| TURN_WORDS.longest(head).is_some();
-            let turns = match ordinal {
-                Some(_) => TURN_WORDS.find_iter(&head).next().is_some(),
-                None => {
-                    let is_turn = |word: &&str| head.starts_with(*word);
-                    begins(&head)
-                        || TURNS_OF_SENTENCES.iter().any(is_turn)
-                        || is_plan(sentence, &head, year)
-                }
-            };
-            if turns && sentence.start() > paragraphs[0].span().start {
-                turn = Some((sentence.start(), Kind::Turn));
-                break 'text;
-            }
-        }
+    let (ordinal, rest) = ordinal(sentence);
+    let head = head(rest.as_str(), HEAD);
+    match ordinal {
+        Some(_) => TURN_WORDS.find_iter(&head).next().is_some(),
+        None => turns(&head).is_some() || is_plan(sentence, &head, year) || is_intention(&head),
     }
-    cut(paragraphs, turn.into_iter().collect())
+}
+
+/// What of a text is the words that turn to what is done, where it begins with them.
+fn turns(text: &str) -> Option<usize> {
+    let of_sentences = || {
+        TURNS_OF_SENTENCES
+            .iter()
+            .find(|word| text.starts_with(**word))
+    };
+    let longest = TURN_WORDS.longest(text).map(|(_, len)| len);
+    longest.or_else(|| of_sentences().map(|word| word.len()))
+}
+
+/// `…不够及时,下一步,我局将…`: where a clause turns to what is done in a section of which no sentence does.
+fn turn_of_clause(page: &Page<'_>, paragraph: &Paragraph) -> Option<u32> {
+    let span = paragraph.span();
+    let text = page.words(span);
+    let mut marks = memchr::memchr2_iter(b',', b';', text.as_bytes());
+    marks.find_map(|mark| {
+        let clause = text[mark + 1..].trim_start();
+        let behind = clause[turns(clause)?..].trim_start();
+        let at = text.len() - clause.len();
+        behind
+            .starts_with(BEHIND_TURNS)
+            .then(|| span.start + offset(at))
+    })
 }
 
 /// `2024年,我局将…` in a report of 2023: a sentence on what will be done, by its year.
@@ -320,6 +342,16 @@ fn is_plan(sentence: Text<'_>, head: &str, report: Option<u16>) -> bool {
     PLANS.iter().any(|word| head.contains(word))
         && prefix(year(), sentence)
             .is_some_and(|(_, year)| report.is_some_and(|report| year.value > report))
+}
+
+/// `我局将继续…`: a sentence on what will be done, by its verb.
+fn is_intention(head: &str) -> bool {
+    let head = head.strip_prefix(ABOUT_THIS).unwrap_or(head);
+    head.starts_with(OURSELVES)
+        && head.split_once(WILL).is_some_and(|(_, rest)| {
+            let mut words = WHAT_WILL_BE.iter();
+            words.any(|word| rest.starts_with(word))
+        })
 }
 
 /// One token a paragraph, or several where it is cut.
