@@ -546,6 +546,40 @@ fn items_of_running_text_open_the_parts_that_they_name() {
 }
 
 #[test]
+fn an_item_may_be_the_name_of_a_part_as_a_whole() {
+    const PARTS: [&str; 3] = [
+        "overview.proactive_disclosure",
+        "overview.requests",
+        "overview.supervision",
+    ];
+    for parts in [
+        [
+            "一是积极推进主动公开。公开信息若干条。",
+            "二是规范办理依申请公开。答复及时。",
+            "三是回应社会关切。办理来信若干件。",
+            "四是强化监督保障。开展培训。",
+        ],
+        [
+            "第一，主动公开。公开信息若干条。",
+            "第二，依申请公开。答复及时。",
+            "第三，回应社会关切。办理来信若干件。",
+            "第四，监督保障。开展培训。",
+        ],
+        [
+            "（一）主动公开。公开信息若干条。",
+            "（二）申请公开工作情况。答复及时。",
+            "（三）回应社会关切情况。办理来信若干件。",
+            "（四）监督保障情况。开展培训。",
+        ],
+    ] {
+        let overview = format!("一、总体情况\n{}\n", parts.join("\n"));
+        let sections = [&overview, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
+        let outcome = read(TITLE, sections, "");
+        assert_eq!(values(&outcome, PARTS), [parts[0], parts[1], parts[3]]);
+    }
+}
+
+#[test]
 fn what_an_overview_says_of_a_section_is_not_the_section() {
     let overview = "一、总体情况\n2023年，我局各项工作有序。\n二、主动公开政府信息情况：公开信息若干条。\n\
                     四、政府信息公开行政复议、行政诉讼情况：未发生。\n";

@@ -16,7 +16,14 @@ pub(crate) enum Part {
 pub(crate) static PARTS: &[(Part, &[&str])] = &[
     (
         Part::Requests,
-        &["依申请公开", "依法依规办理申请", "申请公开办理", "依申请"],
+        &[
+            "依申请公开",
+            "依法依规办理申请",
+            "申请公开办理",
+            "申请公开工作",
+            "申请公开情况",
+            "依申请",
+        ],
     ),
     (
         Part::Platform,
@@ -58,6 +65,9 @@ pub(crate) static WORDS_BEFORE_PARTS: &[&str] = &["推进", "加强", "关于"];
 
 /// 一是: what makes a numeral that of an item of running text.
 pub(crate) const ITEM: char = '是';
+
+/// 第一，: what else stands before one.
+pub(crate) const NUMBERED: char = '第';
 
 /// 一是主动公开方面: what the name of a part ends in where it opens an item of running text.
 pub(crate) static PART_ENDS: &[&str] = &["方面", "情况"];

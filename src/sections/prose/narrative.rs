@@ -6,14 +6,14 @@ use std::sync::LazyLock;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::headings::Section;
 use crate::form::words::narrative::{
-    ABOUT_THIS, BEFORE_PARTS, BEHIND_TURNS, ITEM, OURSELVES, PART_ENDS, PARTS, PLANS, Part, TURNS,
-    TURNS_OF_SENTENCES, WHAT_WILL_BE, WILL, WORDS_BEFORE_PARTS,
+    ABOUT_THIS, BEFORE_PARTS, BEHIND_TURNS, ITEM, NUMBERED, OURSELVES, PART_ENDS, PARTS, PLANS,
+    Part, TURNS, TURNS_OF_SENTENCES, WHAT_WILL_BE, WILL, WORDS_BEFORE_PARTS,
 };
 use crate::grammar::body::{ends_as_body, is_attachment, is_furniture, is_name};
 use crate::grammar::claim::claims;
 use crate::grammar::date::{only_day, year};
 use crate::grammar::han::han_runs;
-use crate::grammar::numeral::is_numeral;
+use crate::grammar::numeral::{is_numeral, numeral};
 use crate::grammar::ordinal::{Ordinal, ordinal};
 use crate::grammar::section::other_matters::{OtherMatters, other_matters};
 use crate::grammar::section::overview::overview;
@@ -195,16 +195,36 @@ static PART_WORDS: LazyLock<Trie<usize>> = LazyLock::new(|| {
     Trie::new(parts.flat_map(|(n, (_, words))| words.iter().map(move |word| (*word, n))))
 });
 
-/// The words of an item of running text, `一是主动公开方面`, where they are the name of a part alone.
-fn item(sentence: &str) -> Option<&str> {
-    let words = sentence.trim_start_matches(is_numeral);
-    let words = words
-        .strip_prefix(ITEM)
-        .filter(|_| words.len() < sentence.len())?;
+/// An item of running text, such as `一是主动公开方面`.
+#[derive(Clone, Copy, Debug)]
+struct Item<'a> {
+    number: u8,
+    /// Its words, where they are the name of a part alone.
+    name: Option<&'a str>,
+}
+
+fn item(sentence: &str) -> Option<Item<'_>> {
+    let numbered = sentence.strip_prefix(NUMBERED);
+    let words = numbered.unwrap_or(sentence);
+    let behind = words.trim_start_matches(is_numeral);
+    let number = numeral(&words[..words.len() - behind.len()])?;
+    let words = match numbered {
+        Some(_) => behind.strip_prefix([',', '、', ':'])?,
+        None => behind.strip_prefix(ITEM)?,
+    };
     let end = words.find(['。', ':', ','])?;
-    let name = words[..end].trim_end();
-    let is_name = PART_ENDS.iter().any(|end| name.ends_with(end));
-    is_name.then_some(name)
+    let text = words[..end].trim_end();
+    let is_whole = !words[end..].starts_with(',');
+    let is_name =
+        PART_ENDS.iter().any(|end| text.ends_with(end)) || is_whole && last_part(text).is_some();
+    let name = is_name.then_some(text);
+    Some(Item { number, name })
+}
+
+/// The part that a name ends in: `积极推进主动公开`.
+fn last_part(name: &str) -> Option<usize> {
+    let ends = |(_, words): &(Part, &[&str])| words.iter().any(|word| name.ends_with(word));
+    PARTS.iter().position(ends)
 }
 
 fn opening(sentence: Text<'_>, first: bool) -> Option<Opens> {
@@ -219,7 +239,7 @@ fn opening(sentence: Text<'_>, first: bool) -> Option<Opens> {
         mark.is_some_and(|c| c.is_ascii_digit())
     };
     let (style, number) = match ordinal {
-        None if item.is_some() => (Style::Item, None),
+        None if item.is_some() => (Style::Item, item.map(|item| item.number)),
         Some(Ordinal::Numeral(number)) => (Style::Numeral, Some(number)),
         Some(Ordinal::Bracketed(number)) if in_digits() => (Style::BracketedDigit, Some(number)),
         Some(Ordinal::Bracketed(number)) => (Style::Bracketed, Some(number)),
@@ -227,7 +247,12 @@ fn opening(sentence: Text<'_>, first: bool) -> Option<Opens> {
         None if first => (Style::Name, None),
         None => return None,
     };
-    let words = item.unwrap_or(rest.as_str());
+    let name = item.and_then(|item| item.name);
+    let words = if style == Style::Item {
+        name.unwrap_or("")
+    } else {
+        rest.as_str()
+    };
     let is_name = number.is_some() && words.len() <= NAME * '。'.len_utf8();
     let head = head(words, if is_name { NAME } else { HEAD });
     let head = match style {
@@ -245,6 +270,7 @@ fn opening(sentence: Text<'_>, first: bool) -> Option<Opens> {
     } else {
         PART_WORDS.each(head, named);
     }
+    let first = first.or_else(|| last_part(name?));
     let part = first.and_then(|n| PARTS.get(n)).map(|(part, _)| *part);
     Some(Opens {
         part,
