@@ -212,7 +212,8 @@ pub(crate) static PARTS: &[&str] = &[
     "尚未答复", "在办", "正在处理", "清理", "解读", "审核", "审查", "评估", "修订", "修改", "起草", "备案",
     "审理行政复议", "办理行政复议", "受理行政复议", "审理", "终止", "驳回", "败诉", "胜诉", "出庭", "违规",
     "主动撤销", "属于", "不属于", "协助", "指导", "协调", "终结", "违法", "超时", "反馈", "电话答复", "转交",
-    "抽查", "评查", "检查", "梳理", "案例", "模板", "归档", "移交",
+    "抽查", "评查", "检查", "梳理", "案例", "模板", "归档", "移交", "上半年", "下半年", "季度", "一审", "二审",
+    "再审",
 ];
 
 /// 涉及: a part of the requests, or the cause of the cases.
@@ -283,6 +284,12 @@ pub(crate) const NAMING: [char; 9] = ['第', '〔', '[', '-', '~', '—', '.', '
 /// 12时: what stands behind a figure that counts nothing of ours.
 pub(crate) const MEASURES: &str =
     "年月日号%‰时点分楼层届级岁类大位种所台块处度-~—.〕]";
+
+/// 20个工作日: what stands behind a figure, and its counter, that counts time.
+pub(crate) static TIMES: &[&str] = &["工作日", "自然日", "月"];
+
+/// 12345热线: what stands behind a figure that is the number of a telephone line.
+pub(crate) static LINES: &[&str] = &["热线", "政务", "市长", "便民", "平台", "市民", "民呼", "投诉"];
 
 /// 每三件: what stands before a numeral that counts nothing.
 pub(crate) const NOT_COUNTING: [char; 4] = ['第', '每', '逐', '某'];

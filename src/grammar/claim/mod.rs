@@ -17,7 +17,7 @@ mod words;
 
 use std::borrow::Cow;
 
-use crate::form::words::claims::{BEFORE_ZERO, MEASURES, NAMING, NOT_COUNTING};
+use crate::form::words::claims::{BEFORE_ZERO, LINES, MEASURES, NAMING, NOT_COUNTING, TIMES};
 use crate::form::words::counters::OF_ZERO;
 use crate::grammar::numeral::{BEGIN_COUNTS, is_of_count};
 use crate::grammar::text::Text;
@@ -172,6 +172,10 @@ fn tokens(text: &str, tokens: &mut Vec<Token>) {
                     at += len;
                     continue;
                 }
+                if let Some(len) = title_len(&text[at..]) {
+                    at += len;
+                    continue;
+                }
                 let word = words.longest_of(here).filter(|_| at >= free);
                 if let Some((word, len)) = word {
                     if word != Word::Nothing {
@@ -211,6 +215,17 @@ fn tokens(text: &str, tokens: &mut Vec<Token>) {
     }
 }
 
+/// How long the title of a document is, `《关于办理…申请的通知》`, where a text begins with one: it says what the
+/// document is about, and nothing of what was done.
+fn title_len(text: &str) -> Option<usize> {
+    /// A longer one lacks its end.
+    const LONGEST: usize = 300;
+    let rest = text.strip_prefix(TITLE_OPENS)?;
+    let near = rest.as_bytes().get(..LONGEST).unwrap_or(rest.as_bytes());
+    let end = memchr::memmem::find(near, TITLE_CLOSES.as_bytes())?;
+    Some(text.len() - rest.len() + end + TITLE_CLOSES.len())
+}
+
 /// Where the last figure or word for none begins.
 fn last_count(text: &str) -> Option<usize> {
     let mut rest = text;
@@ -245,6 +260,9 @@ fn stop(text: &[u8]) -> Option<(char, usize)> {
 /// The marks that end a clause.
 const STOPS: [char; 9] = [',', ';', '。', ':', '(', ')', '!', '?', '、'];
 
+const TITLE_OPENS: char = '《';
+const TITLE_CLOSES: &str = "》";
+
 /// The marks that end a sentence.
 const ENDS: [char; 3] = ['。', '!', '?'];
 
@@ -271,7 +289,12 @@ fn number(text: &str, at: usize) -> (Option<Piece>, usize) {
         return (None, at + figure_len(here));
     };
     let measures_else = |c: char| c.is_ascii_alphanumeric() || MEASURES.contains(c);
-    let is_ours = !counted.unit.is_empty() || !rest.as_str().starts_with(measures_else);
+    let begins = |words: &[&str]| words.iter().any(|word| rest.as_str().starts_with(word));
+    let is_ours = if counted.unit.is_empty() {
+        !rest.as_str().starts_with(measures_else) && !begins(LINES)
+    } else {
+        !begins(TIMES)
+    };
     let end = text.len() - rest.as_str().len();
     (is_ours.then_some(Piece::Counted(counted)), end)
 }

@@ -12,6 +12,18 @@ use super::scan::{
 use super::words::{Topic, Verb, Word};
 use super::{Piece, Token};
 
+/// Whether tokens begin with a way of asking and the request that was made in it: 信函申请.
+fn is_asked_one_way(tokens: &[Token]) -> bool {
+    let [way, request, ..] = tokens else {
+        return false;
+    };
+    let is_request = matches!(
+        request.piece,
+        Piece::Word(Word::Application | Word::Topic(Topic::Request))
+    );
+    way.piece == Piece::Word(Word::Channel) && is_request && request.start == way.end
+}
+
 impl Reader {
     /// The matter at the end of these words.
     pub(super) fn turned(&self, left: &[Token]) -> Option<Topic> {
@@ -156,7 +168,7 @@ impl Reader {
         if let Some(row) = row(left).filter(|&row| !by_requester(row)) {
             return Some(Said::one(row));
         }
-        if self.is_one_way(left) {
+        if self.is_one_way(left) || is_asked_one_way(right) {
             return None;
         }
         let requesters: Vec<_> = words(left)
@@ -210,13 +222,7 @@ impl Reader {
             .iter()
             .position(|token| token.piece == Piece::Word(Word::Channel));
         let Some(at) = channel else { return false };
-        let directly = left.get(at + 1).is_some_and(|next| {
-            matches!(
-                next.piece,
-                Piece::Word(Word::Application | Word::Topic(Topic::Request))
-            ) && next.start == left[at].end
-        });
-        directly || self.in_part || self.n_channels > 1
+        is_asked_one_way(&left[at..]) || self.in_part || self.n_channels > 1
     }
 
     /// What the words behind a figure say: 5件予以公开.

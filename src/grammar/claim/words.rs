@@ -8,7 +8,7 @@ use crate::grammar::trie::Trie;
 use crate::model::{ClaimRequester as Who, ClaimResult as Ruled, ClaimSubject as Subject};
 use crate::source::set::CharSet;
 
-use super::STOPS;
+use super::{STOPS, TITLE_OPENS};
 
 /// What a clause is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,7 +187,8 @@ pub(super) static BEGINNINGS: LazyLock<CharSet> = LazyLock::new(|| {
         words
             .chain("0123456789".chars())
             .chain(BEGIN_COUNTS)
-            .chain(STOPS),
+            .chain(STOPS)
+            .chain([TITLE_OPENS]),
     )
 });
 
