@@ -67,6 +67,8 @@ fn a_signature_is_no_part_of_the_last_section() {
         "日期：2024年1月8日\n填报单位：示例市水务局",
         "单位：示例市水务局    日期：2024年1月8日",
         "示例市水务局\n2024年1月8日印发\n打印本页",
+        "附件：\n1.示例市水务局2023年年报.pdf\n2.示例表.xlsx\n示例市水务局\n2024年1月8日",
+        "附件：示例表.docx\n示例市水务局\n2024年1月8日\n联系人：某某  电话：0123-1234567",
     ] {
         let outcome = read(TITLE, SECTIONS, signature);
         assert_eq!(

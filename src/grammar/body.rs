@@ -22,15 +22,19 @@ static FURNITURE_WORDS: LazyLock<Trie<()>> =
 pub(crate) fn is_furniture(text: &str) -> bool {
     const LONGEST: usize = 160;
     let text = text.trim_start_matches(['【', '[', '(', '*', '#', ' ', '|', '>', '«', '<']);
-    let is_file = || FILE_ENDS.iter().any(|end| text.ends_with(end));
     text.len() <= LONGEST
-        && (FURNITURE_WORDS.longest(text).is_some() || is_file())
+        && (FURNITURE_WORDS.longest(text).is_some() || is_file(text))
         && !text.contains('。')
 }
 
-/// A line that names what comes with a report: `附件:1.…`.
+/// A line that names what comes with a report: `附件:1.…`, `2.…年度报告.docx`.
 pub(crate) fn is_attachment(text: &str) -> bool {
-    ATTACHMENTS.iter().any(|word| text.starts_with(word)) && !text.contains('。')
+    let is_named = || ATTACHMENTS.iter().any(|word| text.starts_with(word));
+    (is_file(text) || is_named()) && !text.contains('。')
+}
+
+fn is_file(text: &str) -> bool {
+    FILE_ENDS.iter().any(|end| text.ends_with(end))
 }
 
 /// A line that may be the name of a body: short and without punctuation.

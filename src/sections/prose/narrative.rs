@@ -411,7 +411,7 @@ fn closing_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
         let span = paragraph.span();
         let text = page.words(span);
         let line = page.leaf(span);
-        if is_end && n > 0 && (is_seal(line) || signed_below && is_attachment(text)) {
+        if n > 0 && (is_end && is_seal(line) || signed_below && is_attachment(text)) {
             continue;
         }
         let is_furniture = is_furniture(text);
