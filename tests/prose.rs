@@ -119,6 +119,19 @@ fn what_only_mentions_days_seals_and_bodies_is_text() {
     }
 }
 
+#[test]
+fn words_of_the_page_are_no_part_of_the_last_section() {
+    for furniture in [
+        "收藏 打印 分享\n上一条：没有了",
+        "下一条：示例市水务局2022年政府信息公开工作年度报告",
+        "相关附件：\n相关链接：",
+        "您访问的链接即将离开“示例市人民政府门户网站”，是否继续？\n继续访问 放弃",
+    ] {
+        let outcome = read(TITLE, SECTIONS, furniture);
+        assert_eq!(at(&outcome, "other_matters"), FEE, "{furniture}");
+    }
+}
+
 const REPORT: [&str; 3] = ["report.title", "report.agency", "report.year"];
 
 #[test]

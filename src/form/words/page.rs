@@ -15,8 +15,14 @@ pub(crate) static FURNITURE: &[&str] = &[
     "技术支持",
     "上一篇",
     "下一篇",
+    "上一条",
+    "下一条",
     "相关链接",
     "相关文章",
+    "相关附件",
+    "相关信息",
+    "相关文档",
+    "相关新闻",
     "当前位置",
     "您的位置",
     "您当前",
@@ -51,6 +57,9 @@ pub(crate) static FURNITURE: &[&str] = &[
     "微信",
     "推荐",
     "广告",
+    "收藏",
+    "纠错",
+    "您访问的链接",
 ];
 
 /// 附件：1.…: what a line begins with that names what comes with a report, between its text and its signature.
