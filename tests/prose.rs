@@ -80,6 +80,17 @@ fn a_signature_is_no_part_of_the_last_section() {
 }
 
 #[test]
+fn a_signature_may_stand_under_section_five() {
+    let sections = [OVERVIEW, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, ""];
+    let outcome = read(TITLE, sections, "示例海关\n2024年1月8日\n打印本页");
+    assert_eq!(
+        values(&outcome, SIGNED),
+        ["absent", "示例海关", "2024-01-08"]
+    );
+    assert_eq!(at(&outcome, "improvements"), "下一步，加强培训。");
+}
+
+#[test]
 fn a_month_is_no_day_and_no_part_of_the_text() {
     for signature in [
         "示例市水务局\n2024年1月",

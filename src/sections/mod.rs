@@ -157,10 +157,20 @@ fn read_prose(
         let review = range(Section::Review)?;
         Some(Span::new(review_end?, review.end))
     });
-    if let Some(problems) = problems {
+    let other = range(Section::OtherMatters);
+    if let Some(mut problems) = problems {
+        let is_last = || {
+            Section::ALL
+                .into_iter()
+                .filter_map(range)
+                .all(|it| it.start <= problems.start)
+        };
+        if other.is_none() && is_last() {
+            problems = narrative::read_end(page, problems, wrap, report, sink);
+        }
         narrative::read_problems(page, problems, wrap, report);
     }
-    if let Some(other) = range(Section::OtherMatters) {
+    if let Some(other) = other {
         narrative::read_other_matters(page, other, wrap, report, sink);
     }
     attribution::read_beside(page, outline.front, evidence, report, sink);

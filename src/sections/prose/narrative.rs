@@ -84,28 +84,52 @@ pub(crate) fn read_other_matters(
     sink: &mut dyn Sink,
 ) {
     let paragraphs = paragraphs(page, range, wrap);
-    let found = other_matters(&closing_tokens(page, &paragraphs));
+    let text = read_signature(page, &paragraphs, report, sink);
+    report.other_matters = words(page, &paragraphs, text);
+}
+
+/// Reads the signature under the last section where that is none of 六; gives the section without it.
+pub(crate) fn read_end(
+    page: &Page<'_>,
+    range: Span,
+    wrap: Wrap,
+    report: &mut Report,
+    sink: &mut dyn Sink,
+) -> Span {
+    let paragraphs = paragraphs(page, range, wrap);
+    let text = read_signature(page, &paragraphs, report, sink);
+    Span::new(range.start, text.map_or(range.start, |text| text.end))
+}
+
+/// Reads who signed under the last section and when; gives its text.
+fn read_signature(
+    page: &Page<'_>,
+    paragraphs: &[Paragraph],
+    report: &mut Report,
+    sink: &mut dyn Sink,
+) -> Option<Span> {
     let OtherMatters {
         text,
         signed_by,
         signed_on,
-    } = found;
-    report.other_matters = words(page, &paragraphs, text);
-    report.signature.by = words(page, &paragraphs, signed_by);
-    let Some(span) = signed_on else { return };
-    report.signature.on = match only_day(page.leaf(span)) {
-        Some(day) => Field::read(day.value, page.span(day.span)),
-        None => {
-            sink.take(
-                Diagnostic::new(Code::DateDamaged)
-                    .on(crate::form::Path::SignedOn)
-                    .at(page.span(span))
-                    .found(format!("`{}`", abridged(page.raw(span))))
-                    .expected("a day, such as 2024年1月3日"),
-            );
-            Field::unreadable(page.span(span))
-        }
-    };
+    } = other_matters(&closing_tokens(page, paragraphs));
+    report.signature.by = words(page, paragraphs, signed_by);
+    if let Some(span) = signed_on {
+        report.signature.on = match only_day(page.leaf(span)) {
+            Some(day) => Field::read(day.value, page.span(day.span)),
+            None => {
+                sink.take(
+                    Diagnostic::new(Code::DateDamaged)
+                        .on(crate::form::Path::SignedOn)
+                        .at(page.span(span))
+                        .found(format!("`{}`", abridged(page.raw(span))))
+                        .expected("a day, such as 2024年1月3日"),
+                );
+                Field::unreadable(page.span(span))
+            }
+        };
+    }
+    text
 }
 
 /// Reads what the prose of a section claims; lines of its table are no prose.
