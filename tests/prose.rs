@@ -204,6 +204,13 @@ fn a_title_names_its_body_in_brackets_and_dates_stand_behind_it() {
 }
 
 #[test]
+fn a_title_as_news_of_the_report_names_its_body() {
+    let front = "示例市水务局发布2023年政府信息公开工作年度报告";
+    let outcome = read(front, SECTIONS, "");
+    assert_eq!(values(&outcome, REPORT), [front, "示例市水务局", "2023"]);
+}
+
+#[test]
 fn a_body_may_stand_below_a_title_that_names_none() {
     const NAMELESS: &str = "2023年政府信息公开工作年度报告";
     for below in [

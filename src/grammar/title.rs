@@ -9,8 +9,8 @@ use nom::{Input, Parser};
 
 use crate::form::words::bodies::PLACE_ENDS;
 use crate::form::words::titles::{
-    ABOUT, ANNUAL, BEHIND_TITLES, BESIDE_DISCLOSURE, BESIDE_ENDS, JOINS, OF_THE_YEAR,
-    OF_TITLE_ENDS, SITES, SUBJECTS, TITLE_ENDS, TITLE_NAMES, TITLE_WORDS,
+    ABOUT, ANNUAL, BEFORE_TITLES, BEHIND_TITLES, BESIDE_DISCLOSURE, BESIDE_ENDS, JOINS,
+    OF_THE_YEAR, OF_TITLE_ENDS, SITES, SUBJECTS, TITLE_ENDS, TITLE_NAMES, TITLE_WORDS,
 };
 use crate::{Span, offset};
 
@@ -248,7 +248,10 @@ fn body(text: &str, at: usize) -> Option<(usize, usize)> {
 fn unended(name: &str) -> &str {
     let name = name.trim_end_matches(['的', '-', '、']);
     let name = name.strip_suffix(OF_THE_YEAR).unwrap_or(name);
-    name.strip_suffix(ABOUT).unwrap_or(name)
+    let name = name.strip_suffix(ABOUT).unwrap_or(name);
+    let mut verbs = BEFORE_TITLES.iter();
+    let before = verbs.find_map(|verb| name.strip_suffix(verb));
+    before.unwrap_or(name)
 }
 
 /// `示例市财政局法治政府建设工作暨` without what the title names beside its subject.

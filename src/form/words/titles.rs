@@ -42,6 +42,9 @@ pub(crate) const ANNUAL_REPORT: &str = "年度报告";
 /// …年度报告格式, …年度报告的公示: what may stand behind a title.
 pub(crate) static BEHIND_TITLES: &[&str] = &["格式", "的公示", "公示", "的公告", "公告"];
 
+/// 示例市财政局发布…: what news of a report has behind the body's name.
+pub(crate) static BEFORE_TITLES: &[&str] = &["发布", "公布"];
+
 /// 年度: what a title without its year has.
 pub(crate) const OF_THE_YEAR: &str = "年度";
 
