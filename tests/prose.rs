@@ -360,6 +360,24 @@ fn where_a_title_names_no_body_the_signature_does() {
 }
 
 #[test]
+fn telephones_have_remarks_and_extensions() {
+    for (text, expected) in [
+        ("电话（传真）：0123-1234567", "0123-1234567"),
+        ("联系电话：0123-1234567转8012，", "0123-1234567转8012"),
+        ("电话：0123-1234567、7654321。", "0123-1234567、7654321"),
+        ("电话：0123-1234567、1号楼。", "0123-1234567"),
+    ] {
+        let front = format!("{TITLE}\n根据条例编制。{text}");
+        let outcome = read(&front, SECTIONS, "");
+        let contact = &outcome.report().preamble.contact;
+        assert_eq!(
+            contact.telephone.value().map(String::as_str),
+            Some(expected)
+        );
+    }
+}
+
+#[test]
 fn contact_and_period_as_boxes_and_brackets_have_them() {
     let front = format!(
         "{TITLE}\n根据条例编制。统计期限为2023年度（1月1日至12月31日）。\n地 址：示例市人民路1号（行政中心）\n\

@@ -5,13 +5,14 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::{tag, take_while, take_while_m_n, take_while1};
-use nom::combinator::{not, recognize, verify};
-use nom::multi::many1_count;
-use nom::sequence::{preceded, terminated};
+use nom::combinator::{not, opt, recognize, verify};
+use nom::multi::{many0_count, many1_count};
+use nom::sequence::{delimited, preceded, terminated};
 
 use crate::form::words::contacts::{ADDRESSES, EMAILS, POSTCODES, TELEPHONES};
 use crate::{Span, offset};
 
+use super::han::is_han;
 use super::text::{Miss, Text, prefix, words};
 
 /// What a preamble says of how to reach the body.
@@ -78,9 +79,17 @@ fn address<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
     )
 }
 
+/// telephone = name , [ "(" , words , ")" ] , number , { ( "转" | "、" ) , digits } ;
+///
+/// Regular: `电话:0000-1234567`; odd: `电话(传真):0000-1234567转801`, `联系电话 0000-1234567、1234568`.
 fn telephone<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
-    let name = (words(TELEPHONES), gap());
-    let value = take_while1(|c: char| c.is_ascii_digit() || matches!(c, '-' | '(' | ')' | '/'));
+    let remark = delimited(tag("("), take_while_m_n(1, 8, is_han), tag(")"));
+    let name = (words(TELEPHONES), opt(remark), gap());
+    let number = || take_while1(|c: char| c.is_ascii_digit() || matches!(c, '-' | '(' | ')' | '/'));
+    // Three digits are an extension; what numbers something else has fewer.
+    let further = verify(number(), |it: &Text<'a>| it.as_str().len() > 2);
+    let further = preceded(alt((tag("转"), tag("、"))), further);
+    let value = recognize((number(), many0_count(further)));
     preceded(
         name,
         verify(value, |value: &Text<'a>| {
