@@ -419,6 +419,21 @@ const EXPECTED: [&str; 7] = [
 ];
 
 #[test]
+fn a_period_below_the_title_may_stand_alone() {
+    for line in [
+        "（2023年1月1日—2023年12月31日）",
+        "自2023年1月1日起至12月31日止",
+    ] {
+        let outcome = read(&format!("{TITLE}\n{line}"), SECTIONS, "");
+        assert_eq!(
+            values(&outcome, ["report.period_start", "report.period_end"]),
+            ["2023-01-01", "2023-12-31"],
+            "{line}"
+        );
+    }
+}
+
+#[test]
 fn the_period_stands_in_a_sentence_of_the_front_or_the_overview() {
     const PERIOD: [&str; 2] = ["report.period_start", "report.period_end"];
     for text in [

@@ -110,6 +110,20 @@ pub(crate) fn only_day(text: Text<'_>) -> Option<Spanned<Date>> {
         .map(|(_, day, _)| day)
 }
 
+/// A text that is a period and nothing else: `(2023年1月1日-2023年12月31日)`.
+pub(crate) fn only_period(text: Text<'_>) -> Option<(Spanned<Date>, Spanned<Date>)> {
+    let open = (
+        gap(),
+        opt(tag("(")),
+        gap(),
+        opt(alt((tag("自"), tag("从")))),
+    );
+    let close = (gap(), opt(tag("止")), opt(tag(")")), gap());
+    whole((open, period(), close), text)
+        .ok()
+        .map(|(_, period, _)| period)
+}
+
 /// period = day , [ "起" ] , ( "至" | "到" | "-" | "~" ) , ( day | month-day ) ;
 ///
 /// Regular: `自2023年1月1日起至2023年12月31日止`; odd: `从2023年1月1日至12月31日`,

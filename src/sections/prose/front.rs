@@ -7,9 +7,9 @@ use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::words::preambles::{COUNTED, FROM, ON, PERIODS, PREAMBLES, UNTIL};
 use crate::grammar::body::is_furniture;
 use crate::grammar::contact::contact;
-use crate::grammar::date::{day, every, period};
-use crate::grammar::text::{Text, prefix};
-use crate::model::{Contact, Field, Report};
+use crate::grammar::date::{day, every, only_period, period};
+use crate::grammar::text::{Spanned, Text, prefix};
+use crate::model::{Contact, Date, Field, Report};
 use crate::sections::page::{Page, abridged};
 use crate::{Span, offset};
 
@@ -50,6 +50,12 @@ pub(crate) fn read(
         set_period(page, span, report, sink);
         set_named(page, span, report, sink);
     }
+    if report.period.start.is_absent() && report.period.end.is_absent() {
+        let mut lines = paragraphs.iter().map(|it| page.leaf(it.span()));
+        if let Some(found) = lines.find_map(only_period) {
+            read_period(page, found, report);
+        }
+    }
     let rest = Span::new(preamble_end, front.end);
     let has_rest = paragraphs
         .iter()
@@ -75,10 +81,14 @@ pub(crate) fn period_of_text(page: &Page<'_>, range: Span, report: &mut Report) 
         let near = Text::new(&rest[..end], range.start + offset(at));
         every(near, period).into_iter().next()
     });
-    if let Some((start, end)) = found.next() {
-        report.period.start = Field::read(start.value, page.span(start.span));
-        report.period.end = Field::read(end.value, page.span(end.span));
+    if let Some(found) = found.next() {
+        read_period(page, found, report);
     }
+}
+
+fn read_period(page: &Page<'_>, (start, end): (Spanned<Date>, Spanned<Date>), report: &mut Report) {
+    report.period.start = Field::read(start.value, page.span(start.span));
+    report.period.end = Field::read(end.value, page.span(end.span));
 }
 
 /// Whether a paragraph before the sections is one of the preamble.
@@ -111,9 +121,8 @@ fn set_contact(page: &Page<'_>, span: Span, report: &mut Report) {
 /// The period the report covers, if the preamble says one.
 fn set_period(page: &Page<'_>, span: Span, report: &mut Report, sink: &mut dyn Sink) {
     let text = page.leaf(span);
-    if let Some((start, end)) = every(text, period).into_iter().next() {
-        report.period.start = Field::read(start.value, page.span(start.span));
-        report.period.end = Field::read(end.value, page.span(end.span));
+    if let Some(found) = every(text, period).into_iter().next() {
+        read_period(page, found, report);
         return;
     }
     // A first day that cannot be read, and a last one that can: `自201911日起至2019年12月31日`.
