@@ -350,6 +350,33 @@ fn a_line_above_a_title_is_none_of_it() {
 }
 
 #[test]
+fn a_title_without_its_year_has_it_in_the_text() {
+    let title = "示例市水务局政府信息公开工作年度报告";
+    let overview = |text: &str| format!("一、总体情况\n{text}\n");
+    for (preamble, text, year) in [
+        ("2022年度，根据条例编制。", "我局各项工作有序。", "2022"),
+        (
+            "",
+            "根据2019年修订的条例，2022年，我局各项工作有序。",
+            "2022",
+        ),
+        (
+            "统计期限为2022年1月1日至2022年12月31日。",
+            "根据2019年修订的条例，工作有序。",
+            "2022",
+        ),
+        ("成文日期：2023年1月8日", "2022年工作有序。", "2022"),
+        ("成文日期：2023年1月8日", "工作有序。", "absent"),
+        ("2022年信息目录", "工作有序。", "absent"),
+    ] {
+        let overview = overview(text);
+        let sections = [&overview, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
+        let outcome = read(&format!("{title}\n{preamble}"), sections, "");
+        assert_eq!(at(&outcome, "report.year"), year, "{preamble} {text}");
+    }
+}
+
+#[test]
 fn where_a_title_names_no_body_the_signature_does() {
     let front = "2023年法治政府建设暨政府信息公开工作年度报告";
     assert_eq!(at(&read(front, SECTIONS, ""), "report.agency"), "absent");

@@ -150,7 +150,7 @@ fn read_prose(
     if let Some(overview) = range(Section::Overview).or(rest) {
         report.overview = narrative::read_overview(page, overview, wrap);
         front::period_of_text(page, outline.front.join(overview), report);
-        attribution::year_of_text(page, overview, report, sink);
+        attribution::year_of_text(page, outline.front, overview, report, sink);
     }
     let problems = range(Section::Problems).or_else(|| {
         // Section 五 without a heading stands behind the table of section 四.

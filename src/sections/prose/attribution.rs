@@ -100,9 +100,11 @@ pub(crate) fn set_named(page: &Page<'_>, preamble: Span, report: &mut Report, si
     }
 }
 
-/// The year as the opening of section 一 says it, where there is no title to say it.
+/// The year, where there is no title to say it: the one that a clause at the opening of section 一 begins with, that
+/// of the period, the one that a clause before the sections begins with, or any other in that opening.
 pub(crate) fn year_of_text(
     page: &Page<'_>,
+    front: Span,
     overview: Span,
     report: &mut Report,
     sink: &mut dyn Sink,
@@ -114,27 +116,44 @@ pub(crate) fn year_of_text(
     }
     let text = page.words(overview);
     let lead = text.len() - text.trim_start().len();
-    let text = &text[lead..];
-    let end = text
-        .char_indices()
-        .map(|(at, _)| at)
-        .take_while(|at| *at <= OPENING)
-        .last()
-        .unwrap_or(0);
-    let opening = Text::new(&text[..end], overview.start + offset(lead));
-    let found = every(opening, year).into_iter().next();
-    let from_period = report
-        .period
-        .start
-        .value()
-        .map(|day| day.year())
-        .zip(report.period.start.span());
-    let (value, span) = match (found, from_period) {
-        (Some(found), _) => (found.value, page.span(found.span)),
-        (None, Some((value, span))) => (value, span),
-        (None, None) => return,
+    let ends = text.char_indices().map(|(at, _)| at);
+    let end = ends.take_while(|at| *at <= lead + OPENING).last();
+    let opening = Span::new(
+        overview.start + offset(lead),
+        overview.start + offset(end.unwrap_or(0).max(lead)),
+    );
+    let years = every(page.leaf(opening), year);
+    let place = |it: &Spanned<u16>| (it.value, page.span(it.span));
+    let opens = |it: &&Spanned<u16>| opens_clause(page, opening, it.span);
+    let start = &report.period.start;
+    let of_period = || start.value().map(|day| day.year()).zip(start.span());
+    let in_front = || {
+        let lines = lines(page.view, front).map(|line| line.trimmed);
+        let mut sentences = lines.filter(|line| page.words(*line).contains(['。', ',']));
+        sentences.find_map(|line| {
+            let years = every(page.leaf(line), year);
+            let opens = |it: &&Spanned<u16>| opens_clause(page, line, it.span);
+            years.iter().find(opens).map(place)
+        })
     };
-    set_year(report, value, span, "in the text", sink);
+    let found = years.iter().find(opens).map(place);
+    let found = found.or_else(of_period).or_else(in_front);
+    if let Some((value, span)) = found.or_else(|| years.first().map(place)) {
+        set_year(report, value, span, "in the text", sink);
+    }
+}
+
+/// Whether a clause begins with a year, and is no date: `…,2023年,我局…`.
+fn opens_clause(page: &Page<'_>, range: Span, year: Span) -> bool {
+    const MARKS: [char; 7] = ['。', ',', ';', ':', '、', ')', '\n'];
+    let before = page
+        .words(Span::new(range.start, year.start))
+        .trim_end_matches(' ');
+    let behind = page.words(Span::new(year.end, range.end));
+    let behind = behind.trim_start_matches(['年', '度', ' ']);
+    (before.is_empty() || before.ends_with(MARKS))
+        && !behind.is_empty()
+        && !behind.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Who made the report and for which year, where neither its title nor its text say so: the signature,
