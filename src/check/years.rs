@@ -6,7 +6,7 @@ use crate::Report;
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::Path;
-use crate::grammar::year::{self, Opening, opening};
+use crate::grammar::year::{self, Opening, also_opens, opening};
 
 use super::Check;
 
@@ -14,10 +14,10 @@ use super::Check;
 ///
 /// Of the title, every year counts; of the preamble, that of the report it announces
 /// (2023年政府信息公开工作年度报告); of the overview and its parts, the one that their first sentence
-/// begins a clause with. Years of plans, notices and comparisons do not count. Before 以来 only the year
-/// before the report's does: 2022年以来 in a report of 2023 was kept from the report of 2022, while
-/// 2019年以来 begins a period. Where the report has no year of its own, the first that is named stands
-/// for it.
+/// begins a clause with, unless another clause of the paragraph begins with the report's. Years of plans,
+/// notices and comparisons do not count. Before 以来 only the year before the report's does: 2022年以来 in
+/// a report of 2023 was kept from the report of 2022, while 2019年以来 begins a period. Where the report has
+/// no year of its own, the first that is named stands for it.
 ///
 /// ```
 /// use gongkai::check::{Check, Years};
@@ -41,8 +41,11 @@ impl Check for Years {
         let Some(year) = own.or(first.map(|named| named.year)) else {
             return;
         };
-        let differs =
-            |named: &&Named| named.year != year && (!named.is_since || named.year + 1 == year);
+        let differs = |named: &&Named<'_>| {
+            named.year != year
+                && (!named.is_since || named.year + 1 == year)
+                && !named.text.is_some_and(|text| also_opens(text, year))
+        };
         for named in named.iter().filter(differs) {
             let finding = Diagnostic::new(Code::TextYear).at(named.span);
             let (finding, place) = match named.path {
@@ -65,7 +68,7 @@ impl Check for Years {
 }
 
 /// A year that a part of the report names.
-struct Named {
+struct Named<'a> {
     year: u16,
     /// None for the preamble, which has no path.
     path: Option<Path>,
@@ -73,9 +76,11 @@ struct Named {
     span: Option<Span>,
     /// 以来: it may begin a period of years.
     is_since: bool,
+    /// What it opens, of the overview.
+    text: Option<&'a str>,
 }
 
-fn named(report: &Report) -> Vec<Named> {
+fn named(report: &Report) -> Vec<Named<'_>> {
     let mut named = Vec::new();
     let mut add = |year, path, place_zh, span| {
         named.push(Named {
@@ -84,6 +89,7 @@ fn named(report: &Report) -> Vec<Named> {
             place_zh,
             span,
             is_since: false,
+            text: None,
         });
     };
     let title = &report.title;
@@ -139,6 +145,7 @@ fn named(report: &Report) -> Vec<Named> {
                     place_zh,
                     span: field.span(),
                     is_since,
+                    text: field.value().map(String::as_str),
                 });
             }
         }
@@ -191,6 +198,14 @@ mod tests {
         report.overview.text = at("２０２３年，本镇依法公开。");
         report.overview.requests = at("（二）依申请公开情况。2022年，我镇未收到申请。");
         assert_eq!(found(&report), ["2022 in `overview.requests`"]);
+    }
+
+    #[test]
+    fn years_before_the_report_s_may_be_told_of_first() {
+        let mut report = report();
+        report.overview.text = at("2022年，本镇成立小组。2023年，依法公开。");
+        report.overview.information_management = at("（三）管理。2019年成立小组，2023年调整。");
+        assert_eq!(found(&report), [""; 0]);
     }
 
     #[test]

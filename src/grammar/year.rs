@@ -60,6 +60,21 @@ pub(crate) fn opening(text: &str) -> Option<Opening> {
     })
 }
 
+/// Whether a clause of the first paragraph that has one with a year begins with this one, though an earlier one may
+/// begin with another: `2022年,我局成立。2023年,…`.
+pub(crate) fn also_opens(text: &str, year: u16) -> bool {
+    let mut paragraphs = text.lines().map(plain).map(|text| {
+        let opens = |year: &Spanned<u16>| {
+            let (before, behind) = (year.span.start as usize, year.span.end as usize);
+            opens(&text[..before], &text[behind..])
+        };
+        let years = years(&text).into_iter().filter(opens);
+        years.map(|year| year.value).collect::<Vec<_>>()
+    });
+    let first = paragraphs.find(|years| !years.is_empty());
+    first.is_some_and(|years| years.contains(&year))
+}
+
 /// The text without blanks, with ASCII digits.
 fn plain(text: &str) -> String {
     let plain = |c: char| match c {
@@ -196,6 +211,20 @@ mod tests {
             ("2022年相比上年,2023年更多。", opens(2023, false)),
         ] {
             assert_eq!(opening(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_paragraph_may_open_clauses_with_several_years() {
+        for (text, year, expected) in [
+            ("2022年，本镇成立小组。2023年，依法公开。", 2023, true),
+            ("（三）管理。2019年成立小组，2023年调整。", 2023, true),
+            ("2022年，依法公开。\n（一）2023年公开若干条。", 2023, false),
+            ("2022年，依法公开，较2023年多。", 2023, false),
+            ("依法公开。\n2023年有序。", 2023, true),
+            ("依法公开。", 2023, false),
+        ] {
+            assert_eq!(also_opens(text, year), expected, "{text}");
         }
     }
 }
