@@ -136,6 +136,11 @@ fn words_of_the_page_are_no_part_of_the_last_section() {
         "收藏 打印 分享\n上一条：没有了",
         "下一条：示例市水务局2022年政府信息公开工作年度报告",
         "相关附件：\n相关链接：",
+        "示ICP备12345678号",
+        "Copyright©2024 示例市水务局",
+        "编辑：某某\n审核：某某",
+        "阅读：12\n点赞：3",
+        "友情链接\n示例市人民政府",
         "您访问的链接即将离开“示例市人民政府门户网站”，是否继续？\n继续访问 放弃",
     ] {
         let outcome = read(TITLE, SECTIONS, furniture);

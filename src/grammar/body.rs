@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use crate::form::words::NOTES;
 use crate::form::words::bodies::BODY_ENDS;
-use crate::form::words::page::{ATTACHMENTS, FILE_ENDS, FURNITURE};
+use crate::form::words::page::{ATTACHMENTS, FILE_ENDS, FOOTERS, FURNITURE, FURNITURE_NAMES};
 
 use super::han::is_han;
 use super::ordinal::ordinal;
@@ -23,7 +23,7 @@ pub(crate) fn is_furniture(text: &str) -> bool {
     const LONGEST: usize = 160;
     let text = text.trim_start_matches(['【', '[', '(', '*', '#', ' ', '|', '>', '«', '<']);
     text.len() <= LONGEST
-        && (FURNITURE_WORDS.longest(text).is_some() || is_file(text))
+        && (FURNITURE_WORDS.longest(text).is_some() || is_file(text) || is_footer(text))
         && !text.contains('。')
 }
 
@@ -31,6 +31,13 @@ pub(crate) fn is_furniture(text: &str) -> bool {
 pub(crate) fn is_attachment(text: &str) -> bool {
     let is_named = || ATTACHMENTS.iter().any(|word| text.starts_with(word));
     (is_file(text) || is_named()) && !text.contains('。')
+}
+
+/// `审核:某某`, `示ICP备…号`.
+fn is_footer(text: &str) -> bool {
+    let key = text.split(':').next().filter(|key| key.len() < text.len());
+    key.is_some_and(|key| FURNITURE_NAMES.contains(&key.trim_end()))
+        || FOOTERS.iter().any(|word| text.contains(word))
 }
 
 fn is_file(text: &str) -> bool {

@@ -60,7 +60,29 @@ pub(crate) static FURNITURE: &[&str] = &[
     "收藏",
     "纠错",
     "您访问的链接",
+    "文章来源",
+    "稿件来源",
+    "主管单位",
+    "友情链接",
+    "相关稿件",
+    "热点信息",
+    "返回",
+    "上一页",
+    "下一页",
+    "手机扫一扫",
+    "二维码",
+    "点击下载",
+    "文件下载",
+    "下载附件",
 ];
+
+/// 审核：…: words with which a line of the page begins where a colon stands behind them.
+pub(crate) static FURNITURE_NAMES: &[&str] = &[
+    "编辑", "审核", "校对", "作者", "录入", "阅读", "点赞", "点击", "下载", "访问",
+];
+
+/// 示ICP备…号: what a line of the page has anywhere.
+pub(crate) static FOOTERS: &[&str] = &["ICP备", "公网安备", "Copyright", "网站标识码"];
 
 /// 附件：1.…: what a line begins with that names what comes with a report, between its text and its signature.
 pub(crate) static ATTACHMENTS: &[&str] = &["附件", "附表"];
