@@ -68,6 +68,10 @@ fn a_signature_is_no_part_of_the_last_section() {
         "单位：示例市水务局    日期：2024年1月8日",
         "示例市水务局\n2024年1月8日印发\n打印本页",
         "附件：\n1.示例市水务局2023年年报.pdf\n2.示例表.xlsx\n示例市水务局\n2024年1月8日",
+        "附件：\n1.示例表.xlsx\n示例市水务局  2024年1月8日",
+        "**示例市水务局**\n**2024年1月8日**",
+        "> 示例市水务局\n> 2024年1月8日",
+        "---\n示例市水务局\n2024年1月8日",
         "附件：示例表.docx\n示例市水务局\n2024年1月8日\n联系人：某某  电话：0123-1234567",
     ] {
         let outcome = read(TITLE, SECTIONS, signature);
@@ -76,6 +80,21 @@ fn a_signature_is_no_part_of_the_last_section() {
             [FEE, "示例市水务局", "2024-01-08"],
             "{signature}"
         );
+    }
+}
+
+#[test]
+fn a_last_sentence_without_its_stop_signs_nothing() {
+    for text in ["我局无其他需要报告的事项", "特此报告", "未发生其他费用情况"]
+    {
+        for by in ["示例市水务局", "示例市水务局\n示例市河长制办公室"] {
+            let outcome = read(TITLE, SECTIONS, &format!("{text}\n{by}\n2024年1月8日"));
+            let said = format!("{FEE}\n{text}");
+            assert_eq!(values(&outcome, SIGNED), [&said, by, "2024-01-08"]);
+        }
+        let outcome = read(TITLE, SECTIONS, &format!("{text}\n2024年1月8日"));
+        let said = format!("{FEE}\n{text}");
+        assert_eq!(values(&outcome, SIGNED), [&said, "absent", "2024-01-08"]);
     }
 }
 

@@ -42,3 +42,6 @@ pub(crate) static SEALS: &[&str] = &[
 
 /// 2024年1月3日印发: what a body does with its report on the day that it signs it.
 pub(crate) static ISSUES: &[&str] = &["印发", "发布", "公布", "公开", "制", "编制", "填报"];
+
+/// 无其他需要报告的事项: what a line begins with that is no name, though it has no stop.
+pub(crate) const NO_NAMES: [char; 8] = ['无', '未', '没', '暂', '我', '本', '特', '以'];

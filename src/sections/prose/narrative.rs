@@ -9,6 +9,7 @@ use crate::form::words::narrative::{
     ABOUT_THIS, BEFORE_PARTS, BEHIND_TURNS, ITEM, NUMBERED, OURSELVES, PART_ENDS, PARTS, PLANS,
     Part, TURNS, TURNS_OF_SENTENCES, WHAT_WILL_BE, WILL, WORDS_BEFORE_PARTS,
 };
+use crate::form::words::signatures::NO_NAMES;
 use crate::grammar::body::{ends_as_body, is_attachment, is_furniture, is_name};
 use crate::grammar::claim::claims;
 use crate::grammar::date::{only_day, year};
@@ -20,6 +21,7 @@ use crate::grammar::section::overview::overview;
 use crate::grammar::section::problems::problems;
 use crate::grammar::signature::{Signed, before_day, body, is_seal, signed};
 use crate::grammar::text::{STOP, Text, prefix};
+use crate::grammar::title::MARKS;
 use crate::grammar::token::{Kind, Token};
 use crate::grammar::trie::Trie;
 use crate::layout::lines;
@@ -422,56 +424,89 @@ fn cut(paragraphs: &[Paragraph], cuts: Vec<(u32, Kind)>) -> Vec<Token> {
     tokens
 }
 
-/// Lines of the last section as tokens: words, bodies, days, furniture. A seal is none of them, nor what names an
-/// attachment above the signature.
+/// What of a signature stands below a line, with nothing between but what is none of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Below {
+    Nothing,
+    Day,
+    Body,
+}
+
+/// Lines of the last section as tokens: words, bodies, days, furniture. A seal is none of them, nor a rule, nor what
+/// names an attachment above the signature.
 fn closing_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
     // From the last line on, since what a line is depends on those below: whether names alone part
     // it from a day, whether anything but furniture stands there, and whether the text goes on.
-    let mut signed_below = false;
+    let mut below = Below::Nothing;
     let mut is_last = true;
     let mut is_end = true;
     let mut tokens: Vec<Token> = Vec::with_capacity(paragraphs.len());
     for (n, paragraph) in paragraphs.iter().enumerate().rev() {
         let span = paragraph.span();
         let text = page.words(span);
-        let line = page.leaf(span);
-        if n > 0 && (is_end && is_seal(line) || signed_below && is_attachment(text)) {
+        let bare = without_marks(page, span);
+        let line = page.leaf(bare);
+        let is_rule = || !text.contains(char::is_alphanumeric);
+        let is_beside = || is_end && (is_seal(line) || is_rule());
+        let is_above = || below != Below::Nothing && is_attachment(text);
+        if n > 0 && (is_beside() || is_above()) {
             continue;
         }
         let is_furniture = is_furniture(text);
-        // A day with other words may stand anywhere; under the text it is the signature's.
-        let day = signed_on(line, is_end);
         let (name, is_named) = body(line);
-        let is_name = is_name(name.as_str());
+        let is_signer = || {
+            let text = name.as_str();
+            let ends_text = is_last || is_end && is_named;
+            is_name(text)
+                && match below {
+                    Below::Nothing => ends_text && ends_as_body(text),
+                    Below::Day => ends_as_body(text) || !text.starts_with(NO_NAMES),
+                    Below::Body => ends_as_body(text),
+                }
+        };
         let mut is_words = false;
         if is_furniture {
             tokens.push(Token::new(Kind::Furniture, span));
-        } else if let Some(day) = day {
+            below = Below::Nothing;
+        } else if let Some(day) = signed_on(line, is_end) {
+            // A day with other words may stand anywhere; under the text it is the signature's.
             tokens.push(Token::new(Kind::Day, day));
-        } else if let Some((body, day)) = body_and_day(page, span, is_end) {
+            below = Below::Day;
+        } else if let Some((body, day)) = body_and_day(page, bare, is_end) {
             tokens.push(Token::new(Kind::Day, day));
             tokens.push(Token::new(Kind::Body, body));
+            below = Below::Body;
         } else if let Some((words, body, day)) = glued_signature(page, span, is_end) {
             tokens.push(Token::new(Kind::Day, day));
             tokens.push(Token::new(Kind::Body, body));
             tokens.push(Token::new(Kind::Words, words));
             is_words = true;
-        } else {
-            let ends_text = is_last || is_end && is_named;
-            let is_signer = signed_below || ends_text && ends_as_body(name.as_str());
-            if n > 0 && is_name && is_signer {
-                tokens.push(Token::new(Kind::Body, name.span()));
-            } else {
-                tokens.push(Token::new(Kind::Words, span));
-                is_words = true;
+        } else if n > 0 && is_signer() {
+            tokens.push(Token::new(Kind::Body, name.span()));
+            if below == Below::Day {
+                below = Below::Body;
             }
+        } else {
+            tokens.push(Token::new(Kind::Words, span));
+            is_words = true;
         }
-        signed_below = day.is_some() || is_name && signed_below;
+        if is_words {
+            below = Below::Nothing;
+        }
         is_last &= is_furniture;
         is_end &= !is_words;
     }
     tokens.reverse();
     tokens
+}
+
+/// A line without what Markdown puts around it: `**示例市财政局**`, `> 2024年1月3日`.
+fn without_marks(page: &Page<'_>, span: Span) -> Span {
+    let is_mark = |c: char| MARKS.contains(&c) || c == '>';
+    let text = page.words(span).trim_end_matches(is_mark);
+    let words = text.trim_start_matches(is_mark);
+    let start = span.start + offset(text.len() - words.len());
+    Span::new(start, start + offset(words.len()))
 }
 
 /// Where the day of a line stands: one that is a day and nothing else, or, under the text, one that says
