@@ -228,6 +228,17 @@ fn a_title_names_its_body_in_brackets_and_dates_stand_behind_it() {
 }
 
 #[test]
+fn the_year_of_a_title_may_lack_its_word() {
+    for front in [
+        "示例市水务局2023政府信息公开工作年度报告",
+        "示例市水务局政府信息公开工作年度报告（2023）",
+    ] {
+        let outcome = read(front, SECTIONS, "");
+        assert_eq!(values(&outcome, REPORT), [front, "示例市水务局", "2023"]);
+    }
+}
+
+#[test]
 fn a_title_as_news_of_the_report_names_its_body() {
     let front = "示例市水务局发布2023年政府信息公开工作年度报告";
     let outcome = read(front, SECTIONS, "");

@@ -19,7 +19,7 @@ fn is_zero(c: char) -> bool {
 }
 
 /// digits = four digits or numerals ;
-fn year_digits<'a>() -> impl Parser<Text<'a>, Output = u16, Error = Miss> {
+pub(crate) fn year_digits<'a>() -> impl Parser<Text<'a>, Output = u16, Error = Miss> {
     // No more is looked at: what stands behind a year in a date is no digit.
     let four = |is_digit: fn(char) -> bool| take_while_m_n(4, 4, is_digit);
     let digits = alt((

@@ -5,6 +5,8 @@
 
 use nom::branch::alt;
 use nom::bytes::{tag, take_while_m_n};
+use nom::combinator::{eof, peek};
+use nom::sequence::terminated;
 use nom::{Input, Parser};
 
 use crate::form::words::bodies::PLACE_ENDS;
@@ -15,10 +17,10 @@ use crate::form::words::titles::{
 use crate::{Span, offset};
 
 use super::body::{ends_as_body, is_name};
-use super::date::{every, year};
+use super::date::{every, year, year_digits};
 use super::han::is_han;
 use super::numeral::is_numeral;
-use super::text::{Spanned, Text, blank, prefix, words};
+use super::text::{Spanned, Text, blank, prefix, spanned, words};
 
 /// A title's parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,9 +70,7 @@ pub(crate) fn title(text: Text<'_>) -> Option<Title> {
         .min()?;
     let whole_year = || every(text, year).into_iter().next();
     let year = whole_year().or_else(|| {
-        let mut cut = every(Text::new(&squeezed.text, 0), year)
-            .into_iter()
-            .next()?;
+        let mut cut = first_year(Text::new(&squeezed.text, 0))?;
         let Span { start, end } = cut.span;
         cut.span = squeezed.span(start as usize, end as usize, text.start());
         Some(cut)
@@ -79,7 +79,7 @@ pub(crate) fn title(text: Text<'_>) -> Option<Title> {
         return None;
     }
     let head = &squeezed.text[..subject];
-    let agency = match every(Text::new(head, 0), self::year).first() {
+    let agency = match first_year(Text::new(head, 0)) {
         Some(found) => {
             let behind = head[found.span.end as usize..].trim_start_matches(['年', '度']);
             let before = &head[..found.span.start as usize];
@@ -95,6 +95,14 @@ pub(crate) fn title(text: Text<'_>) -> Option<Title> {
         agency,
         year,
     })
+}
+
+/// The first year of a title: `2023年`; odd: `示例市财政局2023政府信息公开…`, `…年度报告(2023)`.
+fn first_year(text: Text<'_>) -> Option<Spanned<u16>> {
+    let ends = || alt((words(SUBJECTS), tag(")"), eof));
+    let bare = || terminated(spanned(year_digits()), peek(ends()));
+    let first = every(text, year).into_iter().next();
+    first.or_else(|| every(text, bare).into_iter().next())
 }
 
 /// A title and what stands in brackets behind it, where that is no year: `…年度报告(2024年1月8日)`.
