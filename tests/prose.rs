@@ -246,6 +246,18 @@ fn a_title_as_news_of_the_report_names_its_body() {
 }
 
 #[test]
+fn a_title_that_says_our_names_no_body() {
+    for (title, agency) in [
+        ("我局2023年政府信息公开工作年度报告", "示例市水务局"),
+        ("本单位2023年政府信息公开工作年度报告", "示例市水务局"),
+        ("本溪市2023年政府信息公开工作年度报告", "本溪市"),
+    ] {
+        let outcome = read(title, SECTIONS, "示例市水务局\n2024年1月8日");
+        assert_eq!(values(&outcome, REPORT), [title, agency, "2023"]);
+    }
+}
+
+#[test]
 fn a_body_may_stand_below_a_title_that_names_none() {
     const NAMELESS: &str = "2023年政府信息公开工作年度报告";
     for below in [

@@ -10,6 +10,7 @@ use nom::sequence::terminated;
 use nom::{Input, Parser};
 
 use crate::form::words::bodies::PLACE_ENDS;
+use crate::form::words::preambles::UNNAMED;
 use crate::form::words::titles::{
     ABOUT, ANNUAL, BEFORE_TITLES, BEHIND_TITLES, BESIDE_DISCLOSURE, BESIDE_ENDS, JOINS,
     OF_THE_YEAR, OF_TITLE_ENDS, SITES, SUBJECTS, TITLE_ENDS, TITLE_NAMES, TITLE_WORDS,
@@ -249,7 +250,18 @@ fn body(text: &str, at: usize) -> Option<(usize, usize)> {
     }
     let is_open = !name.contains('(');
     let name = name.strip_suffix(')').filter(|_| is_open).unwrap_or(name);
-    (!name.is_empty() && !name.ends_with('暨')).then_some((start, start + name.len()))
+    let is_body = !name.is_empty() && !name.ends_with('暨') && !is_unnamed(name);
+    is_body.then_some((start, start + name.len()))
+}
+
+/// 我局, 本镇, 我单位: what names no body; 本溪市 does.
+fn is_unnamed(name: &str) -> bool {
+    name.starts_with(UNNAMED)
+        && match name.chars().count() {
+            0..=2 => true,
+            3 => !name.ends_with(PLACE_ENDS),
+            _ => false,
+        }
 }
 
 /// A name without the words that follow it in a title.
