@@ -452,6 +452,23 @@ fn telephones_have_remarks_and_extensions() {
 }
 
 #[test]
+fn an_address_ends_where_something_else_is_named() {
+    for text in [
+        "地址：示例市人民路1号 邮编：012345",
+        "地址：示例市人民路1号 联系人：某某",
+        "办公地址为示例市人民路1号。",
+    ] {
+        let outcome = read(&format!("{TITLE}\n根据条例编制。{text}"), SECTIONS, "");
+        let contact = &outcome.report().preamble.contact;
+        assert_eq!(
+            contact.address.value().map(String::as_str),
+            Some("示例市人民路1号"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn contact_and_period_as_boxes_and_brackets_have_them() {
     let front = format!(
         "{TITLE}\n根据条例编制。统计期限为2023年度（1月1日至12月31日）。\n地 址：示例市人民路1号（行政中心）\n\

@@ -2,14 +2,14 @@
 //!
 //! Takes the folded text of the preamble; gives the spans of what follows each name.
 
-use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::{tag, take_while, take_while_m_n, take_while1};
 use nom::combinator::{not, opt, recognize, verify};
 use nom::multi::{many0_count, many1_count};
 use nom::sequence::{delimited, preceded, terminated};
+use nom::{Input, Parser};
 
-use crate::form::words::contacts::{ADDRESSES, EMAILS, POSTCODES, TELEPHONES};
+use crate::form::words::contacts::{ADDRESSES, BESIDE, EMAILS, POSTCODES, TELEPHONES};
 use crate::{Span, offset};
 
 use super::han::is_han;
@@ -65,7 +65,7 @@ fn gap<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
 fn address<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
     let name = (
         words(ADDRESSES),
-        take_while1(|c: char| matches!(c, ' ' | ':')),
+        take_while1(|c: char| matches!(c, ' ' | ':' | '为')),
     );
     let inner = || take_while(|c: char| !matches!(c, '(' | ')' | ':' | ';' | '。' | '\n'));
     let bracketed = recognize((tag("("), inner(), tag(")")));
@@ -73,10 +73,25 @@ fn address<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
     let open = terminated(tag("("), not((inner(), tag(":"))));
     let plain = take_while1(|c: char| !matches!(c, ',' | ';' | '。' | '(' | ')' | '\n'));
     let value = recognize(many1_count(alt((plain, bracketed, open))));
+    let value = value.map(|value: Text<'a>| value.take(up_to_next(value.as_str())));
     preceded(
         name,
         verify(value, |value: &Text<'a>| value.as_str().chars().count() > 2),
     )
+}
+
+/// How much of an address stands before the name of something else: `示例市人民路1号 邮编:…`.
+fn up_to_next(address: &str) -> usize {
+    let mut words = address
+        .match_indices(' ')
+        .map(|(at, blank)| at + blank.len());
+    let next = words.find(|at| {
+        let mut names = [TELEPHONES, POSTCODES, EMAILS, BESIDE]
+            .into_iter()
+            .flatten();
+        names.any(|name| address[*at..].starts_with(name))
+    });
+    next.map_or(address.len(), |at| address[..at].trim_end().len())
 }
 
 /// telephone = name , [ "(" , words , ")" ] , number , { ( "转" | "、" ) , digits } ;

@@ -23,3 +23,6 @@ pub(crate) static EMAILS: &[&str] = &[
     "Email",
     "email",
 ];
+
+/// 联系人：…: what else is named beside these.
+pub(crate) static BESIDE: &[&str] = &["联系人", "联系部门", "传真", "网址", "咨询电话", "办公电话"];
