@@ -434,6 +434,18 @@ fn where_a_title_names_no_body_the_signature_does() {
 }
 
 #[test]
+fn a_period_without_its_last_day_has_its_first() {
+    let front = format!("{TITLE}\n统计期限自2023年1月1日至2023年12月底。");
+    let outcome = read(&front, SECTIONS, "");
+    assert_eq!(
+        values(&outcome, ["report.period_start", "report.period_end"]),
+        ["2023-01-01", "absent"]
+    );
+    let mut codes = outcome.diagnostics().iter().map(gongkai::Diagnostic::code);
+    assert!(codes.all(|code| code != Code::DateDamaged));
+}
+
+#[test]
 fn telephones_have_remarks_and_extensions() {
     for (text, expected) in [
         ("电话（传真）：0123-1234567", "0123-1234567"),
@@ -514,6 +526,7 @@ fn a_period_below_the_title_may_stand_alone() {
     for line in [
         "（2023年1月1日—2023年12月31日）",
         "自2023年1月1日起至12月31日止",
+        "统计期限自2023年1月1日起，截至2023年12月31日。",
     ] {
         let outcome = read(&format!("{TITLE}\n{line}"), SECTIONS, "");
         assert_eq!(

@@ -140,6 +140,9 @@ pub(crate) fn period<'a>()
             opt(tag(",")),
             gap(),
             alt((
+                tag("截至"),
+                tag("截止到"),
+                tag("截止至"),
                 tag("至"),
                 tag("到"),
                 tag("止于"),

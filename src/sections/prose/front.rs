@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::words::preambles::{COUNTED, FROM, ON, PERIODS, PREAMBLES, UNTIL};
 use crate::grammar::body::is_furniture;
 use crate::grammar::contact::contact;
-use crate::grammar::date::{day, every, only_period, period};
+use crate::grammar::date::{day, every, only_day, only_period, period};
 use crate::grammar::text::{Spanned, Text, prefix};
 use crate::model::{Contact, Date, Field, Report};
 use crate::sections::page::{Page, abridged};
@@ -147,11 +147,16 @@ fn set_period(page: &Page<'_>, span: Span, report: &mut Report, sink: &mut dyn S
         let rest = view[behind..].trim_start();
         let end_at = place(view.len() - rest.len());
         let end = prefix(day(), Text::new(rest, end_at)).map(|(_, day)| day);
-        let start = Span::new(place(from), place(from + damaged.len()));
-        report.period.start = Field::unreadable(page.span(start));
         if let Some(end) = end {
             report.period.end = Field::read(end.value, page.span(end.span));
         }
+        let start = Span::new(place(from), place(from + damaged.len()));
+        if let Some(day) = only_day(page.leaf(start)) {
+            // What cannot be read is the last day: `至2023年12月底`.
+            report.period.start = Field::read(day.value, page.span(day.span));
+            return;
+        }
+        report.period.start = Field::unreadable(page.span(start));
         sink.take(
             Diagnostic::new(Code::DateDamaged)
                 .on(crate::form::Path::PeriodStart)
