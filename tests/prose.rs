@@ -789,6 +789,7 @@ fn headings_in_other_words_are_told_by_their_ordinals() {
                 "六、其他需要说明的情况",
                 "六、其他需要汇报事项",
                 "六、其它情况",
+                "六、其他",
             ],
         ),
     ] {

@@ -200,6 +200,13 @@ pub(crate) static HEADINGS: &[HeadingRule] = &[
 pub(crate) static NUMBERED_HEADINGS: &[HeadingRule] = &[
     HeadingRule {
         section: Section::OtherMatters,
+        all_of: &[&["其他", "其它"]],
+        none_of: &[],
+        longest: 2,
+        unnumbered: false,
+    },
+    HeadingRule {
+        section: Section::OtherMatters,
         all_of: &[
             &["其他", "其它", "需要", "需"],
             &["事项", "情况", "工作", "说明", "汇报"],
