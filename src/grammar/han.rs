@@ -41,3 +41,16 @@ pub(crate) fn han_runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
         }
     })
 }
+
+/// The first Han characters of a text.
+pub(crate) fn first_han(text: &str, n_chars: usize) -> String {
+    let longest = n_chars * '。'.len_utf8();
+    let mut first = String::with_capacity(longest);
+    for (_, run) in han_runs(text) {
+        first.push_str(&run[..run.len().min(longest - first.len())]);
+        if first.len() == longest {
+            break;
+        }
+    }
+    first
+}

@@ -21,4 +21,5 @@ pub(crate) mod text;
 pub(crate) mod title;
 pub(crate) mod token;
 pub(crate) mod trie;
+pub(crate) mod turn;
 pub(crate) mod year;

@@ -125,6 +125,8 @@ pub(crate) static TURNS_OF_SENTENCES: &[&str] = &[
     "来年",
     "新的一年",
     "新一年",
+    "下一年",
+    "在下一年",
     "在今后",
     "在以后",
     "在下一步",
@@ -144,8 +146,60 @@ pub(crate) static TURNS_OF_SENTENCES: &[&str] = &[
     "具体措施",
     "具体改进",
     "工作改进",
+    "改进如下",
     "拟采取",
 ];
+
+/// （二）工作安排: the same in the name of a part.
+pub(crate) static TURNS_OF_NAMES: &[&str] = &[
+    "工作安排",
+    "工作重点",
+    "工作建议",
+    "工作方向",
+    "努力的方向",
+    "提升方向",
+    "提升举措",
+    "改进工作",
+    "改进和",
+    "改进及",
+    "对策",
+];
+
+/// 整改：…, 改进1：…: the same, before a colon.
+pub(crate) static TURNS_OF_KEYS: &[&str] = &["整改", "改进", "对策", "打算", "计划"];
+
+/// 改进措施: what such words end in that name what is done. Where it is too little, that is a problem.
+pub(crate) static WHAT_IS_DONE: &[&str] = &[
+    "措施", "举措", "办法", "方向", "情况", "计划", "打算", "思路", "对策",
+];
+
+/// 落实不够, 有待加强: words for too little.
+pub(crate) static LACKS: &[&str] = &[
+    "不够", "不足", "不力", "不清", "不到", "不强", "不实", "不高", "不明", "不全", "不多", "不大",
+    "不完", "不及", "不严", "不细", "不突", "不深", "不理", "不彻", "有待", "欠", "缺", "滞后",
+    "薄弱", "单一",
+];
+
+/// 针对2022年存在的问题: what a clause begins with that refers to problems named before,
+pub(crate) static REFERENCES: &[&str] = &[
+    "针对",
+    "面对",
+    "对于",
+    "基于",
+    "围绕",
+    "根据",
+    "结合",
+    "对照",
+    "为了解决",
+    "就",
+    "对",
+];
+
+/// what it has,
+pub(crate) static POINTERS: &[&str] = &["以上", "上述", "这些", "存在", "此类", "前述"];
+
+/// and what it ends in.
+pub(crate) static PROBLEMS: &[&str] = &["问题", "不足", "困难", "短板", "差距", "情况"];
 
 /// …，下一步，我局将…: what stands behind the words with which a clause turns, and not where it speaks of them.
 pub(crate) const BEHIND_TURNS: [char; 5] = [',', ':', '我', '本', '将'];
@@ -156,11 +210,14 @@ pub(crate) static PLANS: &[&str] = &["将", "拟", "计划", "继续", "打算",
 /// 对此，我局将…: what may stand before such a sentence, and before others.
 pub(crate) const ABOUT_THIS: &str = "对此";
 
+/// 在2024年的工作中: what may stand before a year.
+pub(crate) const IN: &str = "在";
+
 /// 我局: what a sentence begins with whose subject is who reports.
 pub(crate) const OURSELVES: [char; 2] = ['我', '本'];
 
-/// 将: what such a sentence has before what will be done, and before an object as well (将公开纳入考核).
-pub(crate) const WILL: char = '将';
+/// 将, 拟: what such a sentence has before what will be done; 将 stands before an object as well (将公开纳入考核).
+pub(crate) const WILL: [char; 2] = ['将', '拟'];
 
 /// 我局将继续…: what stands behind it where something will be done.
 pub(crate) static WHAT_WILL_BE: &[&str] = &[

@@ -6,24 +6,24 @@ use std::sync::LazyLock;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::headings::Section;
 use crate::form::words::narrative::{
-    ABOUT_THIS, BEFORE_PARTS, BEHIND_TURNS, ITEM, NUMBERED, OURSELVES, PART_ENDS, PARTS, PLANS,
-    Part, TURNS, TURNS_OF_SENTENCES, WHAT_WILL_BE, WILL, WORDS_BEFORE_PARTS,
+    BEFORE_PARTS, ITEM, NUMBERED, PART_ENDS, PARTS, Part, WORDS_BEFORE_PARTS,
 };
 use crate::form::words::signatures::NO_NAMES;
 use crate::grammar::body::{ends_as_body, is_attachment, is_furniture, is_name};
 use crate::grammar::claim::claims;
-use crate::grammar::date::{only_day, year};
-use crate::grammar::han::han_runs;
+use crate::grammar::date::only_day;
+use crate::grammar::han::first_han;
 use crate::grammar::numeral::{is_numeral, numeral};
 use crate::grammar::ordinal::{Ordinal, ordinal};
 use crate::grammar::section::other_matters::{OtherMatters, other_matters};
 use crate::grammar::section::overview::overview;
 use crate::grammar::section::problems::problems;
 use crate::grammar::signature::{Signed, before_day, body, is_seal, signed};
-use crate::grammar::text::{STOP, Text, prefix};
+use crate::grammar::text::{STOP, Text};
 use crate::grammar::title::MARKS;
 use crate::grammar::token::{Kind, Token};
 use crate::grammar::trie::Trie;
+use crate::grammar::turn::{is_turn, turning_clause};
 use crate::layout::lines;
 use crate::model::{Field, Overview, Report};
 use crate::sections::page::{Page, abridged};
@@ -180,19 +180,6 @@ fn sentences<'a>(page: &Page<'a>, paragraph: &Paragraph) -> impl Iterator<Item =
     })
 }
 
-/// The first Han characters of a sentence.
-fn head(sentence: &str, n_chars: usize) -> String {
-    let longest = n_chars * '。'.len_utf8();
-    let mut head = String::with_capacity(longest);
-    for (_, run) in han_runs(sentence) {
-        head.push_str(&run[..run.len().min(longest - head.len())]);
-        if head.len() == longest {
-            break;
-        }
-    }
-    head
-}
-
 /// The same kind of mark opens all parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Style {
@@ -280,7 +267,7 @@ fn opening(sentence: Text<'_>, first: bool) -> Option<Opens> {
         rest.as_str()
     };
     let is_name = number.is_some() && words.len() <= NAME * '。'.len_utf8();
-    let head = head(words, if is_name { NAME } else { HEAD });
+    let head = first_han(words, if is_name { NAME } else { HEAD });
     let head = match style {
         Style::Name | Style::Item => {
             let head = head.trim_start_matches(BEFORE_PARTS);
@@ -336,9 +323,6 @@ fn opening_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
     )
 }
 
-static TURN_WORDS: LazyLock<Trie<()>> =
-    LazyLock::new(|| Trie::new(TURNS.iter().map(|word| (*word, ()))));
-
 /// Paragraphs as tokens, cut where the text turns to what is done.
 fn turn_tokens(page: &Page<'_>, paragraphs: &[Paragraph], year: Option<u16>) -> Vec<Token> {
     let mut sentences = paragraphs.iter().flat_map(|it| sentences(page, it));
@@ -346,64 +330,12 @@ fn turn_tokens(page: &Page<'_>, paragraphs: &[Paragraph], year: Option<u16>) -> 
     let turn = sentences
         .find(|sentence| sentence.start() > first && is_turn(*sentence, year))
         .map(|sentence| sentence.start())
-        .or_else(|| paragraphs.iter().find_map(|it| turn_of_clause(page, it)));
+        .or_else(|| {
+            let mut texts = paragraphs.iter().map(|it| page.leaf(it.span()));
+            texts.find_map(turning_clause)
+        });
     let turn = turn.map(|at| (at, Kind::Turn));
     cut(paragraphs, turn.into_iter().collect())
-}
-
-/// Whether what is done begins with this sentence.
-fn is_turn(sentence: Text<'_>, year: Option<u16>) -> bool {
-    /// The turn stands among the first words.
-    const HEAD: usize = 16;
-    let (ordinal, rest) = ordinal(sentence);
-    let head = head(rest.as_str(), HEAD);
-    match ordinal {
-        Some(_) => TURN_WORDS.find_iter(&head).next().is_some(),
-        None => turns(&head).is_some() || is_plan(sentence, &head, year) || is_intention(&head),
-    }
-}
-
-/// What of a text is the words that turn to what is done, where it begins with them.
-fn turns(text: &str) -> Option<usize> {
-    let of_sentences = || {
-        TURNS_OF_SENTENCES
-            .iter()
-            .find(|word| text.starts_with(**word))
-    };
-    let longest = TURN_WORDS.longest(text).map(|(_, len)| len);
-    longest.or_else(|| of_sentences().map(|word| word.len()))
-}
-
-/// `…不够及时,下一步,我局将…`: where a clause turns to what is done in a section of which no sentence does.
-fn turn_of_clause(page: &Page<'_>, paragraph: &Paragraph) -> Option<u32> {
-    let span = paragraph.span();
-    let text = page.words(span);
-    let mut marks = memchr::memchr2_iter(b',', b';', text.as_bytes());
-    marks.find_map(|mark| {
-        let clause = text[mark + 1..].trim_start();
-        let behind = clause[turns(clause)?..].trim_start();
-        let at = text.len() - clause.len();
-        behind
-            .starts_with(BEHIND_TURNS)
-            .then(|| span.start + offset(at))
-    })
-}
-
-/// `2024年,我局将…` in a report of 2023: a sentence on what will be done, by its year.
-fn is_plan(sentence: Text<'_>, head: &str, report: Option<u16>) -> bool {
-    PLANS.iter().any(|word| head.contains(word))
-        && prefix(year(), sentence)
-            .is_some_and(|(_, year)| report.is_some_and(|report| year.value > report))
-}
-
-/// `我局将继续…`: a sentence on what will be done, by its verb.
-fn is_intention(head: &str) -> bool {
-    let head = head.strip_prefix(ABOUT_THIS).unwrap_or(head);
-    head.starts_with(OURSELVES)
-        && head.split_once(WILL).is_some_and(|(_, rest)| {
-            let mut words = WHAT_WILL_BE.iter();
-            words.any(|word| rest.starts_with(word))
-        })
 }
 
 /// One token a paragraph, or several where it is cut.

@@ -1,0 +1,194 @@
+//! Where section 五 turns from problems to what is or will be done about them.
+//!
+//! Takes the folded text of a sentence or a paragraph; tells whether it turns, and where. Does not know what stands
+//! around it.
+
+use std::sync::LazyLock;
+
+use nom::bytes::tag;
+use nom::combinator::opt;
+use nom::sequence::preceded;
+
+use crate::form::words::narrative::{
+    ABOUT_THIS, BEHIND_TURNS, IN, LACKS, OURSELVES, PLANS, POINTERS, PROBLEMS, REFERENCES, TURNS,
+    TURNS_OF_KEYS, TURNS_OF_NAMES, TURNS_OF_SENTENCES, WHAT_IS_DONE, WHAT_WILL_BE, WILL,
+};
+use crate::offset;
+
+use super::body::ends_as_body;
+use super::date::year;
+use super::han::first_han;
+use super::ordinal::ordinal;
+use super::text::{Text, prefix};
+use super::trie::Trie;
+
+/// The words of all sentences, and those of names alone.
+static IN_SENTENCES: LazyLock<Trie<()>> =
+    LazyLock::new(|| Trie::new(TURNS.iter().map(|word| (*word, ()))));
+static IN_NAMES: LazyLock<Trie<()>> = LazyLock::new(|| {
+    let words = TURNS.iter().chain(TURNS_OF_NAMES);
+    Trie::new(words.map(|word| (*word, ())))
+});
+
+/// The turn stands among so many of the first characters.
+const HEAD: usize = 16;
+
+/// What refers to problems is no longer.
+const LONGEST_CLAUSE: usize = 32;
+
+/// Whether what is done begins with a sentence; `report` is the year of the report.
+///
+/// turn = ordinal , name with a word for what is done
+///      | word , … | key , ":" , … | reference , problems , … | later year , … | [ subject ] , "将" , verb , … ;
+///
+/// Regular: `(二)改进措施`, `下一步,…`; odd: `针对2022年存在的问题,…`, `改进:…`, `我局将继续…`.
+pub(crate) fn is_turn(sentence: Text<'_>, report: Option<u16>) -> bool {
+    let (ordinal, rest) = ordinal(sentence);
+    let clause = first_han(first_clause(rest.as_str()), LONGEST_CLAUSE);
+    if ordinal.is_some() {
+        return is_name_of_turn(&first_han(&clause, HEAD));
+    }
+    let head = first_han(rest.as_str(), HEAD);
+    begins(&clause)
+        || is_key(rest.as_str())
+        || refers(&clause)
+        || is_plan(sentence, &head, report)
+        || is_intention(&head)
+}
+
+/// Where a clause turns to what is done: `…不够及时,下一步,我局将…`.
+pub(crate) fn turning_clause(paragraph: Text<'_>) -> Option<u32> {
+    let text = paragraph.as_str();
+    let mut marks = memchr::memchr2_iter(b',', b';', text.as_bytes());
+    marks.find_map(|mark| {
+        let clause = text[mark + 1..].trim_start();
+        let behind = clause[word_len(clause)?..].trim_start();
+        let at = text.len() - clause.len();
+        behind
+            .starts_with(BEHIND_TURNS)
+            .then(|| paragraph.start() + offset(at))
+    })
+}
+
+fn first_clause(text: &str) -> &str {
+    let end = text.find(['。', ',', ';', ':', '!', '\n']);
+    &text[..end.unwrap_or(text.len())]
+}
+
+/// How long the words are that turn, where a text begins with them.
+fn word_len(text: &str) -> Option<usize> {
+    let of_sentences = || {
+        TURNS_OF_SENTENCES
+            .iter()
+            .find(|word| text.starts_with(**word))
+    };
+    let longest = IN_SENTENCES.longest(text).map(|(_, len)| len);
+    longest.or_else(|| of_sentences().map(|word| word.len()))
+}
+
+/// `下一步…`, `改进措施…`, but not `措施不够有力`.
+fn begins(clause: &str) -> bool {
+    word_len(clause).is_some_and(|len| {
+        let (word, behind) = clause.split_at(len);
+        let is_done = WHAT_IS_DONE.iter().any(|end| word.ends_with(end));
+        !(is_done && is_lacking(behind))
+    })
+}
+
+/// A name that has such a word, but not `工作措施不够有力`.
+fn is_name_of_turn(name: &str) -> bool {
+    let mut words = IN_NAMES.find_iter(name).map(|(_, _, end)| end);
+    let begins = || word_len(name).is_some_and(|len| !is_lacking(&name[len..]));
+    words.any(|end| !is_lacking(&name[end..])) || begins()
+}
+
+/// What is said to be too little is a problem.
+fn is_lacking(text: &str) -> bool {
+    LACKS.iter().any(|word| text.contains(word))
+}
+
+/// `整改:…`, `改进1:…`.
+fn is_key(sentence: &str) -> bool {
+    let sentence = sentence.trim_start_matches(['*', '#', ' ']);
+    let mut keys = TURNS_OF_KEYS.iter();
+    let behind = keys.find_map(|key| sentence.strip_prefix(key));
+    behind.is_some_and(|rest| {
+        let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '*'));
+        rest.starts_with(':')
+    })
+}
+
+/// `针对2022年存在的问题`: a clause that refers to problems named before.
+fn refers(clause: &str) -> bool {
+    REFERENCES.iter().any(|word| clause.starts_with(word))
+        && POINTERS.iter().any(|word| clause.contains(word))
+        && PROBLEMS.iter().any(|word| clause.ends_with(word))
+}
+
+/// `2024年,我局将…` in a report of 2023: a sentence on what will be done, by its year.
+fn is_plan(sentence: Text<'_>, head: &str, report: Option<u16>) -> bool {
+    PLANS.iter().any(|word| head.contains(word))
+        && prefix(preceded(opt(tag(IN)), year()), sentence)
+            .is_some_and(|(_, year)| report.is_some_and(|report| year.value > report))
+}
+
+/// `我局将继续…`: a sentence on what will be done, by its verb.
+fn is_intention(head: &str) -> bool {
+    let head = head.strip_prefix(ABOUT_THIS).unwrap_or(head);
+    head.split_once(WILL).is_some_and(|(subject, rest)| {
+        let is_ours = subject.is_empty() || subject.starts_with(OURSELVES) || ends_as_body(subject);
+        is_ours && WHAT_WILL_BE.iter().any(|word| rest.starts_with(word))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn turns(sentence: &str) -> bool {
+        is_turn(Text::new(sentence, 0), Some(2023))
+    }
+
+    #[test]
+    fn sentences_that_turn() {
+        for sentence in [
+            "(二)改进措施",
+            "(二)2022年问题改进情况。一是加强培训。",
+            "(二)下阶段工作重点",
+            "(二)努力的方向",
+            "(二)工作安排",
+            "(二)针对公开不及时问题的改进措施",
+            "下一步,解决公开不及时的问题。",
+            "改进如下:加强培训。",
+            "整改:加强培训。",
+            "改进1:加强培训。",
+            "**改进措施**",
+            "针对存在的困难和问题,我局加强培训。",
+            "针对2023年存在的问题,我局加强培训。",
+            "基于以上问题,我局加强培训。",
+            "在2024年的工作中,我局将加强培训。",
+            "将进一步加强培训。",
+            "示例市水务局将进一步加强培训。",
+            "我办拟从以下方面改进:加强培训。",
+        ] {
+            assert!(turns(sentence), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn sentences_that_speak_of_problems() {
+        for sentence in [
+            "(一)对问题整改情况跟踪不够。",
+            "(二)工作措施不够有力。",
+            "1.改进措施落实不到位。",
+            "2.今后工作思路不清。",
+            "(一)存在的问题:一是改进措施不多。",
+            "措施有待加强。",
+            "针对群众关心的热点问题,回应不够及时。",
+            "整改不彻底。",
+            "公开对工作将产生影响。",
+        ] {
+            assert!(!turns(sentence), "{sentence}");
+        }
+    }
+}
