@@ -110,6 +110,26 @@ fn a_signature_may_stand_under_section_five() {
 }
 
 #[test]
+fn text_may_begin_with_words_of_the_page() {
+    for text in [
+        "分享经验做法2次",
+        "承办建议提案情况：承办建议3件、提案2件；",
+        "主办建议12件",
+    ] {
+        let outcome = read(
+            TITLE,
+            SECTIONS,
+            &format!("{text}\n示例市水务局\n2024年1月8日"),
+        );
+        let said = format!("{FEE}\n{text}");
+        assert_eq!(
+            values(&outcome, SIGNED),
+            [&said, "示例市水务局", "2024-01-08"]
+        );
+    }
+}
+
+#[test]
 fn a_month_is_no_day_and_no_part_of_the_text() {
     for signature in [
         "示例市水务局\n2024年1月",

@@ -6,15 +6,20 @@ use std::sync::LazyLock;
 
 use crate::form::words::NOTES;
 use crate::form::words::bodies::BODY_ENDS;
-use crate::form::words::page::{ATTACHMENTS, FILE_ENDS, FOOTERS, FURNITURE, FURNITURE_NAMES};
+use crate::form::words::page::{
+    ATTACHMENTS, FILE_ENDS, FOOTERS, FURNITURE, FURNITURE_NAMES, FURNITURE_OR_TEXT,
+};
 
 use super::han::is_han;
 use super::ordinal::ordinal;
 use super::text::Text;
 use super::trie::Trie;
 
-static FURNITURE_WORDS: LazyLock<Trie<()>> =
-    LazyLock::new(|| Trie::new(FURNITURE.iter().map(|word| (*word, ()))));
+/// The words of the page, and whether text may begin with them as well.
+static FURNITURE_WORDS: LazyLock<Trie<bool>> = LazyLock::new(|| {
+    let or_text = FURNITURE_OR_TEXT.iter().map(|word| (*word, true));
+    Trie::new(FURNITURE.iter().map(|word| (*word, false)).chain(or_text))
+});
 
 /// A line of the page: it begins with the page's words, or is the name of a file, and is no sentence.
 ///
@@ -23,7 +28,7 @@ pub(crate) fn is_furniture(text: &str) -> bool {
     const LONGEST: usize = 160;
     let text = text.trim_start_matches(['【', '[', '(', '*', '#', ' ', '|', '>', '«', '<']);
     text.len() <= LONGEST
-        && (FURNITURE_WORDS.longest(text).is_some() || is_file(text) || is_footer(text))
+        && (begins_as_furniture(text) || is_file(text) || is_footer(text))
         && !text.contains('。')
 }
 
@@ -31,6 +36,17 @@ pub(crate) fn is_furniture(text: &str) -> bool {
 pub(crate) fn is_attachment(text: &str) -> bool {
     let is_named = || ATTACHMENTS.iter().any(|word| text.starts_with(word));
     (is_file(text) || is_named()) && !text.contains('。')
+}
+
+/// `打印本页`, `分享到:`, but not `分享经验做法2次`.
+fn begins_as_furniture(text: &str) -> bool {
+    /// What is named in a line of the page has no more characters.
+    const SHORT: usize = 8;
+    let Some((or_text, len)) = FURNITURE_WORDS.longest(text) else {
+        return false;
+    };
+    let is_short = || text.chars().count() <= SHORT && !text.contains(|c: char| c.is_ascii_digit());
+    !or_text || !text[len..].starts_with(is_han) || is_short()
 }
 
 /// `审核:某某`, `示ICP备…号`.
@@ -82,6 +98,10 @@ mod tests {
             ("【字体:大 中 小】", (false, false, true)),
             ("打印本页", (true, false, true)),
             ("打印费由示例市财政局承担。", (false, false, false)),
+            ("分享到:微信", (false, false, true)),
+            ("微信公众号", (true, false, true)),
+            ("分享经验做法2次", (false, false, false)),
+            ("承办建议提案情况:承办建议3件", (false, false, false)),
         ] {
             let found = (is_name(text), ends_as_body(text), is_furniture(text));
             assert_eq!(found, expected, "{text}");

@@ -4,13 +4,11 @@
 pub(crate) static FURNITURE: &[&str] = &[
     "扫一扫",
     "打印",
-    "关闭",
-    "分享",
+    "分享到",
+    "分享至",
     "版权所有",
     "主办单位",
     "承办单位",
-    "主办",
-    "承办",
     "网站标识码",
     "技术支持",
     "上一篇",
@@ -30,7 +28,6 @@ pub(crate) static FURNITURE: &[&str] = &[
     "浏览次数",
     "字体",
     "字号",
-    "来源",
     "信息来源",
     "发布时间",
     "发布日期",
@@ -54,11 +51,6 @@ pub(crate) static FURNITURE: &[&str] = &[
     "打印本页",
     "关闭窗口",
     "访问量",
-    "微信",
-    "推荐",
-    "广告",
-    "收藏",
-    "纠错",
     "您访问的链接",
     "文章来源",
     "稿件来源",
@@ -66,7 +58,6 @@ pub(crate) static FURNITURE: &[&str] = &[
     "友情链接",
     "相关稿件",
     "热点信息",
-    "返回",
     "上一页",
     "下一页",
     "手机扫一扫",
@@ -74,6 +65,12 @@ pub(crate) static FURNITURE: &[&str] = &[
     "点击下载",
     "文件下载",
     "下载附件",
+];
+
+/// The same, which sentences begin with as well: the page's where they are all of a short line, or no character of a
+/// word stands behind them.
+pub(crate) static FURNITURE_OR_TEXT: &[&str] = &[
+    "关闭", "分享", "主办", "承办", "来源", "微信", "推荐", "广告", "收藏", "纠错", "返回",
 ];
 
 /// 审核：…: words with which a line of the page begins where a colon stands behind them.
