@@ -266,6 +266,26 @@ fn a_title_as_news_of_the_report_names_its_body() {
 }
 
 #[test]
+fn a_title_stands_behind_a_label_or_before_a_day() {
+    for (front, title) in [
+        (format!("政府信息公开年报：{TITLE}"), TITLE),
+        (format!("title: {TITLE}"), TITLE),
+        (
+            format!("{TITLE}[2024-01-18]"),
+            "示例市水务局2023年政府信息公开工作年度报告[2024-01-18]",
+        ),
+        (format!("{TITLE}　2024-01-18"), TITLE),
+        (
+            "示例市水务局：2023年政府信息公开工作年度报告".to_owned(),
+            "示例市水务局：2023年政府信息公开工作年度报告",
+        ),
+    ] {
+        let outcome = read(&front, SECTIONS, "");
+        assert_eq!(values(&outcome, REPORT), [title, "示例市水务局", "2023"]);
+    }
+}
+
+#[test]
 fn a_title_that_says_our_names_no_body() {
     for (title, agency) in [
         ("我局2023年政府信息公开工作年度报告", "示例市水务局"),

@@ -18,7 +18,7 @@ use crate::form::words::titles::{
 use crate::{Span, offset};
 
 use super::body::{ends_as_body, is_name};
-use super::date::{every, year, year_digits};
+use super::date::{every, only_day, year, year_digits};
 use super::han::is_han;
 use super::numeral::is_numeral;
 use super::text::{Spanned, Text, blank, prefix, spanned, words};
@@ -46,6 +46,9 @@ pub(crate) fn title(text: Text<'_>) -> Option<Title> {
         return None;
     }
     let all = bare(text);
+    if let Some((label, rest)) = labelled(all) {
+        return behind_label(all, label, title(rest)?);
+    }
     let (text, remark) = without_remark(all);
     let view = text.as_str();
     let inner = view
@@ -98,6 +101,30 @@ pub(crate) fn title(text: Text<'_>) -> Option<Title> {
     })
 }
 
+/// What stands before and behind the colon of a text that has one.
+fn labelled(text: Text<'_>) -> Option<(Text<'_>, Text<'_>)> {
+    let (label, rest) = text.as_str().split_once(':')?;
+    let rest = (!rest.contains(':')).then(|| text.take_from(label.len() + ':'.len_utf8()))?;
+    Some((text.take(label.len()), trimmed(rest)))
+}
+
+/// A title behind a label that says what it is, or behind the name of the body: `政府信息公开年报:示例市财政局2023年…`,
+/// `示例市财政局:2023年…`.
+fn behind_label(all: Text<'_>, label: Text<'_>, title: Title) -> Option<Title> {
+    let words = label.as_str().trim();
+    if title.agency.is_some() {
+        return TITLE_ENDS
+            .iter()
+            .any(|end| words.ends_with(end))
+            .then_some(title);
+    }
+    (is_name(words) && ends_as_body(words)).then(|| Title {
+        span: all.span(),
+        agency: Some(trimmed(label).span()),
+        ..title
+    })
+}
+
 /// The first year of a title: `2023年`; odd: `示例市财政局2023政府信息公开…`, `…年度报告(2023)`.
 fn first_year(text: Text<'_>) -> Option<Spanned<u16>> {
     let ends = || alt((words(SUBJECTS), tag(")"), eof));
@@ -110,8 +137,8 @@ fn first_year(text: Text<'_>) -> Option<Spanned<u16>> {
 fn without_remark(text: Text<'_>) -> (Text<'_>, Option<Text<'_>>) {
     let view = text.as_str();
     let remark = || {
-        let rest = view.strip_suffix([')', '】'])?;
-        let at = rest.rfind(['(', '【'])?;
+        let rest = view.strip_suffix([')', '】', ']'])?;
+        let at = rest.rfind(['(', '【', '['])?;
         let open = rest[at..].chars().next()?;
         let remark = text.take(rest.len()).take_from(at + open.len_utf8());
         let is_of_year = |c: char| c.is_ascii_digit() || matches!(c, '年' | '度' | ' ');
@@ -207,7 +234,11 @@ pub(crate) fn bare(text: Text<'_>) -> Text<'_> {
     while let Some((rest, ())) = prefix(|text| lead.parse_complete(text), text) {
         text = trimmed(rest);
     }
-    without_site(text).map_or(text, trimmed)
+    let text = without_site(text).map_or(text, trimmed);
+    // `…年度报告 2024-01-18`.
+    let day = text.as_str().rfind(' ');
+    let day = day.filter(|at| only_day(text.take_from(*at)).is_some());
+    day.map_or(text, |at| trimmed(text.take(at)))
 }
 
 /// A text without the marks around it.
