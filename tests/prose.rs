@@ -130,6 +130,18 @@ fn text_may_begin_with_words_of_the_page() {
 }
 
 #[test]
+fn what_stands_below_the_signature_claims_nothing() {
+    const SIGNATURE: &str = "示例市水务局\n2024年1月8日";
+    let once = read(TITLE, SECTIONS, SIGNATURE);
+    let copy = SECTIONS
+        .join("\n")
+        .replace("各项工作有序", "收到政府信息公开申请9件");
+    let twice = read(TITLE, SECTIONS, &format!("{SIGNATURE}\n{TITLE}\n{copy}"));
+    assert_eq!(twice.report().claims.len(), once.report().claims.len());
+    assert_eq!(values(&twice, SIGNED), values(&once, SIGNED));
+}
+
+#[test]
 fn a_month_is_no_day_and_no_part_of_the_text() {
     for signature in [
         "示例市水务局\n2024年1月",

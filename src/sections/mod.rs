@@ -170,15 +170,15 @@ fn read_prose(
         }
         narrative::read_problems(page, problems, wrap, report);
     }
-    if let Some(other) = other {
-        narrative::read_other_matters(page, other, wrap, report, sink);
-    }
+    let other = other.and_then(|it| narrative::read_other_matters(page, it, wrap, report, sink));
     attribution::read_beside(page, outline.front, evidence, report, sink);
     for section in Section::ALL {
         let prose = match section {
             Section::Overview => range(section).or(rest),
             // What section 五 counts are problems and plans, not requests.
             Section::Problems => None,
+            // Below it may stand another copy of the page.
+            Section::OtherMatters => other,
             _ => range(section),
         };
         if let Some(prose) = prose {

@@ -77,17 +77,18 @@ pub(crate) fn read_problems(page: &Page<'_>, range: Span, wrap: Wrap, report: &m
     report.improvements = words(page, &paragraphs, improvements);
 }
 
-/// Reads section 六 and the signature.
+/// Reads section 六 and the signature; gives the section without it and what stands below.
 pub(crate) fn read_other_matters(
     page: &Page<'_>,
     range: Span,
     wrap: Wrap,
     report: &mut Report,
     sink: &mut dyn Sink,
-) {
+) -> Option<Span> {
     let paragraphs = paragraphs(page, range, wrap);
     let text = read_signature(page, &paragraphs, report, sink);
     report.other_matters = words(page, &paragraphs, text);
+    text
 }
 
 /// Reads the signature under the last section where that is none of 六; gives the section without it.
