@@ -24,6 +24,14 @@ pub(crate) enum Ordinal {
     Digit(u8),
 }
 
+impl Ordinal {
+    pub(crate) const fn number(self) -> u8 {
+        match self {
+            Self::Numeral(number) | Self::Bracketed(number) | Self::Digit(number) => number,
+        }
+    }
+}
+
 /// ordinal = decoration , ( of section | of part | of item ) , blank ;
 ///
 /// Regular: `三、`, `(七)`, `2.`; odd: `## 二、`, `- 1.`, `|六、`, `(3)`, `【三】`.

@@ -10,8 +10,8 @@ use nom::combinator::opt;
 use nom::sequence::preceded;
 
 use crate::form::words::narrative::{
-    ABOUT_THIS, BEHIND_TURNS, IN, LACKS, OURSELVES, PLANS, POINTERS, PROBLEMS, REFERENCES, TURNS,
-    TURNS_OF_KEYS, TURNS_OF_NAMES, TURNS_OF_SENTENCES, WHAT_IS_DONE, WHAT_WILL_BE, WILL,
+    ABOUT_THIS, ACTIONS, BEHIND_TURNS, IN, LACKS, OURSELVES, PLANS, POINTERS, PROBLEMS, REFERENCES,
+    TURNS, TURNS_OF_KEYS, TURNS_OF_NAMES, TURNS_OF_SENTENCES, WHAT_IS_DONE, WHAT_WILL_BE, WILL,
 };
 use crate::offset;
 
@@ -38,15 +38,16 @@ const LONGEST_CLAUSE: usize = 32;
 
 /// Whether what is done begins with a sentence; `report` is the year of the report.
 ///
-/// turn = ordinal , name with a word for what is done
+/// turn = ordinal , name with a word for what is done | first ordinal , action
 ///      | word , … | key , ":" , … | reference , problems , … | later year , … | [ subject ] , "将" , verb , … ;
 ///
 /// Regular: `(二)改进措施`, `下一步,…`; odd: `针对2022年存在的问题,…`, `改进:…`, `我局将继续…`.
 pub(crate) fn is_turn(sentence: Text<'_>, report: Option<u16>) -> bool {
     let (ordinal, rest) = ordinal(sentence);
     let clause = first_han(first_clause(rest.as_str()), LONGEST_CLAUSE);
-    if ordinal.is_some() {
-        return is_name_of_turn(&first_han(&clause, HEAD));
+    if let Some(ordinal) = ordinal {
+        let is_first = ordinal.number() == 1;
+        return is_name_of_turn(&first_han(&clause, HEAD)) || is_first && is_action(&clause);
     }
     let head = first_han(rest.as_str(), HEAD);
     begins(&clause)
@@ -100,6 +101,11 @@ fn is_name_of_turn(name: &str) -> bool {
     let mut words = IN_NAMES.find_iter(name).map(|(_, _, end)| end);
     let begins = || word_len(name).is_some_and(|len| !is_lacking(&name[len..]));
     words.any(|end| !is_lacking(&name[end..])) || begins()
+}
+
+/// `进一步提高认识`, but not `加强公开力度不够`.
+fn is_action(name: &str) -> bool {
+    ACTIONS.iter().any(|word| name.starts_with(word)) && !is_lacking(name)
 }
 
 /// What is said to be too little is a problem.
@@ -157,6 +163,7 @@ mod tests {
             "(二)下阶段工作重点",
             "(二)努力的方向",
             "(二)工作安排",
+            "(一)进一步提高认识。加强培训。",
             "(二)针对公开不及时问题的改进措施",
             "下一步,解决公开不及时的问题。",
             "改进如下:加强培训。",
@@ -181,6 +188,9 @@ mod tests {
             "(一)对问题整改情况跟踪不够。",
             "(二)工作措施不够有力。",
             "1.改进措施落实不到位。",
+            "1.加强公开力度不够。",
+            "(二)提高认识。",
+            "(一)公开意识有待加强。",
             "2.今后工作思路不清。",
             "(一)存在的问题:一是改进措施不多。",
             "措施有待加强。",

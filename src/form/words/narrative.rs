@@ -165,6 +165,25 @@ pub(crate) static TURNS_OF_NAMES: &[&str] = &[
     "对策",
 ];
 
+/// （一）进一步提高认识: what the first item of a list begins with that says what is done.
+pub(crate) static ACTIONS: &[&str] = &[
+    "进一步",
+    "加强",
+    "强化",
+    "加大",
+    "健全",
+    "完善",
+    "拓宽",
+    "拓展",
+    "提高",
+    "提升",
+    "持续",
+    "优化",
+    "创新",
+    "深化",
+    "严格",
+];
+
 /// 整改：…, 改进1：…: the same, before a colon.
 pub(crate) static TURNS_OF_KEYS: &[&str] = &["整改", "改进", "对策", "打算", "计划"];
 
@@ -177,7 +196,7 @@ pub(crate) static WHAT_IS_DONE: &[&str] = &[
 pub(crate) static LACKS: &[&str] = &[
     "不够", "不足", "不力", "不清", "不到", "不强", "不实", "不高", "不明", "不全", "不多", "不大",
     "不完", "不及", "不严", "不细", "不突", "不深", "不理", "不彻", "有待", "欠", "缺", "滞后",
-    "薄弱", "单一",
+    "薄弱", "单一", "差距",
 ];
 
 /// 针对2022年存在的问题: what a clause begins with that refers to problems named before,
