@@ -105,6 +105,12 @@ fn telephone<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
     let further = verify(number(), |it: &Text<'a>| it.as_str().len() > 2);
     let further = preceded(alt((tag("转"), tag("、"))), further);
     let value = recognize((number(), many0_count(further)));
+    // `(电话:0000-1234567)`: the bracket that stands open before the name.
+    let value = value.map(|value: Text<'a>| {
+        let text = value.as_str();
+        let unopened = text.strip_suffix(')').filter(|it| !it.contains('('));
+        value.take(unopened.map_or(text.len(), str::len))
+    });
     preceded(
         name,
         verify(value, |value: &Text<'a>| {
