@@ -35,7 +35,11 @@ pub(crate) fn announced(text: &str) -> Option<u16> {
     let text = plain(text);
     let is_of_a_report = |year: &&Spanned<u16>| {
         let behind = &text[year.span.end as usize..];
+        // 《关于编制2020年政府信息公开工作年度报告的通知》 announces none.
+        let titled = behind.split_once('》').map(|(title, _)| title);
+        let titled = titled.filter(|title| !title.contains('《'));
         prefix(report_name(), Text::new(behind, 0)).is_some()
+            && titled.is_none_or(|title| title.ends_with(ANNUAL_REPORT))
     };
     years(&text).iter().find(is_of_a_report).map(|it| it.value)
 }
@@ -189,6 +193,10 @@ mod tests {
                 Some(2021),
             ),
             ("2021年信息公开年度报告", Some(2021)),
+            (
+                "按照《关于做好2020年政府信息公开工作年度报告编制工作的通知》,编制《2021年政府信息公开工作年度报告》。",
+                Some(2021),
+            ),
             ("2021年工作报告,政府信息公开年度报告", None),
         ] {
             assert_eq!(announced(text), year, "{text}");
