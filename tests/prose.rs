@@ -248,6 +248,7 @@ fn a_title_names_its_body_in_brackets_and_dates_stand_behind_it() {
         format!("{TITLE}公示"),
         format!("关于{TITLE}的公示"),
         "示例市水务局政府信息公开工作年度报告（2023年度）".to_owned(),
+        "示例市水务局2023年政府信息工作年度报告".to_owned(),
     ] {
         let outcome = read(&front, SECTIONS, "");
         assert_eq!(values(&outcome, REPORT), [&front, "示例市水务局", "2023"]);
@@ -392,6 +393,52 @@ fn without_a_title_the_preamble_may_name_the_report() {
             "{preamble}"
         );
     }
+}
+
+#[test]
+fn where_no_title_names_the_body_sentences_may() {
+    const NAMELESS: &str = "2023年政府信息公开工作年度报告";
+    let read_with = |front: &str, text: &str, signature: &str| {
+        let overview = format!("一、总体情况\n{text}\n");
+        let sections = [&overview, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
+        read(front, sections, signature)
+    };
+    for (front, text) in [
+        ("", "2023年，示例市水务局认真贯彻条例。我局各项工作有序。"),
+        ("", "2023年，示例市水务局（以下简称“我局”）各项工作有序。"),
+        ("本报告由示例市水务局编制。", "工作有序。"),
+        ("结合示例市水务局工作实际，编制本报告。", "我局工作有序。"),
+        (
+            "根据条例编制。如有疑问，请与示例市水务局办公室联系（电话：0123-1234567）。",
+            "工作有序。",
+        ),
+    ] {
+        for title in ["", NAMELESS] {
+            let outcome = read_with(&format!("{title}\n{front}"), text, "");
+            assert_eq!(
+                at(&outcome, "report.agency"),
+                "示例市水务局",
+                "{front}{text}"
+            );
+            let is_said = |it: &gongkai::Diagnostic| it.code() == Code::AgencyEvidence;
+            assert!(outcome.diagnostics().iter().any(is_said), "{front}{text}");
+        }
+    }
+    // Others than who reports.
+    for text in [
+        "2023年，我局认真贯彻条例。",
+        "2023年，市政府高度重视，上级机关加强指导，工作有序。",
+        "2023年，在示例市人民政府的领导下，工作有序。",
+        "2023年，示例市人民政府高度重视。我局各项工作有序。",
+        "工作有序。示例市财政局积极配合。",
+    ] {
+        let outcome = read_with(NAMELESS, text, "");
+        assert_eq!(at(&outcome, "report.agency"), "absent", "{text}");
+    }
+    // Who signs is surer.
+    let text = "2023年，示例市水务局认真贯彻条例。";
+    let outcome = read_with(NAMELESS, text, "示例市水利水务局\n2024年1月8日");
+    assert_eq!(at(&outcome, "report.agency"), "示例市水利水务局");
 }
 
 /// A line that is full ends where it is full.

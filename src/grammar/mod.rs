@@ -14,6 +14,7 @@ pub(crate) mod lexicon;
 pub(crate) mod number;
 pub(crate) mod numeral;
 pub(crate) mod ordinal;
+pub(crate) mod reporter;
 pub(crate) mod section;
 pub(crate) mod signature;
 mod spelling;

@@ -13,6 +13,8 @@ pub(crate) mod narrative;
 pub(crate) mod page;
 pub(crate) mod preambles;
 pub(crate) mod refusals;
+#[rustfmt::skip] // as those of claims
+pub(crate) mod reporters;
 pub(crate) mod signatures;
 pub(crate) mod titles;
 

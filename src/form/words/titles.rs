@@ -23,7 +23,13 @@ pub(crate) static BESIDE_DISCLOSURE: &[&str] = &[
 pub(crate) const JOINS: [char; 5] = ['暨', '和', '及', '与', '、'];
 
 /// What a title is about, and a page that speaks of a report.
-pub(crate) static SUBJECTS: &[&str] = &["政府信息公开", "政务信息公开", "政务公开", "信息公开"];
+pub(crate) static SUBJECTS: &[&str] = &[
+    "政府信息公开",
+    "政务信息公开",
+    "政务公开",
+    "信息公开",
+    "政府信息工作",
+];
 
 /// What a title ends in.
 pub(crate) static TITLE_ENDS: &[&str] = &[REPORT, ANNUAL];
@@ -65,6 +71,7 @@ pub(crate) static TITLE_WORDS: &[&str] = &[
     "政府信息公开年度报告",
     "政府信息公开年报",
     "政务公开工作年度报告",
+    "政府信息工作年度报告",
     "工作年度报告",
     "工作年报",
     "年度报告",

@@ -10,6 +10,7 @@ use crate::form::words::titles::REPORT;
 use crate::grammar::body::{ends_as_body, is_name};
 use crate::grammar::date::{every, year};
 use crate::grammar::han::is_han;
+use crate::grammar::reporter::{WAYS, Way, asked, is_of_another};
 use crate::grammar::text::{Spanned, Text};
 use crate::grammar::title::title;
 use crate::layout::lines;
@@ -18,6 +19,8 @@ use crate::sections::page::{Page, abridged};
 use crate::source::fold::{Folded, Separators};
 use crate::source::{Evidence, EvidenceKind};
 use crate::{Span, offset};
+
+use super::paragraphs::Paragraph;
 
 /// The body on a line of its own below a title that names none.
 pub(crate) fn set_author(page: &Page<'_>, behind: Span, report: &mut Report, sink: &mut dyn Sink) {
@@ -87,9 +90,7 @@ pub(crate) fn set_named(page: &Page<'_>, preamble: Span, report: &mut Report, si
         is_body(page.words(body)).then_some((body, year))
     });
     if let Some((body, year)) = bodies.next() {
-        // Lines of text cut names.
-        let lines = page.raw(body).split(['\n', '\r']).map(str::trim);
-        set_agency(report, lines.collect(), page.span(body), sink);
+        set_agency(report, unwrapped(page, body), page.span(body), sink);
         set_year(
             report,
             year.value,
@@ -156,11 +157,44 @@ fn opens_clause(page: &Page<'_>, range: Span, year: Span) -> bool {
         && !behind.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Who made the report and for which year, where neither its title nor its text say so: the signature,
-/// then boxes beside the text, then the titles of the page.
+/// The body that sentences of paragraphs say the report is of, where they do not speak of themselves as of another
+/// kind of body.
+fn set_reporter(
+    page: &Page<'_>,
+    paragraphs: &[Text<'_>],
+    ways: &[Way],
+    report: &mut Report,
+    sink: &mut dyn Sink,
+) {
+    if !report.agency.is_absent() {
+        return;
+    }
+    let is_own = |name: &Span| {
+        let name = page.words(*name);
+        !paragraphs
+            .iter()
+            .any(|text| is_of_another(text.as_str(), name))
+    };
+    let mut named = ways
+        .iter()
+        .flat_map(|way| paragraphs.iter().filter_map(|text| way(*text)));
+    if let Some(name) = named.find(is_own) {
+        set_agency(report, unwrapped(page, name), page.span(name), sink);
+    }
+}
+
+/// What stands in a span, of which line ends are no part.
+fn unwrapped(page: &Page<'_>, span: Span) -> String {
+    page.raw(span).split(['\n', '\r']).map(str::trim).collect()
+}
+
+/// Who made the report and for which year, where neither its title nor its preamble say so: the signature,
+/// then sentences, then boxes beside the text, then the titles of the page, then whom to ask. `prose` is what stands
+/// before the sections and section 一.
 pub(crate) fn read_beside(
     page: &Page<'_>,
     front: Span,
+    prose: &[Paragraph],
     evidence: &[Evidence],
     report: &mut Report,
     sink: &mut dyn Sink,
@@ -168,6 +202,8 @@ pub(crate) fn read_beside(
     if let (Some(name), Some(span)) = (report.signature.by.value(), report.signature.by.span()) {
         set_agency(report, name.clone(), span, sink);
     }
+    let sentences: Vec<_> = prose.iter().map(|it| page.leaf(it.span())).collect();
+    set_reporter(page, &sentences, &WAYS, report, sink);
     for line in lines(page.view, front) {
         let text = page.words(line.trimmed);
         for key in PUBLISHERS {
@@ -197,6 +233,7 @@ pub(crate) fn read_beside(
             set_from_title(found, report, sink);
         }
     }
+    set_reporter(page, &sentences, &[asked], report, sink);
 }
 
 /// What a title beside the text says; the site's own name may stand before or behind it.

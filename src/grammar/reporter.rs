@@ -1,0 +1,208 @@
+//! The body that sentences say a report is of.
+//!
+//! Takes the folded text of a paragraph; gives the span of a name. Does not know where the paragraph stands.
+
+use nom::Input;
+
+use crate::Span;
+use crate::form::words::preambles::BY;
+use crate::form::words::reporters::{
+    ALIASES, ASKING, DOINGS, FITTED, FITTING, KINDS, MAKINGS, NO_BEGINNINGS, NO_ENDINGS, OF_TWO,
+    OFFICE_ENDS, OWN, REACHED, SURE_ENDS,
+};
+use crate::form::words::titles::SUBJECTS;
+
+use super::body::{ends_as_body, is_name};
+use super::date::year;
+use super::han::is_han;
+use super::text::{Text, prefix};
+
+const STOPS: [char; 8] = ['。', ',', ';', ':', '(', ')', '!', '、'];
+
+/// Names, and those of their offices, have no more characters.
+const LONGEST: usize = 36;
+
+/// A way in which a paragraph names who reports.
+pub(crate) type Way = fn(Text<'_>) -> Option<Span>;
+
+/// The ways, the surest first.
+pub(crate) const WAYS: [Way; 4] = [aliased, maker, fitted, subject];
+
+/// A name may be cut over lines.
+fn is_name_char(c: char) -> bool {
+    is_han(c) || c == '\n'
+}
+
+/// Whether a name is that of a body of some place: 示例市水务局, not 市水务局, 上级机关 or 示例市政府网站.
+pub(crate) fn is_of_place(name: &str) -> bool {
+    /// Shorter names are those of bodies of no place.
+    const FEWEST: usize = 4;
+    let begins = |words: &[&str]| words.iter().any(|word| name.starts_with(word));
+    let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
+    name.chars().count() >= FEWEST
+        && name.chars().all(is_name_char)
+        && is_name(name)
+        && ends_as_body(name)
+        && !begins(NO_BEGINNINGS)
+        && !ends(NO_ENDINGS)
+        && !SUBJECTS.iter().any(|word| name.contains(word))
+}
+
+/// Whether a text says 我局 and its like first of a body of another kind than this.
+pub(crate) fn is_of_another(text: &str, name: &str) -> bool {
+    let mut places = text.match_indices(OWN).map(|(at, own)| at + own.len());
+    let kind = places.find_map(|at| text[at..].chars().next().filter(|c| KINDS.contains(c)));
+    kind.is_some_and(|kind| !name.contains(kind))
+}
+
+/// `示例市水务局(以下简称"我局")`.
+fn aliased(text: Text<'_>) -> Option<Span> {
+    let view = text.as_str();
+    let mut opens = view.match_indices('(').map(|(at, _)| at);
+    opens.find_map(|at| {
+        let inner = &view[at + 1..];
+        let alias = ALIASES.iter().find_map(|word| inner.strip_prefix(word))?;
+        alias
+            .trim_start_matches([':', '"', ' '])
+            .starts_with(OWN)
+            .then_some(())?;
+        let clause = view[..at].rfind(STOPS).map_or(0, |stop| {
+            stop + view[stop..].chars().next().map_or(0, char::len_utf8)
+        });
+        let clause = bare(text.take(at).take_from(clause));
+        let by = clause.as_str().rfind(BY).map_or(0, |by| by + BY.len_utf8());
+        let name = clause.take_from(by);
+        is_of_place(name.as_str()).then(|| name.span())
+    })
+}
+
+/// `本报告由示例市水务局编制`.
+fn maker(text: Text<'_>) -> Option<Span> {
+    let mut places = text
+        .as_str()
+        .match_indices(BY)
+        .map(|(at, by)| at + by.len());
+    places.find_map(|at| leading(text.take_from(at), MAKINGS))
+}
+
+/// `结合示例市水务局工作实际`.
+fn fitted(text: Text<'_>) -> Option<Span> {
+    let mut places = text
+        .as_str()
+        .match_indices(FITTING)
+        .map(|(at, word)| at + word.len());
+    places.find_map(|at| leading(text.take_from(at), FITTED))
+}
+
+/// `2023年,示例市水务局认真贯彻…`: the subject of the first sentence.
+fn subject(text: Text<'_>) -> Option<Span> {
+    let view = text.as_str();
+    let end = view.find('。')?;
+    let mut starts = view[..end]
+        .match_indices(STOPS)
+        .map(|(at, stop)| at + stop.len());
+    let first = leading(bare(text), DOINGS);
+    first.or_else(|| starts.find_map(|at| leading(bare(text.take_from(at)), DOINGS)))
+}
+
+/// The name that a text begins with, and that one of some words stands behind.
+fn leading(text: Text<'_>, behind: &[&str]) -> Option<Span> {
+    let view = text.as_str();
+    let ends = view.char_indices().skip(1).map(|(at, _)| at).take(LONGEST);
+    let mut ends = ends.take_while(|at| view[..*at].ends_with(is_name_char));
+    ends.find_map(|end| {
+        let rest = view[end..].trim_start();
+        let is_behind = behind.iter().any(|word| rest.starts_with(word));
+        (is_behind && is_of_place(&view[..end])).then(|| text.take(end).span())
+    })
+}
+
+/// `请与示例市水务局办公室联系`: the body whose office is to be asked.
+pub(crate) fn asked(text: Text<'_>) -> Option<Span> {
+    let view = text.as_str();
+    let places = ASKING.iter().flat_map(|word| view.match_indices(word));
+    let mut places = places.map(|(at, word)| at + word.len());
+    places.find_map(|at| {
+        let rest = text.take_from(at);
+        let mut ends = rest.as_str().char_indices().take(LONGEST);
+        let len = ends
+            .find(|(at, c)| !is_name_char(*c) || rest.as_str()[*at..].starts_with(REACHED))?
+            .0;
+        let name = &rest.as_str()[..len];
+        let ends = SURE_ENDS
+            .iter()
+            .filter_map(|end| Some(name.rfind(end)? + end.len()));
+        let end = ends.max()?;
+        let (body, office) = name.split_at(end);
+        let is_office = office.is_empty() || office.ends_with(OFFICE_ENDS);
+        let is_of_two = body.ends_with(OF_TWO.0) && office == OF_TWO.1;
+        (is_office && !is_of_two && is_of_place(body)).then(|| rest.take(end).span())
+    })
+}
+
+/// A clause without the marks and the year that it begins with.
+fn bare(clause: Text<'_>) -> Text<'_> {
+    let clause = unmarked(clause);
+    let behind = prefix(year(), clause).map(|(rest, _)| unmarked(rest));
+    behind.unwrap_or(clause)
+}
+
+fn unmarked(clause: Text<'_>) -> Text<'_> {
+    let view = clause.as_str();
+    let rest = view.trim_start_matches([' ', '"', '\n']);
+    clause.take_from(view.len() - rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<&str> {
+        let text = Text::new(text, 0);
+        let found = WAYS.iter().find_map(|way| way(text));
+        found.or_else(|| asked(text))?.slice(text.as_str())
+    }
+
+    #[test]
+    fn sentences_that_name_who_reports() {
+        for text in [
+            "2023年,示例市水务局认真贯彻条例,有序推进。",
+            "2023年示例市水务局在上级的领导下有序推进。",
+            "2023年,在示例市委、市政府的领导下,示例市水务局严格落实条例。",
+            "根据条例,示例市水务局(以下简称\"我局\")编制本报告。",
+            "本报告由示例市水务局编制。",
+            "本报告由示例市水务局(以下简称我局)编制。",
+            "结合示例市水务局工作实际,编制本报告。",
+            "如有疑问,请与示例市水务局办公室联系。",
+            "如有疑问,请联系示例市水务局政策法规科(电话:0123-1234567)。",
+            "如有疑问,请与示例市水务局(地址:示例路1号)联系。",
+        ] {
+            assert_eq!(read(text), Some("示例市水务局"), "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_that_name_others() {
+        for text in [
+            "2023年,我局认真贯彻条例。",
+            "2023年,市政府高度重视政务公开。",
+            "2023年,示例市委、市政府高度重视政务公开。",
+            "2023年,示例市局积极指导。",
+            "在示例市政务服务局的指导下,有序推进。",
+            "根据示例市人民政府办公室要求,有序推进。",
+            "国务院办公厅严格要求。",
+            "各乡镇街道认真贯彻条例。",
+            "本报告由局办公室编制。",
+            "结合我局工作实际,编制本报告。",
+            "有序推进。示例市财政局积极配合。",
+            "如有疑问,请与示例市人民政府办公室联系。",
+            "如有疑问,请与局办公室联系。",
+            "请在示例市人民政府网站下载。",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+        assert!(is_of_another("2023年,我局有序推进。", "示例市人民政府"));
+        assert!(!is_of_another("2023年,我局有序推进。", "示例市水务局"));
+        assert!(!is_of_another("2023年,本年度有序推进。", "示例市水务局"));
+    }
+}
