@@ -3,8 +3,9 @@
 //!
 //! Takes nothing; gives lists, as the folded view has their words. Does not know what is read by them.
 
-pub(crate) mod bodies;
 #[rustfmt::skip] // lines of words, not one word a line
+pub(crate) mod bodies;
+#[rustfmt::skip] // as those of bodies
 pub(crate) mod claims;
 pub(crate) mod contacts;
 pub(crate) mod counters;
@@ -13,7 +14,7 @@ pub(crate) mod narrative;
 pub(crate) mod page;
 pub(crate) mod preambles;
 pub(crate) mod refusals;
-#[rustfmt::skip] // as those of claims
+#[rustfmt::skip] // as those of bodies
 pub(crate) mod reporters;
 pub(crate) mod signatures;
 pub(crate) mod titles;

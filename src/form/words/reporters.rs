@@ -12,7 +12,7 @@ pub(crate) static NO_BEGINNINGS: &[&str] = &[
 /// 示例市局: what ends a name that is short for one, and what is no body that reports.
 pub(crate) static NO_ENDINGS: &[&str] = &[
     "省局", "市局", "县局", "区局", "州局", "省厅", "网站", "平台", "小组", "大会", "会议", "市委", "县委", "区委",
-    "省委", "党委",
+    "省委", "党委", "行政机关", "政府机关", "乡村", "农村",
 ];
 
 /// 示例市水务局认真贯彻…: what stands behind the body that a sentence is about.
