@@ -533,15 +533,55 @@ fn where_a_title_names_no_body_the_signature_does() {
 }
 
 #[test]
-fn a_period_without_its_last_day_has_its_first() {
-    let front = format!("{TITLE}\n统计期限自2023年1月1日至2023年12月底。");
-    let outcome = read(&front, SECTIONS, "");
-    assert_eq!(
-        values(&outcome, ["report.period_start", "report.period_end"]),
-        ["2023-01-01", "absent"]
-    );
-    let mut codes = outcome.diagnostics().iter().map(gongkai::Diagnostic::code);
-    assert!(codes.all(|code| code != Code::DateDamaged));
+fn a_day_of_a_period_that_cannot_be_read_is_said() {
+    const PERIOD: [&str; 2] = ["report.period_start", "report.period_end"];
+    let damaged = |outcome: &Outcome| -> Vec<Path> {
+        let all = outcome.diagnostics().iter();
+        let damaged = all.filter(|it| it.code() == Code::DateDamaged);
+        damaged.flat_map(|it| it.paths().to_vec()).collect()
+    };
+    for (text, expected) in [
+        (
+            "统计期限自2023年1月1日至2023年12月底。",
+            ["2023-01-01", "unreadable"],
+        ),
+        (
+            "统计期限自20231月1日起至202312月31日止。",
+            ["unreadable", "unreadable"],
+        ),
+        ("统计期限为202311日至1231日。", ["unreadable", "unreadable"]),
+        (
+            "统计时间为2023年1月1日至2023年12月3 1日。",
+            ["2023-01-01", "unreadable"],
+        ),
+        (
+            "自202311日起至2023年12月31日24时止。",
+            ["unreadable", "2023-12-31"],
+        ),
+        (
+            "统计期限为2023年1月1日起至2023年12月31止。",
+            ["2023-01-01", "2023-12-31"],
+        ),
+        (
+            "从2019年到2023年，有序。自2022年以来有序，至今不变。",
+            ["absent", "absent"],
+        ),
+        ("从2022年的3条增加到2023年的9条。", ["absent", "absent"]),
+    ] {
+        let front = format!("{TITLE}\n根据条例编制。{text}");
+        let overview = format!("一、总体情况\n2023年有序。{text}\n");
+        let in_overview = [&overview, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
+        let in_front = read(&front, SECTIONS, "");
+        let in_overview = text
+            .starts_with("统计")
+            .then(|| read(TITLE, in_overview, ""));
+        for outcome in std::iter::once(in_front).chain(in_overview) {
+            assert_eq!(values(&outcome, PERIOD), expected, "{text}");
+            let said = damaged(&outcome).len();
+            let unreadable = expected.iter().filter(|it| **it == "unreadable").count();
+            assert_eq!(said, unreadable, "{text}");
+        }
+    }
 }
 
 #[test]

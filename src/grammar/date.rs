@@ -5,7 +5,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::{tag, take_while_m_n, take_while1};
-use nom::combinator::{opt, verify};
+use nom::combinator::{opt, peek, verify};
 use nom::sequence::terminated;
 
 use crate::form::words::dates::{FIRST_MONTH, ZEROS};
@@ -124,6 +124,15 @@ pub(crate) fn only_period(text: Text<'_>) -> Option<(Spanned<Date>, Spanned<Date
         .map(|(_, period, _)| period)
 }
 
+/// A day of a period whose last word is not there: `2023年12月31止`.
+fn bare_day<'a>() -> impl Parser<Text<'a>, Output = Spanned<Date>, Error = Miss> {
+    let year = terminated(year_digits(), (gap(), tag("年"), gap()));
+    let month = terminated(month_name(), gap());
+    let day = (year, month, small(31)).map_opt(|(year, month, day)| Date::new(year, month, day));
+    let ends = (gap(), alt((tag("起"), tag("至"), tag("到"), tag("止"))));
+    terminated(spanned(day), peek(ends))
+}
+
 /// period = day , [ "起" ] , ( "至" | "到" | "-" | "~" ) , ( day | month-day ) ;
 ///
 /// Regular: `自2023年1月1日起至2023年12月31日止`; odd: `从2023年1月1日至12月31日`,
@@ -159,7 +168,7 @@ pub(crate) fn period<'a>()
         month_day(),
     );
     let end = alt((
-        day().map(|day| (Some(day.value), day.span, 0, 0)),
+        alt((day(), bare_day())).map(|day| (Some(day.value), day.span, 0, 0)),
         spanned(same_year).map(|found| {
             let (_, (month, day)) = found.value;
             (None, found.span, month, day)
@@ -172,7 +181,7 @@ pub(crate) fn period<'a>()
     let from = opt(alt((tag("自"), tag("从"), tag("即"))));
     let apart =
         (year, from, month_day()).map_opt(|(year, _, (month, day))| Date::new(year, month, day));
-    let start = alt((day(), spanned(apart)));
+    let start = alt((day(), spanned(apart), bare_day()));
     (start, until(), end).map_opt(|(start, _, (date, span, month, day))| {
         let value = date.or_else(|| Date::new(start.value.year(), month, day))?;
         Some((start, Spanned { value, span }))
@@ -237,6 +246,7 @@ mod tests {
             "2023年1月1日-12月31日",
             "2023年度(1月1日至12月31日",
             "2023 年(自1月1日起至12月31日",
+            "2023年1月1起至2023年12月31日",
         ] {
             let (start, end) = whole(period(), Text::new(text, 0)).unwrap();
             assert_eq!(start.value.to_string(), "2023-01-01", "{text}");

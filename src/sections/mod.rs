@@ -149,7 +149,7 @@ fn read_prose(
     let rest = front::read(page, outline.front, headed, wrap, report, sink);
     if let Some(overview) = range(Section::Overview).or(rest) {
         report.overview = narrative::read_overview(page, overview, wrap);
-        front::period_of_text(page, outline.front.join(overview), report);
+        front::period_of_text(page, outline.front.join(overview), report, sink);
         attribution::year_of_text(page, outline.front, overview, report, sink);
     }
     let problems = range(Section::Problems).or_else(|| {

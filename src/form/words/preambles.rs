@@ -54,3 +54,9 @@ pub(crate) const UNTIL: [char; 2] = ['至', '到'];
 
 /// 1月1日起: what stands behind the first day of a period.
 pub(crate) const ON: [char; 2] = ['起', '始'];
+
+/// 统计期限为: what may stand before the first day of a period.
+pub(crate) const BEFORE_PERIODS: [char; 6] = ['为', '是', ':', ' ', '自', '从'];
+
+/// 至12月底: what stands behind a month or a year whose last day is meant.
+pub(crate) const ENDS_OF_MONTHS: [char; 2] = ['底', '末'];

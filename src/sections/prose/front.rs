@@ -4,10 +4,14 @@
 //! plans, are not taken for it.
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
-use crate::form::words::preambles::{COUNTED, FROM, ON, PERIODS, PREAMBLES, UNTIL};
+use crate::form::Path;
+use crate::form::words::preambles::{
+    BEFORE_PERIODS, COUNTED, ENDS_OF_MONTHS, FROM, ON, PERIODS, PREAMBLES, UNTIL,
+};
 use crate::grammar::body::is_furniture;
 use crate::grammar::contact::contact;
 use crate::grammar::date::{day, every, only_day, only_period, period};
+use crate::grammar::numeral::is_numeral;
 use crate::grammar::text::{Spanned, Text, prefix};
 use crate::model::{Contact, Date, Field, Report};
 use crate::sections::page::{Page, abridged};
@@ -64,26 +68,39 @@ pub(crate) fn read(
 }
 
 /// The period as a sentence in `range` says it, where the preamble does not.
-pub(crate) fn period_of_text(page: &Page<'_>, range: Span, report: &mut Report) {
+pub(crate) fn period_of_text(
+    page: &Page<'_>,
+    range: Span,
+    report: &mut Report,
+    sink: &mut dyn Sink,
+) {
     /// From the words that speak of it to its last day.
     const FARTHEST: usize = 160;
     if !report.period.start.is_absent() || !report.period.end.is_absent() {
         return;
     }
     let view = page.words(range);
-    let places = memchr::memmem::find_iter(view.as_bytes(), COUNTED).map(|at| at + COUNTED.len());
-    let mut found = places.filter_map(|at| {
+    let mut found = counted(view).filter_map(|at| {
         let rest = &view[at..];
-        PERIODS.iter().find(|word| rest.starts_with(**word))?;
         let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
         let end = ends.take_while(|end| *end <= FARTHEST).last()?;
         let end = rest[..end].find('。').unwrap_or(end);
         let near = Text::new(&rest[..end], range.start + offset(at));
         every(near, period).into_iter().next()
     });
-    if let Some(found) = found.next() {
-        read_period(page, found, report);
+    match found.next() {
+        Some(found) => read_period(page, found, report),
+        None => read_damaged(page, page.leaf(range), counted(view), report, sink),
     }
+}
+
+/// Where the words end that say of which days the figures are: 统计期限, but not 据统计.
+fn counted(view: &str) -> impl Iterator<Item = usize> {
+    let places = memchr::memmem::find_iter(view.as_bytes(), COUNTED).map(|at| at + COUNTED.len());
+    places.filter_map(|at| {
+        let word = PERIODS.iter().find(|word| view[at..].starts_with(**word))?;
+        Some(at + word.len())
+    })
 }
 
 fn read_period(page: &Page<'_>, (start, end): (Spanned<Date>, Spanned<Date>), report: &mut Report) {
@@ -125,45 +142,82 @@ fn set_period(page: &Page<'_>, span: Span, report: &mut Report, sink: &mut dyn S
         read_period(page, found, report);
         return;
     }
-    // A first day that cannot be read, and a last one that can: `自201911日起至2019年12月31日`.
+    let from = text
+        .as_str()
+        .match_indices(FROM)
+        .map(|(at, word)| at + word.len());
+    read_damaged(page, text, from.chain(counted(text.as_str())), report, sink);
+}
+
+/// A period of which a day cannot be read, behind one of some places: `自201911日起至2019年12月31日`,
+/// `统计期限为2023年1月1日至12月底`.
+fn read_damaged(
+    page: &Page<'_>,
+    text: Text<'_>,
+    mut places: impl Iterator<Item = usize>,
+    report: &mut Report,
+    sink: &mut dyn Sink,
+) {
+    /// A damaged day is not longer.
+    const LONGEST: usize = 48;
     let view = text.as_str();
-    for (at, word) in view.match_indices(FROM) {
-        /// A damaged day is not longer.
-        const LONGEST: usize = 48;
-        let from = at + word.len();
+    let place = |at: usize| text.start() + offset(at);
+    let found = places.find_map(|from| {
+        let rest = view[from..].trim_start_matches(BEFORE_PERIODS);
+        let from = view.len() - rest.len();
         let mut chars = view[from..]
             .char_indices()
             .take_while(|(at, _)| *at <= LONGEST);
-        let Some((until, word)) = chars.find(|(_, c)| UNTIL.contains(c)) else {
-            continue;
-        };
+        let (until, word) = chars.find(|(_, c)| UNTIL.contains(c))?;
         let is_beside = |c: char| ON.contains(&c) || matches!(c, ' ' | ',');
-        let damaged = view[from..from + until].trim_end_matches(is_beside);
-        if !damaged.starts_with(|c: char| c.is_ascii_digit() || c == ' ') {
-            continue;
+        let start = view[from..from + until].trim_end_matches(is_beside);
+        if !is_like_day(start) {
+            return None;
         }
-        let place = |at: usize| span.start + offset(at);
-        let behind = from + until + word.len_utf8();
-        let rest = view[behind..].trim_start();
-        let end_at = place(view.len() - rest.len());
-        let end = prefix(day(), Text::new(rest, end_at)).map(|(_, day)| day);
-        if let Some(end) = end {
-            report.period.end = Field::read(end.value, page.span(end.span));
+        let rest = view[from + until + word.len_utf8()..].trim_start();
+        let chars = rest.char_indices().take_while(|(at, _)| *at <= LONGEST);
+        let chars = chars.take_while(|(_, c)| is_of_day(*c) || ENDS_OF_MONTHS.contains(c));
+        let end = chars.map(|(at, c)| at + c.len_utf8()).last();
+        let end = rest[..end.unwrap_or(0)].trim_end();
+        let end_at = view.len() - rest.len();
+        Some((
+            Span::new(place(from), place(from + start.len())),
+            Span::new(place(end_at), place(end_at + end.len())),
+        ))
+    });
+    let Some((start, end)) = found else { return };
+    let mut read = |day: Option<Spanned<Date>>, span: Span, path| {
+        if let Some(day) = day {
+            return Field::read(day.value, page.span(day.span));
         }
-        let start = Span::new(place(from), place(from + damaged.len()));
-        if let Some(day) = only_day(page.leaf(start)) {
-            // What cannot be read is the last day: `至2023年12月底`.
-            report.period.start = Field::read(day.value, page.span(day.span));
-            return;
-        }
-        report.period.start = Field::unreadable(page.span(start));
         sink.take(
             Diagnostic::new(Code::DateDamaged)
-                .on(crate::form::Path::PeriodStart)
-                .at(page.span(start))
-                .found(format!("`{}`", abridged(page.raw(start))))
+                .on(path)
+                .at(page.span(span))
+                .found(format!("`{}`", abridged(page.raw(span))))
                 .expected("a day, such as 2023年1月1日"),
         );
-        return;
+        Field::unreadable(page.span(span))
+    };
+    let first = only_day(page.leaf(start));
+    report.period.start = read(first, start, Path::PeriodStart);
+    if !end.is_empty() {
+        // Its hour may stand behind it.
+        let last = prefix(day(), page.leaf(end)).map(|(_, day)| day);
+        report.period.end = read(last, end, Path::PeriodEnd);
     }
+}
+
+fn is_of_day(c: char) -> bool {
+    c.is_ascii_digit()
+        || is_numeral(c)
+        || matches!(c, '年' | '月' | '日' | '号' | '.' | '-' | '/' | ' ')
+}
+
+/// Whether a text has what days have, and more than a year.
+fn is_like_day(text: &str) -> bool {
+    let n_digits = text.chars().filter(char::is_ascii_digit).count();
+    text.starts_with(|c: char| c.is_ascii_digit() || c == ' ')
+        && text.chars().all(is_of_day)
+        && (n_digits > 4 || text.contains(['月', '日']))
 }
