@@ -98,7 +98,7 @@ mod tests {
             ("示例市工商联", (true, true, false)),
             ("示例嘎查", (true, true, false)),
             ("示例县公路段", (true, true, false)),
-            ("下一阶段", (false, false, false)),
+            ("下一阶段", (true, false, false)),
             ("【字体:大 中 小】", (false, false, true)),
             ("打印本页", (true, false, true)),
             ("打印费由示例市财政局承担。", (false, false, false)),

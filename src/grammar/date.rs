@@ -14,7 +14,7 @@ use crate::model::Date;
 use super::numeral::{digit, is_numeral, numeral};
 use super::text::{Miss, Spanned, Text, gap, prefix, spanned, whole};
 
-fn is_zero(c: char) -> bool {
+pub(crate) fn is_zero(c: char) -> bool {
     ZEROS.contains(&c)
 }
 

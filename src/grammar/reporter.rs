@@ -8,7 +8,7 @@ use crate::Span;
 use crate::form::words::preambles::BY;
 use crate::form::words::reporters::{
     ALIASES, ASKING, DOINGS, FITTED, FITTING, KINDS, MAKINGS, NO_BEGINNINGS, NO_ENDINGS, OF_TWO,
-    OFFICE_ENDS, OWN, REACHED, SURE_ENDS,
+    OFFICE_ENDS, OWN, REACHED, REPORTED, REPORTING, SURE_ENDS,
 };
 use crate::form::words::titles::SUBJECTS;
 
@@ -26,7 +26,7 @@ const LONGEST: usize = 36;
 pub(crate) type Way = fn(Text<'_>) -> Option<Span>;
 
 /// The ways, the surest first.
-pub(crate) const WAYS: [Way; 4] = [aliased, maker, fitted, subject];
+pub(crate) const WAYS: [Way; 5] = [aliased, maker, fitted, reported, subject];
 
 /// A name may be cut over lines.
 fn is_name_char(c: char) -> bool {
@@ -92,6 +92,15 @@ fn fitted(text: Text<'_>) -> Option<Span> {
         .match_indices(FITTING)
         .map(|(at, word)| at + word.len());
     places.find_map(|at| leading(text.take_from(at), FITTED))
+}
+
+/// `现将示例市水务局2023年工作情况报告如下`.
+fn reported(text: Text<'_>) -> Option<Span> {
+    let mut places = text
+        .as_str()
+        .match_indices(REPORTING)
+        .map(|(at, word)| at + word.len());
+    places.find_map(|at| leading(text.take_from(at), REPORTED))
 }
 
 /// `2023年,示例市水务局认真贯彻…`: the subject of the first sentence.
@@ -173,6 +182,8 @@ mod tests {
             "本报告由示例市水务局编制。",
             "本报告由示例市水务局(以下简称我局)编制。",
             "结合示例市水务局工作实际,编制本报告。",
+            "现将示例市水务局2023年工作情况报告如下:",
+            "现将示例市水务局政府信息公开情况报告如下:",
             "如有疑问,请与示例市水务局办公室联系。",
             "如有疑问,请联系示例市水务局政策法规科(电话:0123-1234567)。",
             "如有疑问,请与示例市水务局(地址:示例路1号)联系。",

@@ -18,7 +18,7 @@ use crate::form::words::titles::{
 use crate::{Span, offset};
 
 use super::body::{ends_as_body, is_name};
-use super::date::{every, only_day, year, year_digits};
+use super::date::{every, is_zero, only_day, year, year_digits};
 use super::han::is_han;
 use super::numeral::is_numeral;
 use super::text::{Spanned, Text, blank, prefix, spanned, words};
@@ -59,9 +59,9 @@ pub(crate) fn title(text: Text<'_>) -> Option<Title> {
         return None;
     }
     let squeezed = Squeezed::new(view);
-    let words = squeezed.text.trim_end_matches(|c: char| {
-        matches!(c, ')' | '(' | '》' | '年' | '度') || c.is_ascii_digit()
-    });
+    let words = squeezed
+        .text
+        .trim_end_matches(|c: char| matches!(c, ')' | '(' | '》') || is_of_year(c));
     let without = |end: &&str| words.strip_suffix(*end);
     let words = BEHIND_TITLES.iter().find_map(without).unwrap_or(words);
     if squeezed.text.chars().count() > LONGEST || !TITLE_ENDS.iter().any(|end| words.ends_with(end))
@@ -133,6 +133,11 @@ fn first_year(text: Text<'_>) -> Option<Spanned<u16>> {
     first.or_else(|| every(text, bare).into_iter().next())
 }
 
+/// `2023年度`, `二〇二三年`.
+fn is_of_year(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '年' | '度') || is_numeral(c) || is_zero(c)
+}
+
 /// A title and what stands in brackets behind it, where that is no year: `…年度报告(2024年1月8日)`.
 fn without_remark(text: Text<'_>) -> (Text<'_>, Option<Text<'_>>) {
     let view = text.as_str();
@@ -141,11 +146,7 @@ fn without_remark(text: Text<'_>) -> (Text<'_>, Option<Text<'_>>) {
         let at = rest.rfind(['(', '【', '['])?;
         let open = rest[at..].chars().next()?;
         let remark = text.take(rest.len()).take_from(at + open.len_utf8());
-        let is_of_year = |c: char| c.is_ascii_digit() || matches!(c, '年' | '度' | ' ');
-        let is_year = remark
-            .as_str()
-            .chars()
-            .all(|c| is_of_year(c) || is_numeral(c));
+        let is_year = remark.as_str().chars().all(|c| is_of_year(c) || c == ' ');
         (at > 0 && !is_year).then(|| (text.take(at), remark))
     };
     match remark() {

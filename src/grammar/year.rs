@@ -1,6 +1,6 @@
 //! The years that the words of a field name.
 //!
-//! Takes the words of one field as they stand in the source; gives years. Does not know the report's own,
+//! Takes the words of one field as they stand in the source, or a line of folded text; gives years. Does not know the report's own,
 //! nor what follows from another.
 
 use nom::Parser;
@@ -11,8 +11,10 @@ use nom::multi::{many0, many0_count};
 use nom::sequence::{preceded, terminated};
 
 use crate::form::words::dates::{NO_OPENINGS, SINCE};
+use crate::form::words::refusals::NOTICES;
 use crate::form::words::titles::{ANNUAL_REPORT, SUBJECTS};
 
+use super::date::{self, every};
 use super::numeral;
 use super::text::{Miss, Spanned, Text, prefix, spanned, words};
 
@@ -42,6 +44,27 @@ pub(crate) fn announced(text: &str) -> Option<u16> {
             && titled.is_none_or(|title| title.ends_with(ANNUAL_REPORT))
     };
     years(&text).iter().find(is_of_a_report).map(|it| it.value)
+}
+
+/// The same, of one line of folded text, where it may say no more than the subject: `现将我局2023年政府信息公开情况…`.
+pub(crate) fn announced_in(line: Text<'_>) -> Option<Spanned<u16>> {
+    /// What is announced has no more characters.
+    const LONGEST_NAME: usize = 80;
+    let view = line.as_str();
+    let mut years = every(line, date::year).into_iter();
+    years.find(|year| {
+        let behind = &view[(year.span.end - line.start()) as usize..];
+        let behind = behind.trim_start_matches(['年', '度', ' ']);
+        let end = behind.char_indices().take(LONGEST_NAME);
+        let end = end.map(|(at, c)| at + c.len_utf8()).last();
+        let near = &behind[..end.unwrap_or(0)];
+        let clause = near.split([',', '。', ';']).next().unwrap_or(near);
+        let titled = clause.split_once('》').map(|(title, _)| title);
+        let titled = titled.filter(|title| !title.contains('《'));
+        SUBJECTS.iter().any(|word| behind.starts_with(word))
+            && titled.is_none_or(|title| title.ends_with(ANNUAL_REPORT))
+            && !NOTICES.iter().any(|word| clause.contains(word))
+    })
 }
 
 /// The year that a part of the overview opens with: that of the first clause of its first sentence that
@@ -200,6 +223,27 @@ mod tests {
             ("2021年工作报告,政府信息公开年度报告", None),
         ] {
             assert_eq!(announced(text), year, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_may_announce_the_work_of_a_year() {
+        for (text, year) in [
+            (
+                "按2019年修订的条例,现将我局2021年政府信息公开工作情况公布如下",
+                Some(2021),
+            ),
+            ("现公布我局 2021 年度 政府信息公开工作年度报告", Some(2021)),
+            (
+                "现公布《示例市水务局2021年政府信息公开工作年度报告》",
+                Some(2021),
+            ),
+            ("按照《关于做好2021年政府信息公开工作的通知》编制", None),
+            ("按照关于做好2021年政府信息公开工作的通知编制", None),
+            ("2021年,我局有序", None),
+        ] {
+            let found = announced_in(Text::new(text, 0)).map(|year| year.value);
+            assert_eq!(found, year, "{text}");
         }
     }
 

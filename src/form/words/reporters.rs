@@ -51,3 +51,7 @@ pub(crate) const OFFICE_ENDS: [char; 5] = ['室', '科', '股', '处', '部'];
 
 /// 示例市人民政府办公室: an office that reports itself, as does the body that it is of.
 pub(crate) const OF_TWO: (&str, &str) = ("政府", "办公室");
+
+/// 现将示例市水务局2023年工作情况报告如下: what stands before and behind the body that says how it did.
+pub(crate) const REPORTING: &str = "现将";
+pub(crate) static REPORTED: &[&str] = &["2", "工作", "年度", "政府信息公开", "政务公开", "信息公开"];

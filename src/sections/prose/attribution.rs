@@ -5,14 +5,17 @@
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::words::bodies::{AUTHORS, OWN, PUBLISHERS, SITE};
+use crate::form::words::page::{ATTACHMENTS, FILE_ENDS};
 use crate::form::words::preambles::{BEFORE_NAMES, BY, UNNAMED};
 use crate::form::words::titles::REPORT;
 use crate::grammar::body::{ends_as_body, is_name};
 use crate::grammar::date::{every, year};
 use crate::grammar::han::is_han;
+use crate::grammar::ordinal::ordinal;
 use crate::grammar::reporter::{WAYS, Way, asked, is_of_another};
 use crate::grammar::text::{Spanned, Text};
-use crate::grammar::title::title;
+use crate::grammar::title::{Title, title};
+use crate::grammar::year::announced_in;
 use crate::layout::lines;
 use crate::model::{Field, Report};
 use crate::sections::page::{Page, abridged};
@@ -137,8 +140,14 @@ pub(crate) fn year_of_text(
             years.iter().find(opens).map(place)
         })
     };
+    let announced = || {
+        let lines = lines(page.view, front).map(|line| line.trimmed);
+        let mut sentences = lines.filter(|line| page.words(*line).contains(['。', ',', ':']));
+        sentences.find_map(|line| announced_in(page.leaf(line)).as_ref().map(place))
+    };
     let found = years.iter().find(opens).map(place);
     let found = found.or_else(of_period).or_else(in_front);
+    let found = found.or_else(announced);
     if let Some((value, span)) = found.or_else(|| years.first().map(place)) {
         set_year(report, value, span, "in the text", sink);
     }
@@ -189,7 +198,8 @@ fn unwrapped(page: &Page<'_>, span: Span) -> String {
 }
 
 /// Who made the report and for which year, where neither its title nor its preamble say so: the signature,
-/// then sentences, then boxes beside the text, then the titles of the page, then whom to ask. `prose` is what stands
+/// then sentences, then boxes beside the text, then the titles of the page, whom to ask
+/// and the names of files. `prose` is what stands
 /// before the sections and section 一.
 pub(crate) fn read_beside(
     page: &Page<'_>,
@@ -234,6 +244,35 @@ pub(crate) fn read_beside(
         }
     }
     set_reporter(page, &sentences, &[asked], report, sink);
+    if report.agency.is_absent() || report.year.is_absent() {
+        let lines = lines(page.view, Span::new(0, page.end()));
+        let titles: Vec<_> = lines
+            .filter_map(|line| file_title(page.leaf(line.trimmed)))
+            .collect();
+        let year = |title: &Title| title.year.map(|year| year.value);
+        let agree = titles
+            .windows(2)
+            .all(|pair| year(&pair[0]) == year(&pair[1]));
+        if let Some(title) = titles.first().filter(|_| agree) {
+            if let Some(agency) = title.agency {
+                set_agency(report, page.raw(agency).to_owned(), page.span(agency), sink);
+            }
+            if let Some(Spanned { value, span }) = title.year {
+                let span = page.span(span);
+                set_year(report, value, span, "in the name of a file", sink);
+            }
+        }
+    }
+}
+
+/// What the name of a file says that a title does: `附件:1.示例市水务局2023年政府信息公开年报.docx`.
+fn file_title(line: Text<'_>) -> Option<Title> {
+    let text = line.as_str();
+    let stem = FILE_ENDS.iter().find_map(|end| text.strip_suffix(end))?;
+    let named = ATTACHMENTS.iter().find_map(|word| stem.strip_prefix(word));
+    let rest = named.unwrap_or(stem).trim_start_matches([':', ' ']);
+    let rest = Text::new(rest, line.start() + offset(stem.len() - rest.len()));
+    title(ordinal(rest).1)
 }
 
 /// What a title beside the text says; the site's own name may stand before or behind it.
