@@ -229,6 +229,20 @@ fn a_title_stands_among_marks_and_names_and_on_several_lines() {
         );
         assert_eq!(at(&outcome, "overview"), "2023年，我局各项工作有序。", "{front}");
     }
+    for front in [
+        format!("{TITLE}\n（图解）{TITLE}"),
+        format!("{TITLE}\n一图读懂{TITLE}"),
+        format!("{TITLE}（图解）\n{TITLE}"),
+        format!("{TITLE}\n{TITLE}（解读）"),
+    ] {
+        assert_eq!(
+            at(&read(&front, SECTIONS, ""), "report.title"),
+            TITLE,
+            "{front}"
+        );
+    }
+    let alone = format!("（图解）{TITLE}");
+    assert_eq!(at(&read(&alone, SECTIONS, ""), "report.title"), alone);
     let quoted = format!("# 《{TITLE}》");
     let outcome = read(&quoted, SECTIONS, "");
     assert_eq!(values(&outcome, REPORT)[1..], ["示例市水务局", "2023"]);

@@ -4,6 +4,7 @@
 //! stands there.
 
 use crate::Span;
+use crate::form::words::refusals::EXPLANATIONS;
 use crate::form::words::titles::TITLE_LINE_ENDS;
 use crate::grammar::body::{ends_as_body, is_furniture};
 use crate::grammar::date::ends_in_year;
@@ -65,6 +66,9 @@ pub(crate) fn find_title(view: &str, front: Span) -> Option<Found> {
                 + 2 * n_cuts
                 + MOST_LINES
                 - n_lines;
+            // `(图解)…` stands beside the report.
+            let explains = EXPLANATIONS.iter().any(|word| words(span).contains(word));
+            let score = if explains { score / 2 } else { score };
             if best.is_none_or(|(known, _)| score >= known) {
                 best = Some((score, Found { span, title }));
             }
