@@ -9,11 +9,11 @@ use nom::multi::{many0_count, many1_count};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{Input, Parser};
 
-use crate::form::words::contacts::{ADDRESSES, BESIDE, EMAILS, POSTCODES, TELEPHONES};
+use crate::form::words::contacts::{ADDRESSES, BESIDE, EMAILS, FAX, JOINS, POSTCODES, TELEPHONES};
 use crate::{Span, offset};
 
 use super::han::is_han;
-use super::text::{Miss, Text, prefix, words};
+use super::text::{Miss, Text, blank, prefix, words};
 
 /// What a preamble says of how to reach the body.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub(crate) fn contact(text: Text<'_>) -> Contact {
     let mut contact = Contact::default();
     let view = text.as_str();
     for (at, c) in view.char_indices() {
-        if !matches!(c, '地' | '电' | '联' | '邮' | 'E' | 'e' | '通') {
+        if !matches!(c, '地' | '电' | '联' | '邮' | 'E' | 'e' | '通' | 'T') {
             continue;
         }
         let start = text.start() + offset(at);
@@ -94,17 +94,22 @@ fn up_to_next(address: &str) -> usize {
     next.map_or(address.len(), |at| address[..at].trim_end().len())
 }
 
-/// telephone = name , [ "(" , words , ")" ] , number , { ( "转" | "、" ) , digits } ;
+/// telephone = name , [ "(" , words , ")" | join , "传真" ] , number , { ( "转" | "、" ) , digits } ;
 ///
-/// Regular: `电话:0000-1234567`; odd: `电话(传真):0000-1234567转801`, `联系电话 0000-1234567、1234568`.
+/// Regular: `电话:0000-1234567`; odd: `电话(传真):0000-1234567转801`, `联系电话 0000-1234567、1234568`,
+/// `电话/传真:0000 - 123 4567`.
 fn telephone<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
     let remark = delimited(tag("("), take_while_m_n(1, 8, is_han), tag(")"));
-    let name = (words(TELEPHONES), opt(remark), gap());
+    let join = verify(take_while_m_n(1, 1, |_| true), |it: &Text<'a>| {
+        JOINS.contains(&it.as_str())
+    });
+    let fax = recognize((join, tag(FAX)));
+    let name = (words(TELEPHONES), opt(alt((remark, fax))), gap());
     let number = || take_while1(|c: char| c.is_ascii_digit() || matches!(c, '-' | '(' | ')' | '/'));
     // Three digits are an extension; what numbers something else has fewer.
     let further = verify(number(), |it: &Text<'a>| it.as_str().len() > 2);
-    let further = preceded(alt((tag("转"), tag("、"))), further);
-    let value = recognize((number(), many0_count(further)));
+    let further = preceded((blank(), alt((tag("转"), tag("、"))), blank()), further);
+    let value = recognize((parted(number()), many0_count(further)));
     // `(电话:0000-1234567)`: the bracket that stands open before the name.
     let value = value.map(|value: Text<'a>| {
         let text = value.as_str();
@@ -117,6 +122,38 @@ fn telephone<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
             value.as_str().bytes().filter(u8::is_ascii_digit).count() >= 5
         }),
     )
+}
+
+/// A number, and what is parted from it by blanks where it alone is no whole one: `0000 123 4567`.
+fn parted<'a>(
+    mut number: impl Parser<Text<'a>, Output = Text<'a>, Error = Miss>,
+) -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
+    /// A whole number, and a group of one, have so many digits.
+    const MOST: usize = 12;
+    const GROUP: usize = 4;
+    move |text: Text<'a>| {
+        let (_, first) = number.parse_complete(text)?;
+        let view = text.as_str();
+        let n_digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
+        let mut end = first.as_str().len();
+        loop {
+            let known = &view[..end];
+            let last = known.len() - known.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+            let rest = view[end..].trim_start_matches([' ', '-']);
+            let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+            let behind = &rest[digits..];
+            let is_group =
+                matches!(digits, 3 | 4 | 7 | 8) && !behind.starts_with(['年', '月', '日']);
+            if rest.len() == view.len() - end
+                || last > GROUP
+                || n_digits(known) + digits > MOST
+                || !is_group
+            {
+                return Ok(text.take_split(end));
+            }
+            end = view.len() - behind.len();
+        }
+    }
 }
 
 fn postcode<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {

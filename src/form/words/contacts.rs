@@ -4,8 +4,19 @@
 pub(crate) static ADDRESSES: &[&str] = &["联系地址", "通讯地址", "通信地址", "地址"];
 
 /// 电话：…
-pub(crate) static TELEPHONES: &[&str] =
-    &["联系电话号码", "联系电话", "电话号码", "联系方式", "电话"];
+pub(crate) static TELEPHONES: &[&str] = &[
+    "联系电话号码",
+    "联系电话",
+    "电话号码",
+    "联系方式",
+    "电话",
+    "Tel",
+    "TEL",
+];
+
+/// 电话/传真：…: what else the same number is, behind one of some marks.
+pub(crate) const FAX: &str = "传真";
+pub(crate) const JOINS: [&str; 4] = ["/", "、", "及", "和"];
 
 /// 邮编：…
 pub(crate) static POSTCODES: &[&str] = &["邮政编码", "邮编"];
