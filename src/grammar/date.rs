@@ -77,12 +77,15 @@ fn month_name<'a>() -> impl Parser<Text<'a>, Output = u8, Error = Miss> {
     terminated(month, (gap(), tag("月")))
 }
 
-/// month = year , month , [ "日" ] ;
+/// month = year , month , [ number | "日" ] | year , "." , month ;
 ///
-/// A day of which the number is not there: `2024年1月`, `2024年1月 日`.
+/// A day of which the number is not there, or its word: `2024年1月`, `2024年1月 日`, `2024年1月8`, `2024.1`.
 pub(crate) fn month<'a>() -> impl Parser<Text<'a>, Output = (u16, u8), Error = Miss> {
     let year = terminated(year_digits(), (gap(), tag("年"), gap()));
-    terminated((year, month_name()), opt((gap(), tag("日"))))
+    let rest = alt((tag("日").map(|_| 0), small(31)));
+    let words = terminated((year, month_name()), opt((gap(), rest)));
+    let digits = (terminated(year_digits(), tag(".")), small(12));
+    alt((words, digits))
 }
 
 /// day = year , month , day | year , "-" , month , "-" , day ;

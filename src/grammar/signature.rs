@@ -151,7 +151,13 @@ mod tests {
             let words = day.span.slice(line).unwrap();
             assert!(words.ends_with('日') && !words.contains(':'), "{line}");
         }
-        for line in ["2025年1月", "二〇二五年元月", "日期:2025年1月 日"] {
+        for line in [
+            "2025年1月",
+            "二〇二五年元月",
+            "日期:2025年1月 日",
+            "2025年1月8",
+            "2025.1",
+        ] {
             let found = signed(Text::new(line, 0));
             assert!(matches!(found, Some(Signed::In(_))), "{line}");
         }
