@@ -826,6 +826,31 @@ fn a_heading_on_two_lines_is_no_row_of_the_table_before() {
 }
 
 #[test]
+fn a_heading_goes_on_behind_its_words() {
+    for (problems, other) in [
+        ("五、存在的主要问题\n及改进情况", "六、其他需要报告\n的事项"),
+        (
+            "五、存在的主要问题及改进情况（2023年度）",
+            "六、其他需要报告的事项（2023年）",
+        ),
+    ] {
+        let overview = OVERVIEW.replace("情况\n", "情况（2023年度）\n");
+        let problems = PROBLEMS.replace("五、存在的主要问题及改进情况", problems);
+        let other = OTHER.replace("六、其他需要报告的事项", other);
+        let sections = [&overview, DISCLOSURE, REQUESTS, REVIEW, &problems, &other];
+        let outcome = read(TITLE, sections, "");
+        assert_eq!(values(&outcome, SAID), EXPECTED);
+    }
+    let problems = PROBLEMS.replace("情况\n", "情况（2023年度）公开。\n");
+    let outcome = read(
+        TITLE,
+        [OVERVIEW, DISCLOSURE, REQUESTS, REVIEW, &problems, OTHER],
+        "",
+    );
+    assert!(at(&outcome, "problems").starts_with("（2023年度）公开。"));
+}
+
+#[test]
 fn problems_turn_to_what_is_done() {
     for (problems, turn) in [
         ("公开不够及时。", "改进举措：加强培训。"),

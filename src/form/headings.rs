@@ -263,6 +263,20 @@ pub(crate) const BEGIN_HEADINGS: &str =
 /// ★一、总体情况: marks that editors and sites put around headings.
 pub(crate) const HEADING_MARKS: &str = " #*_>★☆●○◆◇■□▲△▼※►▶";
 
+/// 五、存在的主要问题 / 及改进情况: lines with which a heading goes on that is one without them.
+pub(crate) static HEADING_TAILS: &[&str] = &[
+    "及改进情况",
+    "和改进情况",
+    "与改进情况",
+    "及改进措施",
+    "和改进措施",
+    "及整改情况",
+    "及改进",
+    "的事项",
+    "的情况",
+    "情况统计表",
+];
+
 /// What headings end in besides the words of their rules.
 pub(crate) const END_HEADINGS: &str = "表概划议作进";
 

@@ -5,18 +5,21 @@
 use std::sync::LazyLock;
 
 use nom::Input;
+use nom::bytes::tag;
 
 use crate::form::headings::{
-    BEGIN_HEADINGS, END_HEADINGS, HEADING_MARKS, HEADINGS, HeadingRule, NUMBERED_HEADINGS, Section,
+    BEGIN_HEADINGS, END_HEADINGS, HEADING_MARKS, HEADING_TAILS, HEADINGS, HeadingRule,
+    NUMBERED_HEADINGS, Section,
 };
 use crate::offset;
 use crate::source::set::CharSet;
 
+use super::date::year;
 use super::han::is_han;
 use super::key::set_key;
 use super::numeral::{is_numeral, numeral};
 use super::ordinal::{Ordinal, ordinal};
-use super::text::{STOP, Text};
+use super::text::{STOP, Text, blank, prefix};
 use super::trie::Trie;
 
 /// The rules with their words as bits, so that a key is looked through once.
@@ -241,6 +244,27 @@ pub(crate) fn wrapped_heading(
     }
     let found = whole(both, bare(both))?;
     (found.ordinal == Some(Ordinal::Numeral(found.section.number()))).then_some(found)
+}
+
+/// How much of what stands behind a heading is the rest of it: a year in brackets that ends its line, or the next
+/// line.
+pub(crate) fn heading_tail(behind: Text<'_>) -> usize {
+    let (open, close) = ((blank(), tag("(")), (tag(")"), blank()));
+    let bracketed = |text| prefix((open, year(), close), text);
+    let text = behind.as_str();
+    let rest = bracketed(behind).map_or(text, |(rest, _)| rest.as_str());
+    let in_line = if rest.is_empty() || rest.starts_with('\n') {
+        text.len() - rest.len()
+    } else {
+        0
+    };
+    let line = text[in_line..].trim_start();
+    let lines = HEADING_TAILS
+        .iter()
+        .filter_map(|tail| line.strip_prefix(tail));
+    let mut ends = lines.map(|rest| rest.trim_start_matches(' '));
+    let end = ends.find(|rest| rest.is_empty() || rest.starts_with('\n'));
+    end.map_or(in_line, |rest| text.len() - rest.len())
 }
 
 /// Whether a text has what sentences and rows of tables have.

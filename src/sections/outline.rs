@@ -10,7 +10,8 @@ use std::sync::LazyLock;
 use crate::form::headings::{CORNER_WORDS, FIRST_ORDINAL, GLUED_HEADINGS, LAST_ROW, Section};
 use crate::grammar::han::is_han;
 use crate::grammar::heading::{
-    Heading, bracketed_heading, heading, may_begin_heading, numbered_heading, wrapped_heading,
+    Heading, bracketed_heading, heading, heading_tail, may_begin_heading, numbered_heading,
+    wrapped_heading,
 };
 use crate::grammar::numeral::numeral;
 use crate::grammar::ordinal::Ordinal;
@@ -101,6 +102,10 @@ pub(crate) fn outline(view: &str) -> Outline {
         further,
         ..Outline::default()
     };
+    for start in starts.iter_mut().filter(|start| !start.span.is_empty()) {
+        let behind = Text::new(&view[start.span.end as usize..], start.span.end);
+        start.span.end += offset(heading_tail(behind));
+    }
     for (n, start) in starts.iter().enumerate() {
         let end = starts.get(n + 1).map_or(all.end, |next| next.span.start);
         outline.sections[start.section.index()] = Some(Found {
