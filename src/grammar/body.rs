@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 use crate::form::words::NOTES;
 use crate::form::words::bodies::BODY_ENDS;
 use crate::form::words::page::{
-    ATTACHMENTS, FILE_ENDS, FOOTERS, FURNITURE, FURNITURE_NAMES, FURNITURE_OR_TEXT,
+    AT_THE_FOOT, ATTACHMENTS, CLOSINGS, FILE_ENDS, FOOTERS, FURNITURE, FURNITURE_NAMES,
+    FURNITURE_OR_TEXT,
 };
 
 use super::han::is_han;
@@ -30,6 +31,13 @@ pub(crate) fn is_furniture(text: &str) -> bool {
     text.len() <= LONGEST
         && (begins_as_furniture(text) || is_file(text) || is_footer(text))
         && !text.contains('。')
+}
+
+/// A line that ends a page: `(完)`, `示例市水务局 地址:示例市人民路1号`. Text above it may have the same words.
+pub(crate) fn is_foot(text: &str) -> bool {
+    let is_beside = |c: char| matches!(c, '(' | ')' | '-' | ' ' | '[' | ']' | '【' | '】');
+    CLOSINGS.contains(&text.trim_matches(is_beside))
+        || !text.contains('。') && AT_THE_FOOT.iter().any(|word| text.contains(word))
 }
 
 /// A line that names what comes with a report: `附件:1.…`, `2.…年度报告.docx`.

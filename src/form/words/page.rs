@@ -75,7 +75,8 @@ pub(crate) static FURNITURE_OR_TEXT: &[&str] = &[
 
 /// 审核：…: words with which a line of the page begins where a colon stands behind them.
 pub(crate) static FURNITURE_NAMES: &[&str] = &[
-    "编辑", "审核", "校对", "作者", "录入", "阅读", "点赞", "点击", "下载", "访问",
+    "编辑", "审核", "校对", "作者", "录入", "阅读", "点赞", "点击", "下载", "访问", "文字", "供图",
+    "图片", "摄影",
 ];
 
 /// 示ICP备…号: what a line of the page has anywhere.
@@ -91,3 +92,10 @@ pub(crate) static FILE_ENDS: &[&str] = &[
 
 /// What UTF-8 read as GBK, and replacement read again, leave behind.
 pub(crate) const TRACES: [&str; 5] = ["\u{FFFD}", "锟斤", "ㄒ唬", "敝贫", "鲃庸"];
+
+/// （完）: what ends a text and says nothing.
+pub(crate) static CLOSINGS: &[&str] =
+    &["完", "全文完", "此件公开发布", "此件主动公开", "此页无正文"];
+
+/// 地址：…: what a line at the foot of a page has.
+pub(crate) static AT_THE_FOOT: &[&str] = &["地址:", "邮编:", "邮政编码:"];

@@ -9,7 +9,7 @@ use crate::form::words::narrative::{
     BEFORE_PARTS, ITEM, NUMBERED, PART_ENDS, PARTS, Part, WORDS_BEFORE_PARTS,
 };
 use crate::form::words::signatures::NO_NAMES;
-use crate::grammar::body::{ends_as_body, is_attachment, is_furniture, is_name};
+use crate::grammar::body::{ends_as_body, is_attachment, is_foot, is_furniture, is_name};
 use crate::grammar::claim::claims;
 use crate::grammar::date::only_day;
 use crate::grammar::han::first_han;
@@ -380,7 +380,7 @@ fn closing_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
         let bare = without_marks(page, span);
         let line = page.leaf(bare);
         let is_rule = || !text.contains(char::is_alphanumeric);
-        let is_beside = || is_end && (is_seal(line) || is_rule());
+        let is_beside = || is_end && (is_seal(line) || is_rule() || is_foot(text));
         let is_above = || below != Below::Nothing && is_attachment(text);
         if n > 0 && (is_beside() || is_above()) {
             continue;
