@@ -261,6 +261,7 @@ mod tests {
             ("2023年12月底,本镇依法公开。", None),
             ("与2022年相比,栏目更多。", None),
             ("2022年相比上年,2023年更多。", opens(2023, false)),
+            ("2022年制定的制度继续执行。", None),
         ] {
             assert_eq!(opening(text), found, "{text}");
         }
