@@ -7,8 +7,8 @@ use crate::{Span, offset};
 
 use super::quantity::Counted;
 use super::scan::{
-    carries, cases, clauses, documents_issued, has, is_case, is_counted, is_part, is_row, is_zero,
-    says_how_many, subject_of, words,
+    carries, cases, clauses, documents_issued, has, has_part, is_case, is_counted, is_part, is_row,
+    is_zero, says_how_many, subject_of, words,
 };
 use super::words::{Not, Topic, Verb, Word};
 use super::{Piece, Token};
@@ -19,6 +19,16 @@ fn sentence_len(tokens: &[Token]) -> usize {
         .iter()
         .position(ends)
         .map_or(tokens.len(), |at| at + 1)
+}
+
+/// 行政诉讼案件5件,其中涉及政府信息公开1件: a sentence on cases of all kinds, some of which are ours.
+fn some_are_ours(clauses: &[&[Token]]) -> bool {
+    let is_cause = |clause: &[Token]| has(clause, Word::Cause);
+    let ours = clauses.iter().position(|clause| {
+        has(clause, Word::Among) && is_cause(clause) && clause.iter().any(is_counted)
+    });
+    let is_ours = |clause: &&[Token]| is_cause(clause) || has(clause, Word::Topic(Topic::Request));
+    ours.is_some_and(|at| !clauses[..at].iter().any(is_ours))
 }
 
 /// What holds from clause to clause.
@@ -37,6 +47,8 @@ pub(super) struct Reader {
     pub(super) in_part: bool,
     /// Whether the clause speaks of another year.
     pub(super) other_year: bool,
+    /// Whether the sentence speaks of cases that are decided.
+    pub(super) is_forum: bool,
     /// How many clauses of the sentence name a way of asking.
     pub(super) n_channels: usize,
     /// Whether the sentence has said already how many requests came in.
@@ -76,6 +88,7 @@ impl Reader {
     fn sentence(&mut self, tokens: &[Token]) {
         self.in_part = false;
         self.other_year = false;
+        self.is_forum = false;
         self.done = None;
         self.has_total = false;
         self.last_total = None;
@@ -105,10 +118,16 @@ impl Reader {
             .iter()
             .filter(|clause| has(clause, Word::Channel) && clause.iter().any(is_counted))
             .count();
+        let is_unrelated = has(tokens, Word::Unrelated) || some_are_ours(&clauses);
         let mut before: &[Token] = &[];
         for clause in clauses {
             self.clause(clause, before);
             before = clause;
+        }
+        if is_unrelated {
+            let new = self.claims.split_off(n_before);
+            let kept = new.into_iter().filter(|claim| !is_case(claim.subject));
+            self.claims.extend(kept);
         }
         self.drop_scopes(n_before);
     }
@@ -138,6 +157,7 @@ impl Reader {
 
     fn clause(&mut self, clause: &[Token], before: &[Token]) {
         self.dates(clause);
+        self.is_forum |= has(clause, Word::Forum);
         let denial = clause
             .iter()
             .position(|token| matches!(token.piece, Piece::Word(Word::Not(_))));
@@ -181,6 +201,8 @@ impl Reader {
             // A span of years is not one of them.
             self.other_year = first != last;
         }
+        let mut pieces = clause.iter().map(|token| &token.piece);
+        self.other_year |= pieces.any(|piece| matches!(piece, Piece::Until(..12)));
     }
 
     /// Takes over what later clauses may leave unsaid.
@@ -200,7 +222,7 @@ impl Reader {
         }
         // Documents that were sorted or reviewed are not those that were issued.
         let documents = matches!(self.topic, Some(Topic::Rules | Topic::Normative));
-        if documents && has(clause, Word::Part) {
+        if documents && has_part(clause) {
             self.turn(Topic::Other);
         }
     }
@@ -310,7 +332,7 @@ impl Reader {
                 })
                 .collect();
         }
-        if subjects.len() != counts.len() || subjects.is_empty() || has(left, Word::Part) {
+        if subjects.len() != counts.len() || subjects.is_empty() || has_part(left) {
             return false;
         }
         for (subject, token) in subjects.into_iter().zip(counts) {

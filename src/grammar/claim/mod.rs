@@ -34,6 +34,8 @@ enum Piece {
     Word(Word),
     Counted(Counted),
     Year(u16),
+    /// The month of a day up to which something is told: 截至11月30日.
+    Until(u8),
     /// The end of a clause, with the mark that ends it; `\n` ends a paragraph.
     Stop(char),
 }
@@ -158,7 +160,10 @@ fn tokens(text: &str, tokens: &mut Vec<Token>) {
         at += words::BEGINNINGS.none_of(&bytes[at..]);
         let (piece, end) = match bytes.get(at..).unwrap_or(&[]) {
             [] => break,
-            [b'0'..=b'9', ..] => number(text, at),
+            [b'0'..=b'9', ..] => {
+                let month = month(text, at).filter(|_| is_until(tokens));
+                month.unwrap_or_else(|| number(text, at))
+            }
             here => {
                 if let Some((stop, len)) = stop(here) {
                     tokens.push(Token {
@@ -265,6 +270,23 @@ const TITLE_CLOSES: &str = "》";
 
 /// The marks that end a sentence.
 const ENDS: [char; 3] = ['。', '!', '?'];
+
+/// Whether the last words say that what follows is a last day: 截至, 截至2023年.
+fn is_until(tokens: &[Token]) -> bool {
+    let mut last = tokens.iter().rev();
+    let is_year = |token: &&Token| matches!(token.piece, Piece::Year(_));
+    let last = last.find(|token| !is_year(token));
+    last.is_some_and(|token| token.piece == Piece::Word(Word::Until))
+}
+
+/// The month at `at`, and where it ends.
+fn month(text: &str, at: usize) -> Option<(Option<Piece>, usize)> {
+    let here = &text[at..];
+    let rest = here.trim_start_matches(|c: char| c.is_ascii_digit());
+    let month = here[..here.len() - rest.len()].parse().ok()?;
+    let is_month = (1..=12).contains(&month) && rest.starts_with('月');
+    is_month.then(|| (Some(Piece::Until(month)), text.len() - rest.len()))
+}
 
 /// What the figure at `at` is, a year or a quantity, and where it ends; `None` for one that counts nothing, such
 /// as that of a date.

@@ -6,8 +6,8 @@ use crate::model::ClaimSubject as Subject;
 use super::clause::{Reader, Said};
 use super::quantity::Counted;
 use super::scan::{
-    begins, cases, has, is_case_unit, is_denial, is_part, is_requester, joined, reaches, row,
-    subject_of, things, words,
+    begins, cases, has, has_part, is_case_unit, is_denial, is_part, is_requester, joined, reaches,
+    row, subject_of, things, words,
 };
 use super::words::{Topic, Verb, Word};
 use super::{Piece, Token};
@@ -108,7 +108,7 @@ impl Reader {
 
     /// 行政复议、行政诉讼, and their results.
     pub(super) fn case(&self, left: &[Token], topic: Option<Topic>) -> Option<Said> {
-        let Some(Topic::Case(last)) = topic else {
+        let Some(Topic::Case(last)) = topic.filter(|_| !self.is_forum) else {
             return None;
         };
         let result = words(left).rev().find_map(|word| match word {
@@ -266,7 +266,7 @@ impl Reader {
         let weak = has(right, Word::Application)
             && !has(right, Word::Topic(Topic::Other))
             && self.topic != Some(Topic::Other);
-        if (strong || weak) && !caused && !self.is_one_way(right) && !has(right, Word::Part) {
+        if (strong || weak) && !caused && !self.is_one_way(right) && !has_part(right) {
             subjects.insert(0, Subject::Received);
         }
         // 政府信息公开申请未收到.
@@ -286,9 +286,7 @@ impl Reader {
         right: &[Token],
         before: &[Token],
     ) -> Vec<Subject> {
-        if has(right, Word::Part)
-            || has(right, Word::Topic(Topic::Other)) && cases(right).is_empty()
-        {
+        if has_part(right) || has(right, Word::Topic(Topic::Other)) && cases(right).is_empty() {
             return Vec::new();
         }
         let named = things(right);

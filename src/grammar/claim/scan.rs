@@ -46,7 +46,7 @@ pub(super) fn things(tokens: &[Token]) -> Vec<Subject> {
 
 /// 未制发、废止规范性文件: which documents are said not to have been issued, and repealed.
 pub(super) fn documents_issued(tokens: &[Token]) -> Vec<Subject> {
-    if has(tokens, Word::Part) {
+    if has_part(tokens) {
         return Vec::new();
     }
     let repealed = has(tokens, Word::Verb(Verb::Repeal));
@@ -115,14 +115,19 @@ pub(super) fn joined(tokens: &[Token]) -> bool {
         && second > first + 1
 }
 
+/// Whether any of the words speaks of a part.
+pub(super) fn has_part(tokens: &[Token]) -> bool {
+    words(tokens).any(|word| matches!(word, Word::Part | Word::Forum))
+}
+
 /// Whether the words speak of a part; 不予公开 and its like behind them are the form's own parts,
 /// and cases may well concern something.
 pub(super) fn is_part(tokens: &[Token]) -> bool {
-    let really = has(tokens, Word::Part);
+    let really = has_part(tokens);
     let mut part = false;
     for word in words(tokens) {
         match word {
-            Word::Part | Word::Concerning => part = true,
+            Word::Part | Word::Forum | Word::Concerning => part = true,
             Word::Row(_) => part = false,
             Word::Topic(Topic::Case(_)) if !really => part = false,
             _ => {}

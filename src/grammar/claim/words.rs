@@ -65,6 +65,12 @@ pub(super) enum Word {
     Zero(Subject),
     /// A part, a stage or a side matter: what follows is no total.
     Part,
+    /// 办理行政复议: cases that are decided, not had.
+    Forum,
+    /// 与政府信息公开无关.
+    Unrelated,
+    /// 截至.
+    Until,
     /// 涉及: a part of the requests, or the cause of the cases.
     Concerning,
     /// 网上、信函: a way of asking.
@@ -160,6 +166,9 @@ static WORDS: &[(Word, &[&str])] = &[
     (Word::Zero(Subject::Review), claims::NO_REVIEW),
     (Word::Zero(Subject::Lawsuits), claims::NO_LAWSUITS),
     (Word::Part, claims::PARTS),
+    (Word::Forum, claims::FORUM),
+    (Word::Unrelated, claims::UNRELATED),
+    (Word::Until, claims::UNTIL),
     (Word::Concerning, claims::CONCERNING),
     (Word::Channel, claims::CHANNELS),
     (Word::Among, claims::AMONG),
