@@ -143,7 +143,8 @@ fn is_intention(head: &str) -> bool {
     let head = head.strip_prefix(ABOUT_THIS).unwrap_or(head);
     head.split_once(WILL).is_some_and(|(subject, rest)| {
         let is_ours = subject.is_empty() || subject.starts_with(OURSELVES) || ends_as_body(subject);
-        is_ours && WHAT_WILL_BE.iter().any(|word| rest.starts_with(word))
+        let mut verbs = WHAT_WILL_BE.iter().chain(ACTIONS);
+        is_ours && verbs.any(|word| rest.starts_with(word))
     })
 }
 
@@ -177,6 +178,8 @@ mod tests {
             "将进一步加强培训。",
             "示例市水务局将进一步加强培训。",
             "我办拟从以下方面改进:加强培训。",
+            "我局将拓宽渠道。",
+            "2024年,一要加强培训。",
         ] {
             assert!(turns(sentence), "{sentence}");
         }

@@ -225,7 +225,7 @@ pub(crate) static FORUM: &[&str] = &[
 /// 均与政府信息公开无关: the cases of the sentence are none of ours.
 pub(crate) static UNRELATED: &[&str] = &[
     "与政府信息公开无关", "与信息公开无关", "与政务公开无关", "与政府信息公开工作无关", "非政府信息公开",
-    "非信息公开",
+    "非信息公开", "以外的",
 ];
 
 /// 截至11月: what follows is a part of the year where the month is not the last.

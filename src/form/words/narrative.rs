@@ -224,7 +224,9 @@ pub(crate) static PROBLEMS: &[&str] = &["问题", "不足", "困难", "短板", 
 pub(crate) const BEHIND_TURNS: [char; 5] = [',', ':', '我', '本', '将'];
 
 /// 2024年，我局将…: what is said of a year after the report's, that is of what will be done.
-pub(crate) static PLANS: &[&str] = &["将", "拟", "计划", "继续", "打算", "安排", "改进", "重点"];
+pub(crate) static PLANS: &[&str] = &[
+    "将", "拟", "计划", "继续", "打算", "安排", "改进", "重点", "一要",
+];
 
 /// 对此，我局将…: what may stand before such a sentence, and before others.
 pub(crate) const ABOUT_THIS: &str = "对此";
