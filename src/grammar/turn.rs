@@ -10,14 +10,16 @@ use nom::combinator::opt;
 use nom::sequence::preceded;
 
 use crate::form::words::narrative::{
-    ABOUT_THIS, ACTIONS, BEHIND_TURNS, IN, LACKS, OURSELVES, PLANS, POINTERS, PROBLEMS, REFERENCES,
-    TURNS, TURNS_OF_KEYS, TURNS_OF_NAMES, TURNS_OF_SENTENCES, WHAT_IS_DONE, WHAT_WILL_BE, WILL,
+    ABOUT_THIS, ACTIONS, BEHIND_TURNS, FOLLOWING, IN, ITEM, LACKS, MADE_OF, OBJECT, OURSELVES,
+    PLANS, POINTERS, PROBLEMS, REFERENCES, TO, TURNS, TURNS_OF_KEYS, TURNS_OF_NAMES,
+    TURNS_OF_SENTENCES, WHAT_IS_DONE, WHAT_WILL_BE, WILL,
 };
 use crate::offset;
 
 use super::body::ends_as_body;
 use super::date::year;
 use super::han::first_han;
+use super::numeral::is_numeral;
 use super::ordinal::ordinal;
 use super::text::{Text, prefix};
 use super::trie::Trie;
@@ -50,7 +52,11 @@ pub(crate) fn is_turn(sentence: Text<'_>, report: Option<u16>) -> bool {
         return is_name_of_turn(&first_han(&clause, HEAD)) || is_first && is_action(&clause);
     }
     let head = first_han(rest.as_str(), HEAD);
+    let wanted = clause.strip_prefix(TO);
     begins(&clause)
+        || FOLLOWING.iter().any(|word| clause.ends_with(word))
+        || wanted.is_some_and(is_action)
+        || is_item(rest.as_str())
         || is_key(rest.as_str())
         || refers(&clause)
         || is_plan(sentence, &head, report)
@@ -103,6 +109,16 @@ fn is_name_of_turn(name: &str) -> bool {
     words.any(|end| !is_lacking(&name[end..])) || begins()
 }
 
+/// `二是改进情况。`: an item that is a name.
+fn is_item(sentence: &str) -> bool {
+    let words = sentence.trim_start_matches(is_numeral);
+    let name = words
+        .strip_prefix(ITEM)
+        .filter(|_| words.len() < sentence.len());
+    let name = name.and_then(|words| words.split_once(['。', ':']));
+    name.is_some_and(|(name, _)| TURNS.contains(&name))
+}
+
 /// `进一步提高认识`, but not `加强公开力度不够`.
 fn is_action(name: &str) -> bool {
     ACTIONS.iter().any(|word| name.starts_with(word)) && !is_lacking(name)
@@ -133,7 +149,8 @@ fn refers(clause: &str) -> bool {
 
 /// `2024年,我局将…` in a report of 2023: a sentence on what will be done, by its year.
 fn is_plan(sentence: Text<'_>, head: &str, report: Option<u16>) -> bool {
-    PLANS.iter().any(|word| head.contains(word))
+    let is_ours = head.trim_start_matches(['年', '度']).starts_with(OURSELVES);
+    (is_ours || PLANS.iter().any(|word| head.contains(word)))
         && prefix(preceded(opt(tag(IN)), year()), sentence)
             .is_some_and(|(_, year)| report.is_some_and(|report| year.value > report))
 }
@@ -144,7 +161,8 @@ fn is_intention(head: &str) -> bool {
     head.split_once(WILL).is_some_and(|(subject, rest)| {
         let is_ours = subject.is_empty() || subject.starts_with(OURSELVES) || ends_as_body(subject);
         let mut verbs = WHAT_WILL_BE.iter().chain(ACTIONS);
-        is_ours && verbs.any(|word| rest.starts_with(word))
+        let is_object = !rest.contains(OBJECT) && MADE_OF.iter().any(|word| rest.contains(word));
+        is_ours && !is_object && verbs.any(|word| rest.starts_with(word))
     })
 }
 
@@ -180,6 +198,16 @@ mod tests {
             "我办拟从以下方面改进:加强培训。",
             "我局将拓宽渠道。",
             "2024年,一要加强培训。",
+            "2024年,我局坚持问题导向。",
+            "(二)整改落实。加强培训。",
+            "(二)2024年工作要点",
+            "改进的情况",
+            "二是改进情况。加强培训。",
+            "我局已采取以下改进措施:加强培训。",
+            "要进一步加强培训。",
+            "为进一步做好公开,我局加强培训。",
+            "我镇将丰富内容。",
+            "我镇将把公开作为重点。",
         ] {
             assert!(turns(sentence), "{sentence}");
         }
@@ -200,6 +228,10 @@ mod tests {
             "针对群众关心的热点问题,回应不够及时。",
             "整改不彻底。",
             "公开对工作将产生影响。",
+            "二是改进情况不明。",
+            "我局将推进公开作为重点,但成效不足。",
+            "要求不严。",
+            "要加强的地方还不足。",
         ] {
             assert!(!turns(sentence), "{sentence}");
         }

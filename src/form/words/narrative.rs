@@ -110,6 +110,12 @@ pub(crate) static TURNS: &[&str] = &[
     "下一年度",
     "工作思路",
     "解决办法",
+    "改进的措施",
+    "改进的情况",
+    "改进的方向",
+    "改进提升情况",
+    "整改落实情况",
+    "整改方案",
     "措施",
 ];
 
@@ -133,6 +139,7 @@ pub(crate) static TURNS_OF_SENTENCES: &[&str] = &[
     "在新的一年",
     "为此",
     "为改进",
+    "为进一步",
     "为解决",
     "就以上",
     "就上述",
@@ -162,6 +169,9 @@ pub(crate) static TURNS_OF_NAMES: &[&str] = &[
     "改进工作",
     "改进和",
     "改进及",
+    "整改落实",
+    "工作要点",
+    "工作展望",
     "对策",
 ];
 
@@ -225,7 +235,16 @@ pub(crate) const BEHIND_TURNS: [char; 5] = [',', ':', '我', '本', '将'];
 
 /// 2024年，我局将…: what is said of a year after the report's, that is of what will be done.
 pub(crate) static PLANS: &[&str] = &[
-    "将", "拟", "计划", "继续", "打算", "安排", "改进", "重点", "一要",
+    "将",
+    "拟",
+    "计划",
+    "继续",
+    "打算",
+    "安排",
+    "改进",
+    "重点",
+    "一要",
+    "工作中",
 ];
 
 /// 对此，我局将…: what may stand before such a sentence, and before others.
@@ -258,8 +277,47 @@ pub(crate) static WHAT_WILL_BE: &[&str] = &[
     "加大",
     "加强",
     "坚持",
+    "丰富",
+    "增加",
+    "通过",
+    "针对",
+    "把",
+    "推进",
+    "推动",
+    "开展",
+    "建立",
+    "做好",
+    "抓好",
+    "改进",
+    "组织",
+    "充分",
+    "逐步",
+    "全力",
+    "大力",
+    "深入",
     "从以下",
     "在以下",
     "按照",
     "围绕",
 ];
+
+/// 我局将推进公开作为重点: what is behind 将 where it stands before an object.
+pub(crate) static MADE_OF: &[&str] = &["纳入", "作为", "列入"];
+
+/// 把…作为重点: and what stands before one as well.
+pub(crate) const OBJECT: char = '把';
+
+/// 我局采取以下措施：…: what a clause ends in behind which stands what is done.
+pub(crate) static FOLLOWING: &[&str] = &[
+    "以下措施",
+    "如下措施",
+    "下列措施",
+    "以下改进措施",
+    "如下改进措施",
+    "以下整改措施",
+    "以下举措",
+    "以下几项措施",
+];
+
+/// 要进一步加强…: what stands before an action that is wanted.
+pub(crate) const TO: char = '要';
