@@ -5,10 +5,11 @@
 use nom::Input;
 
 use crate::Span;
+use crate::form::words::bodies::PLACE_ENDS;
 use crate::form::words::preambles::BY;
 use crate::form::words::reporters::{
-    ALIASES, ASKING, DOINGS, FITTED, FITTING, KINDS, MAKINGS, NO_BEGINNINGS, NO_ENDINGS, OF_TWO,
-    OFFICE_ENDS, OWN, REACHED, REPORTED, REPORTING, SURE_ENDS,
+    ALIASES, ASKING, DOINGS, FITTED, FITTING, KINDS, KNOWN_ENDS, MAKINGS, NO_BEGINNINGS,
+    NO_ENDINGS, OF_TWO, OFFICE_ENDS, OWN, REACHED, REPORTED, REPORTING, SURE_ENDS, TOWN, VILLAGES,
 };
 use crate::form::words::titles::SUBJECTS;
 
@@ -43,9 +44,17 @@ pub(crate) fn is_of_place(name: &str) -> bool {
         && name.chars().all(is_name_char)
         && is_name(name)
         && ends_as_body(name)
+        && (names_place(name) || ends(KNOWN_ENDS))
         && !begins(NO_BEGINNINGS)
         && !ends(NO_ENDINGS)
         && !SUBJECTS.iter().any(|word| name.contains(word))
+}
+
+/// Whether a name has one of a place, of two characters or more, before its end: 示例市…, but not 市场….
+fn names_place(name: &str) -> bool {
+    name.chars()
+        .skip(2)
+        .any(|c| PLACE_ENDS.contains(&c) || c == VILLAGES)
 }
 
 /// Whether a text says 我局 and its like first of a body of another kind than this.
@@ -53,6 +62,12 @@ pub(crate) fn is_of_another(text: &str, name: &str) -> bool {
     let mut places = text.match_indices(OWN).map(|(at, own)| at + own.len());
     let kind = places.find_map(|at| text[at..].chars().next().filter(|c| KINDS.contains(c)));
     kind.is_some_and(|kind| !name.contains(kind))
+}
+
+/// `(以下简称市水务局)`.
+fn is_alias(text: &str) -> bool {
+    let inner = text.strip_prefix('(');
+    inner.is_some_and(|inner| ALIASES.iter().any(|word| inner.starts_with(word)))
 }
 
 /// `示例市水务局(以下简称"我局")`.
@@ -82,7 +97,7 @@ fn maker(text: Text<'_>) -> Option<Span> {
         .as_str()
         .match_indices(BY)
         .map(|(at, by)| at + by.len());
-    places.find_map(|at| leading(text.take_from(at), MAKINGS))
+    places.find_map(|at| Some(leading(text.take_from(at), MAKINGS)?.span()))
 }
 
 /// `结合示例市水务局工作实际`.
@@ -91,7 +106,7 @@ fn fitted(text: Text<'_>) -> Option<Span> {
         .as_str()
         .match_indices(FITTING)
         .map(|(at, word)| at + word.len());
-    places.find_map(|at| leading(text.take_from(at), FITTED))
+    places.find_map(|at| Some(leading(text.take_from(at), FITTED)?.span()))
 }
 
 /// `现将示例市水务局2023年工作情况报告如下`.
@@ -100,7 +115,7 @@ fn reported(text: Text<'_>) -> Option<Span> {
         .as_str()
         .match_indices(REPORTING)
         .map(|(at, word)| at + word.len());
-    places.find_map(|at| leading(text.take_from(at), REPORTED))
+    places.find_map(|at| Some(leading(text.take_from(at), REPORTED)?.span()))
 }
 
 /// `2023年,示例市水务局认真贯彻…`: the subject of the first sentence.
@@ -110,19 +125,25 @@ fn subject(text: Text<'_>) -> Option<Span> {
     let mut starts = view[..end]
         .match_indices(STOPS)
         .map(|(at, stop)| at + stop.len());
-    let first = leading(bare(text), DOINGS);
-    first.or_else(|| starts.find_map(|at| leading(bare(text.take_from(at)), DOINGS)))
+    let leading = |clause| {
+        let name = leading(bare(clause), DOINGS)?;
+        // What a place did its bodies may tell as well.
+        let is_place = name.as_str().ends_with(PLACE_ENDS) && !name.as_str().ends_with(TOWN);
+        (!is_place).then(|| name.span())
+    };
+    let first = leading(text);
+    first.or_else(|| starts.find_map(|at| leading(text.take_from(at))))
 }
 
 /// The name that a text begins with, and that one of some words stands behind.
-fn leading(text: Text<'_>, behind: &[&str]) -> Option<Span> {
+fn leading<'a>(text: Text<'a>, behind: &[&str]) -> Option<Text<'a>> {
     let view = text.as_str();
     let ends = view.char_indices().skip(1).map(|(at, _)| at).take(LONGEST);
     let mut ends = ends.take_while(|at| view[..*at].ends_with(is_name_char));
     ends.find_map(|end| {
         let rest = view[end..].trim_start();
-        let is_behind = behind.iter().any(|word| rest.starts_with(word));
-        (is_behind && is_of_place(&view[..end])).then(|| text.take(end).span())
+        let is_behind = behind.iter().any(|word| rest.starts_with(word)) || is_alias(rest);
+        (is_behind && is_of_place(&view[..end])).then(|| text.take(end))
     })
 }
 
@@ -177,6 +198,8 @@ mod tests {
         for text in [
             "2023年,示例市水务局认真贯彻条例,有序推进。",
             "2023年示例市水务局在上级的领导下有序推进。",
+            "示例市水务局2023年有序推进。",
+            "示例市水务局(以下简称市水务局)认真贯彻条例。",
             "2023年,在示例市委、市政府的领导下,示例市水务局严格落实条例。",
             "根据条例,示例市水务局(以下简称\"我局\")编制本报告。",
             "本报告由示例市水务局编制。",
@@ -205,6 +228,10 @@ mod tests {
             "各乡镇街道认真贯彻条例。",
             "本报告由局办公室编制。",
             "结合我局工作实际,编制本报告。",
+            "2023年,示例市认真贯彻条例。",
+            "2023年,一站式服务中心持续优化。",
+            "2023年,市场监督管理局认真贯彻条例。",
+            "如有疑问,请与示例市政务公开办公室联系。",
             "有序推进。示例市财政局积极配合。",
             "如有疑问,请与示例市人民政府办公室联系。",
             "如有疑问,请与局办公室联系。",

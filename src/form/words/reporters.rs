@@ -6,13 +6,13 @@ pub(crate) static NO_BEGINNINGS: &[&str] = &[
     "办", "院", "省委", "省政", "省人民", "省级", "市委", "市政", "市人民", "市级", "县委", "县政", "县人民", "县级",
     "区委", "区政", "区人民", "区级", "镇委", "镇政", "镇党", "镇人民", "乡政", "乡党", "乡人民", "街道", "科室",
     "在", "根据", "按照", "依据", "依照", "通过", "经", "对", "为", "由", "与", "随着", "围绕", "结合", "贯彻",
-    "落实", "学习", "严格", "认真", "坚持", "以", "是", "及", "并",
+    "落实", "学习", "严格", "认真", "坚持", "以", "是", "及", "并", "请", "如", "可",
 ];
 
 /// 示例市局: what ends a name that is short for one, and what is no body that reports.
 pub(crate) static NO_ENDINGS: &[&str] = &[
     "省局", "市局", "县局", "区局", "州局", "省厅", "网站", "平台", "小组", "大会", "会议", "市委", "县委", "区委",
-    "省委", "党委", "行政机关", "政府机关", "乡村", "农村",
+    "省委", "党委", "行政机关", "政府机关", "乡村", "农村", "监委", "纪委", "市区", "辖区",
 ];
 
 /// 示例市水务局认真贯彻…: what stands behind the body that a sentence is about.
@@ -20,7 +20,13 @@ pub(crate) static DOINGS: &[&str] = &[
     "认真", "深入", "严格", "全面", "坚持", "始终", "积极", "高度重视", "紧紧", "紧扣", "紧密", "扎实", "按照",
     "根据", "依据", "依照", "以", "在", "持续", "切实", "不断", "进一步", "继续", "依法", "坚决", "着力", "聚焦",
     "围绕", "贯彻", "落实", "深化", "加强", "学习", "主动公开", "充分", "牢固", "牢牢", "强化", "稳步", "有序",
-    "立足", "大力", "编制", "现将", "现公布", "现发布", "结合", "政府信息公开", "政务公开", "信息公开",
+    "立足", "大力", "编制", "现将", "现公布", "现发布", "结合", "政府信息公开", "政务公开", "信息公开", "共公开", "主动", "公开信息",
+    "2",
+];
+
+/// 示例海关: what ends a name that need not say of which city, county or district.
+pub(crate) static KNOWN_ENDS: &[&str] = &[
+    "海关", "大学", "学院", "医院", "公司", "集团", "监狱", "农场", "林场", "牧场",
 ];
 
 /// （以下简称“我局”）: what stands behind the name of the body, and what an alias begins with that is its own.
@@ -55,3 +61,9 @@ pub(crate) const OF_TWO: (&str, &str) = ("政府", "办公室");
 /// 现将示例市水务局2023年工作情况报告如下: what stands before and behind the body that says how it did.
 pub(crate) const REPORTING: &str = "现将";
 pub(crate) static REPORTED: &[&str] = &["2", "工作", "年度", "政府信息公开", "政务公开", "信息公开"];
+
+/// 示例镇: a place that is its body as well.
+pub(crate) const TOWN: char = '镇';
+
+/// 示例乡: what else names of places end in within the name of a body.
+pub(crate) const VILLAGES: char = '乡';
