@@ -2,11 +2,11 @@
 //!
 //! Takes folded text; gives the calendar's values with their spans. Does not know what they date.
 
-use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::{tag, take_while_m_n, take_while1};
+use nom::bytes::{tag, take_while, take_while_m_n, take_while1};
 use nom::combinator::{opt, peek, verify};
 use nom::sequence::terminated;
+use nom::{Input, Parser};
 
 use crate::form::words::dates::{FIRST_MONTH, ZEROS};
 use crate::model::Date;
@@ -77,13 +77,15 @@ fn month_name<'a>() -> impl Parser<Text<'a>, Output = u8, Error = Miss> {
     terminated(month, (gap(), tag("月")))
 }
 
-/// month = year , month , [ number | "日" ] | year , "." , month ;
+/// month = year , month , [ number ] , [ "日" ] | year , "." , month ;
 ///
-/// A day of which the number is not there, or its word: `2024年1月`, `2024年1月 日`, `2024年1月8`, `2024.1`.
+/// A day of which the number or its word is not there or wrong: `2024年1月`, `2024年1月 日`, `2024年1月8`, `2024年1月32日`,
+/// `2024.1`.
 pub(crate) fn month<'a>() -> impl Parser<Text<'a>, Output = (u16, u8), Error = Miss> {
     let year = terminated(year_digits(), (gap(), tag("年"), gap()));
-    let rest = alt((tag("日").map(|_| 0), small(31)));
-    let words = terminated((year, month_name()), opt((gap(), rest)));
+    let number = take_while(|c: char| c.is_ascii_digit());
+    let rest = (gap(), number, gap(), opt(tag("日")));
+    let words = terminated((year, month_name()), rest);
     let digits = (terminated(year_digits(), tag(".")), small(12));
     alt((words, digits))
 }
@@ -103,14 +105,29 @@ pub(crate) fn day<'a>() -> impl Parser<Text<'a>, Output = Spanned<Date>, Error =
 
 /// A text that is a day and nothing else.
 pub(crate) fn only_day(text: Text<'_>) -> Option<Spanned<Date>> {
+    /// A day between the digits of which blanks stand is not longer.
+    const LONGEST: usize = 64;
     // Most texts are words.
     let first = text.as_str().trim_ascii_start().chars().next()?;
     if !(first.is_ascii_digit() || is_zero(first) || is_numeral(first)) {
         return None;
     }
-    whole((gap(), day(), gap()), text)
-        .ok()
-        .map(|(_, day, _)| day)
+    let parted = || {
+        let squeezed: String = text.as_str().split(' ').collect();
+        let day = unparted_day(Text::new(&squeezed, 0))?;
+        let words = text.as_str().trim_ascii();
+        let start = text.as_str().len() - text.as_str().trim_ascii_start().len();
+        let span = text.take_from(start).take(words.len()).span();
+        Some(Spanned { span, ..day })
+    };
+    // Blanks may part its digits, too.
+    let is_short = text.as_str().len() <= LONGEST && text.as_str().contains(' ');
+    unparted_day(text).or_else(|| is_short.then(parted)?)
+}
+
+fn unparted_day(text: Text<'_>) -> Option<Spanned<Date>> {
+    let parts = whole((gap(), day(), gap()), text).ok();
+    parts.map(|(_, day, _)| day)
 }
 
 /// A text that is a period and nothing else: `(2023年1月1日-2023年12月31日)`.
@@ -196,7 +213,6 @@ pub(crate) fn every<'a, T, P: Parser<Text<'a>, Output = T, Error = Miss>>(
     text: Text<'a>,
     mut parser: impl FnMut() -> P,
 ) -> Vec<T> {
-    use nom::Input as _;
     let mut found = Vec::new();
     let mut rest = text;
     while let Some(next) = rest.position(|c| c.is_ascii_digit() || c == '二') {
@@ -236,6 +252,12 @@ mod tests {
             let day = only_day(Text::new(text, 0)).map(|day| day.value.to_string());
             assert_eq!(day.as_deref(), Some("2024-01-03"), "{text}");
         }
+        let parted = only_day(Text::new(" 2 0 2 4 年 1 月 3 日", 7)).unwrap();
+        assert_eq!(
+            (parted.value.to_string().as_str(), parted.span.start),
+            ("2024-01-03", 8)
+        );
+        assert_eq!(only_day(Text::new("1 2024年1月3日", 0)), None);
         assert_eq!(only_day(Text::new("2024年13月3日", 0)), None);
         assert_eq!(only_day(Text::new("自201911日起", 0)), None);
         assert_eq!(only_day(Text::new("02024年1月3日", 0)), None);

@@ -4,16 +4,17 @@
 //! know where the line stands, nor whether a name is a body's.
 
 use nom::branch::alt;
-use nom::bytes::{tag, take_while};
-use nom::combinator::opt;
+use nom::bytes::{tag, take_while, take_while_m_n};
+use nom::combinator::{opt, recognize};
 use nom::sequence::delimited;
 use nom::{Input, Parser};
 
 use crate::Span;
-use crate::form::words::signatures::{ISSUES, SEALS, SIGNERS, SIGNING_DAYS};
+use crate::form::words::signatures::{ISSUES, SEALS, SIGNERS, SIGNING_DAYS, WEEKS};
 use crate::model::Date;
 
 use super::date::{day, month};
+use super::han::is_han;
 use super::text::{Miss, Spanned, Text, prefix, spanned, whole, words};
 
 /// When a report was signed.
@@ -72,7 +73,15 @@ pub(crate) fn body(line: Text<'_>) -> (Text<'_>, bool) {
     }
 }
 
-/// signed = [ "日期" , ":" ] , [ seal ] , ( day | month ) , [ "印发" | seal ] ;
+/// hour = [ "星期" , word ] , [ digits , ":" , digits , [ ":" , digits ] ] ;
+fn hour<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
+    let digits = || take_while_m_n(1, 2, |c: char| c.is_ascii_digit());
+    let week = (words(WEEKS), take_while_m_n(1, 1, is_han), blank_or_tab());
+    let seconds = opt((tag(":"), digits()));
+    recognize((opt(week), opt((digits(), tag(":"), digits(), seconds))))
+}
+
+/// signed = [ "日期" , ":" ] , [ seal ] , ( day | month ) , [ hour ] , [ "印发" | seal ] ;
 ///
 /// Regular: `2024年1月3日`; odd: `日期:2024年1月3日`, `(盖章)2024年1月3日`, `2024年1月3日印发`, `2024年1月`.
 pub(crate) fn signed(line: Text<'_>) -> Option<Signed> {
@@ -94,7 +103,7 @@ pub(crate) fn signed(line: Text<'_>) -> Option<Signed> {
             opt(tag("(")),
         ),
         when,
-        (blank_or_tab(), opt(tag(")")), blank_or_tab()),
+        (blank_or_tab(), hour(), opt(tag(")")), blank_or_tab()),
         (opt(alt((words(ISSUES), seal()))), blank_or_tab()),
     );
     whole(parser, line).ok().map(|(_, when, ..)| when)
@@ -143,19 +152,25 @@ mod tests {
             "(2025年1月8日)",
             "(盖章) 2025年1月8日",
             "2025年1月8日(公章)",
+            "2025年1月8日 星期三",
+            "2025年1月8日 10:30",
         ] {
             let Some(Signed::On(day)) = signed(Text::new(line, 0)) else {
                 panic!("{line}");
             };
             assert_eq!(day.value.to_string(), "2025-01-08", "{line}");
             let words = day.span.slice(line).unwrap();
-            assert!(words.ends_with('日') && !words.contains(':'), "{line}");
+            assert!(
+                words.ends_with('日') && !words.contains([':', ' ']),
+                "{line}"
+            );
         }
         for line in [
             "2025年1月",
             "二〇二五年元月",
             "日期:2025年1月 日",
             "2025年1月8",
+            "2025年1月32日",
             "2025.1",
         ] {
             let found = signed(Text::new(line, 0));

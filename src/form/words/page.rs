@@ -70,20 +70,48 @@ pub(crate) static FURNITURE: &[&str] = &[
 /// The same, which sentences begin with as well: the page's where they are all of a short line, or no character of a
 /// word stands behind them.
 pub(crate) static FURNITURE_OR_TEXT: &[&str] = &[
-    "关闭", "分享", "主办", "承办", "来源", "微信", "推荐", "广告", "收藏", "纠错", "返回",
+    "关闭",
+    "分享",
+    "主办",
+    "承办",
+    "来源",
+    "微信",
+    "推荐",
+    "广告",
+    "收藏",
+    "纠错",
+    "返回",
+    "政府信息公开指南",
+    "政府信息公开制度",
+    "法定主动公开内容",
 ];
 
 /// 审核：…: words with which a line of the page begins where a colon stands behind them.
 pub(crate) static FURNITURE_NAMES: &[&str] = &[
-    "编辑", "审核", "校对", "作者", "录入", "阅读", "点赞", "点击", "下载", "访问", "文字", "供图",
-    "图片", "摄影",
+    "发布单位",
+    "发布机构",
+    "公开主体",
+    "编辑",
+    "审核",
+    "校对",
+    "作者",
+    "录入",
+    "阅读",
+    "点赞",
+    "点击",
+    "下载",
+    "访问",
+    "文字",
+    "供图",
+    "图片",
+    "摄影",
 ];
 
 /// 示ICP备…号: what a line of the page has anywhere.
 pub(crate) static FOOTERS: &[&str] = &["ICP备", "公网安备", "Copyright", "网站标识码"];
 
 /// 附件：1.…: what a line begins with that names what comes with a report, between its text and its signature.
-pub(crate) static ATTACHMENTS: &[&str] = &["附件", "附表"];
+pub(crate) static ATTACHMENTS: &[&str] = &["附件", "附表", "附:"];
 
 /// …年度报告.docx: what the name of a file ends in that stands under a report.
 pub(crate) static FILE_ENDS: &[&str] = &[

@@ -24,6 +24,8 @@ pub(crate) static SIGNING_DAYS: &[&str] = &[
     "落款日期",
     "填报时间",
     "报送时间",
+    "报告时间",
+    "编制时间",
     "日期",
     "时间",
 ];
@@ -45,3 +47,6 @@ pub(crate) static ISSUES: &[&str] = &["印发", "发布", "公布", "公开", "�
 
 /// 无其他需要报告的事项: what a line begins with that is no name, though it has no stop.
 pub(crate) const NO_NAMES: [char; 8] = ['无', '未', '没', '暂', '我', '本', '特', '以'];
+
+/// 2024年1月8日 星期一: what stands before the day of the week.
+pub(crate) static WEEKS: &[&str] = &["星期", "周"];
