@@ -989,6 +989,66 @@ fn an_item_may_be_the_name_of_a_part_as_a_whole() {
 }
 
 #[test]
+fn names_open_parts_within_a_paragraph_where_nothing_else_does() {
+    const PARTS: [&str; 3] = [
+        "overview.proactive_disclosure",
+        "overview.requests",
+        "overview.supervision",
+    ];
+    let read_with = |text: &str| {
+        let overview = format!("一、总体情况\n{text}\n");
+        let sections = [&overview, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
+        values(&read(TITLE, sections, ""), PARTS)
+    };
+    for parts in [
+        [
+            "在主动公开方面，公开若干条。",
+            "在依申请公开方面，答复及时。",
+            "在监督保障方面，开展培训。",
+        ],
+        [
+            "主动公开情况。公开若干条。",
+            "依申请公开情况。答复及时。",
+            "监督保障情况。开展培训。",
+        ],
+        [
+            "主动公开：公开若干条。",
+            "依申请公开：答复及时。",
+            "监督保障：开展培训。",
+        ],
+        [
+            "【主动公开】公开若干条。",
+            "【依申请公开】答复及时。",
+            "【监督保障】开展培训。",
+        ],
+        [
+            "一是主动公开，公开若干条。",
+            "二是依申请公开，答复及时。",
+            "三是监督保障，开展培训。",
+        ],
+        [
+            "一是主动公开情况\n公开若干条。\n",
+            "二是依申请公开情况\n答复及时。\n",
+            "三是监督保障情况\n开展培训。",
+        ],
+    ] {
+        let expected = parts.map(str::trim_end);
+        assert_eq!(
+            read_with(&format!("2023年有序。{}", parts.concat())),
+            expected
+        );
+    }
+    // Where numbers part the text, a sentence before them opens none.
+    let text = "2023年有序。主动公开方面，依申请公开方面都有进步。\n（一）主动公开\n公开若干条。\n（二）依申请公开\n答复及时。";
+    let expected = [
+        "（一）主动公开\n公开若干条。",
+        "（二）依申请公开\n答复及时。",
+        "absent",
+    ];
+    assert_eq!(read_with(text), expected);
+}
+
+#[test]
 fn what_an_overview_says_of_a_section_is_not_the_section() {
     let overview = "一、总体情况\n2023年，我局各项工作有序。\n二、主动公开政府信息情况：公开信息若干条。\n\
                     四、政府信息公开行政复议、行政诉讼情况：未发生。\n";

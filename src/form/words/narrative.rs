@@ -80,6 +80,9 @@ pub(crate) const NUMBERED: char = '第';
 /// 一是主动公开方面: what the name of a part ends in where it opens an item of running text.
 pub(crate) static PART_ENDS: &[&str] = &["方面", "情况"];
 
+/// 在主动公开方面，…: what such a name may end in, the longest first, where a sentence opens a part with it.
+pub(crate) static NAME_ENDS: &[&str] = &["工作情况", "工作方面", "方面", "情况", "工作"];
+
 /// Words with which section 五 turns from problems to what is done about them.
 pub(crate) static TURNS: &[&str] = &[
     "改进措施",

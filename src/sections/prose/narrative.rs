@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::headings::Section;
 use crate::form::words::narrative::{
-    BEFORE_PARTS, ITEM, NUMBERED, PART_ENDS, PARTS, Part, WORDS_BEFORE_PARTS,
+    BEFORE_PARTS, ITEM, NAME_ENDS, NUMBERED, PART_ENDS, PARTS, Part, WORDS_BEFORE_PARTS,
 };
 use crate::form::words::signatures::NO_NAMES;
 use crate::grammar::body::{ends_as_body, is_attachment, is_foot, is_furniture, is_name};
@@ -226,13 +226,32 @@ fn item(sentence: &str) -> Option<Item<'_>> {
         Some(_) => behind.strip_prefix([',', '、', ':'])?,
         None => behind.strip_prefix(ITEM)?,
     };
-    let end = words.find(['。', ':', ','])?;
+    let end = words.find(['。', ':', ',', '\n']).unwrap_or(words.len());
     let text = words[..end].trim_end();
     let is_whole = !words[end..].starts_with(',');
-    let is_name =
-        PART_ENDS.iter().any(|end| text.ends_with(end)) || is_whole && last_part(text).is_some();
+    let is_part = || {
+        PART_WORDS
+            .longest(text)
+            .is_some_and(|(_, len)| len == text.len())
+    };
+    let is_name = PART_ENDS.iter().any(|end| text.ends_with(end))
+        || is_whole && last_part(text).is_some()
+        || is_part();
     let name = is_name.then_some(text);
     Some(Item { number, name })
+}
+
+/// A sentence that begins with the name of a part as a whole: `在依申请公开方面,…`, `平台建设:…`, `【监督保障】…`.
+fn is_name_of_part(sentence: &str) -> bool {
+    let words = sentence.trim_start_matches(['【', '[']);
+    let words = words.trim_start_matches(BEFORE_PARTS);
+    let Some((_, len)) = PART_WORDS.longest(words) else {
+        return false;
+    };
+    let behind = &words[len..];
+    let end = NAME_ENDS.iter().find_map(|end| behind.strip_prefix(end));
+    end.unwrap_or(behind).starts_with(['。', ':', '】', ']'])
+        || end.is_some_and(|rest| rest.starts_with(','))
 }
 
 /// The part that a name ends in: `积极推进主动公开`.
@@ -241,7 +260,7 @@ fn last_part(name: &str) -> Option<usize> {
     PARTS.iter().position(ends)
 }
 
-fn opening(sentence: Text<'_>, first: bool) -> Option<Opens> {
+fn opening(sentence: Text<'_>, may_be_name: bool) -> Option<Opens> {
     /// The name of a part stands among the first words of a sentence.
     const HEAD: usize = 14;
     /// A numbered sentence of fewer is a name as a whole.
@@ -258,7 +277,7 @@ fn opening(sentence: Text<'_>, first: bool) -> Option<Opens> {
         Some(Ordinal::Bracketed(number)) if in_digits() => (Style::BracketedDigit, Some(number)),
         Some(Ordinal::Bracketed(number)) => (Style::Bracketed, Some(number)),
         Some(Ordinal::Digit(number)) => (Style::Digit, Some(number)),
-        None if first => (Style::Name, None),
+        None if may_be_name => (Style::Name, None),
         None => return None,
     };
     let name = item.and_then(|item| item.name);
@@ -295,11 +314,24 @@ fn opening(sentence: Text<'_>, first: bool) -> Option<Opens> {
 
 /// Paragraphs as tokens, cut where a part opens.
 fn opening_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
+    let mut found = openings(page, paragraphs, false);
+    if found.len() <= 1 {
+        found = openings(page, paragraphs, true);
+    }
+    let kinds = found
+        .into_iter()
+        .map(|(at, part)| (at, Kind::Opening(part)));
+    cut(paragraphs, kinds.collect())
+}
+
+/// Where parts open, those that a name alone opens within a paragraph only if they are asked for.
+fn openings(page: &Page<'_>, paragraphs: &[Paragraph], names: bool) -> Vec<(u32, Option<Part>)> {
     let mut found: Vec<(u32, Option<Part>)> = Vec::new();
     let mut last: Option<Opens> = None;
     for paragraph in paragraphs {
         for (n, sentence) in sentences(page, paragraph).enumerate() {
-            let Some(opens) = opening(sentence, n == 0) else {
+            let may_be_name = n == 0 || names && is_name_of_part(sentence.as_str());
+            let Some(opens) = opening(sentence, may_be_name) else {
                 continue;
             };
             let is_new = opens.part.is_some() && !found.iter().any(|(_, part)| *part == opens.part);
@@ -315,13 +347,7 @@ fn opening_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
             }
         }
     }
-    cut(
-        paragraphs,
-        found
-            .into_iter()
-            .map(|(at, part)| (at, Kind::Opening(part)))
-            .collect(),
-    )
+    found
 }
 
 /// Paragraphs as tokens, cut where the text turns to what is done.
