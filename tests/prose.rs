@@ -460,6 +460,7 @@ fn where_no_title_names_the_body_sentences_may() {
         "2023年，在示例市人民政府的领导下，工作有序。",
         "2023年，示例市人民政府高度重视。我局各项工作有序。",
         "工作有序。示例市财政局积极配合。",
+        "工作有序。\n2023年，示例市政务服务局认真考核。",
     ] {
         let outcome = read_with(NAMELESS, text, "");
         assert_eq!(at(&outcome, "report.agency"), "absent", "{text}");

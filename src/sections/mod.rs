@@ -30,7 +30,7 @@ use crate::{Error, Span};
 use another::Further;
 use outline::{Outline, outline};
 use page::{Page, abridged};
-use prose::paragraphs::{Wrap, paragraphs};
+use prose::paragraphs::Wrap;
 use prose::{attribution, front, narrative};
 use tables::requests::serials::without_serials;
 use tables::{disclosure, requests, review, unclaimed};
@@ -171,18 +171,8 @@ fn read_prose(
         narrative::read_problems(page, problems, wrap, report);
     }
     let other = other.and_then(|it| narrative::read_other_matters(page, it, wrap, report, sink));
-    let before_tables = if report.agency.is_absent() {
-        let overview = range(Section::Overview).or(rest);
-        let overview = overview.map(|it| paragraphs(page, it, wrap));
-        let front = paragraphs(page, outline.front, wrap);
-        front
-            .into_iter()
-            .chain(overview.unwrap_or_default())
-            .collect()
-    } else {
-        Vec::new()
-    };
-    attribution::read_beside(page, outline.front, &before_tables, evidence, report, sink);
+    let overview = range(Section::Overview).or(rest);
+    attribution::read_beside(page, outline.front, overview, wrap, evidence, report, sink);
     for section in Section::ALL {
         let prose = match section {
             Section::Overview => range(section).or(rest),

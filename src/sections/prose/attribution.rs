@@ -3,6 +3,8 @@
 //! Takes places outside of the title, in the text and beside it; sets what they say, the surest first, and says
 //! that it stands there. Does not look for the title.
 
+use std::cell::LazyCell;
+
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::words::bodies::{AUTHORS, OWN, PUBLISHERS, SITE};
 use crate::form::words::page::{ATTACHMENTS, FILE_ENDS};
@@ -23,7 +25,7 @@ use crate::source::fold::{Folded, Separators};
 use crate::source::{Evidence, EvidenceKind};
 use crate::{Span, offset};
 
-use super::paragraphs::Paragraph;
+use super::paragraphs::{Paragraph, Wrap, paragraphs};
 
 /// The body on a line of its own below a title that names none.
 pub(crate) fn set_author(page: &Page<'_>, behind: Span, report: &mut Report, sink: &mut dyn Sink) {
@@ -166,29 +168,34 @@ fn opens_clause(page: &Page<'_>, range: Span, year: Span) -> bool {
         && !behind.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// The body that sentences of paragraphs say the report is of, where they do not speak of themselves as of another
-/// kind of body.
-fn set_reporter(
-    page: &Page<'_>,
-    paragraphs: &[Text<'_>],
-    ways: &[Way],
-    report: &mut Report,
-    sink: &mut dyn Sink,
-) {
-    if !report.agency.is_absent() {
-        return;
+/// What stands before the tables, where sentences may name the body.
+struct BeforeTables<'a> {
+    /// What stands before the sections, and the first paragraph of section 一.
+    first: Vec<Text<'a>>,
+    whole: &'a str,
+}
+
+impl<'a> BeforeTables<'a> {
+    fn new(page: &Page<'a>, front: Span, overview: Option<Span>, wrap: Wrap) -> Self {
+        let leaf = |paragraph: &Paragraph| page.leaf(paragraph.span());
+        let first = |range| paragraphs(page, range, wrap).first().map(leaf);
+        let front_texts = paragraphs(page, front, wrap);
+        let texts = front_texts.iter().map(leaf);
+        Self {
+            first: texts.chain(overview.and_then(first)).collect(),
+            whole: page.words(overview.map_or(front, |overview| front.join(overview))),
+        }
     }
-    let is_own = |name: &Span| {
-        let name = page.words(*name);
-        !paragraphs
+
+    /// The body that a sentence names in one of some ways, where the text does not speak of itself as of another kind
+    /// of body.
+    fn named(&self, page: &Page<'_>, ways: &[Way]) -> Option<Span> {
+        let texts = || self.first.iter();
+        let named = ways
             .iter()
-            .any(|text| is_of_another(text.as_str(), name))
-    };
-    let mut named = ways
-        .iter()
-        .flat_map(|way| paragraphs.iter().filter_map(|text| way(*text)));
-    if let Some(name) = named.find(is_own) {
-        set_agency(report, unwrapped(page, name), page.span(name), sink);
+            .flat_map(|way| texts().filter_map(|text| way(*text)));
+        let mut own = named.filter(|name| !is_of_another(self.whole, page.words(*name)));
+        own.next()
     }
 }
 
@@ -198,13 +205,12 @@ fn unwrapped(page: &Page<'_>, span: Span) -> String {
 }
 
 /// Who made the report and for which year, where neither its title nor its preamble say so: the signature,
-/// then sentences, then boxes beside the text, then the titles of the page, whom to ask
-/// and the names of files. `prose` is what stands
-/// before the sections and section 一.
+/// then sentences, then boxes beside the text, then the titles of the page, then whom to ask, then the names of files.
 pub(crate) fn read_beside(
     page: &Page<'_>,
     front: Span,
-    prose: &[Paragraph],
+    overview: Option<Span>,
+    wrap: Wrap,
     evidence: &[Evidence],
     report: &mut Report,
     sink: &mut dyn Sink,
@@ -212,8 +218,12 @@ pub(crate) fn read_beside(
     if let (Some(name), Some(span)) = (report.signature.by.value(), report.signature.by.span()) {
         set_agency(report, name.clone(), span, sink);
     }
-    let sentences: Vec<_> = prose.iter().map(|it| page.leaf(it.span())).collect();
-    set_reporter(page, &sentences, &WAYS, report, sink);
+    let sentences = LazyCell::new(|| BeforeTables::new(page, front, overview, wrap));
+    if report.agency.is_absent()
+        && let Some(name) = sentences.named(page, &WAYS)
+    {
+        set_agency(report, unwrapped(page, name), page.span(name), sink);
+    }
     for line in lines(page.view, front) {
         let text = page.words(line.trimmed);
         for key in PUBLISHERS {
@@ -243,7 +253,11 @@ pub(crate) fn read_beside(
             set_from_title(found, report, sink);
         }
     }
-    set_reporter(page, &sentences, &[asked], report, sink);
+    if report.agency.is_absent()
+        && let Some(name) = sentences.named(page, &[asked])
+    {
+        set_agency(report, unwrapped(page, name), page.span(name), sink);
+    }
     if report.agency.is_absent() || report.year.is_absent() {
         let lines = lines(page.view, Span::new(0, page.end()));
         let titles: Vec<_> = lines
