@@ -282,3 +282,44 @@ fn labels_of_default_mode_are_told_from_names_of_groups_and_columns() {
     let mut found = outcome.diagnostics().iter();
     assert!(found.any(|it| it.code() == Code::FormUnknown && it.what_was_found().contains("18")));
 }
+
+#[test]
+fn the_rows_tell_a_total_that_stands_first_where_each_cell_has_a_line() {
+    let rows = |cells: [[&str; 7]; 3], ends: &str| {
+        let labels = [
+            "一、本年新收政府信息公开申请数量",
+            "二、上年结转政府信息公开申请数量",
+            "（七）总计",
+        ];
+        let names = [
+            "总计",
+            "自然人",
+            "商业企业",
+            "科研机构",
+            "社会公益组织",
+            "法律服务机构",
+            "其他",
+        ];
+        let cells = labels.iter().zip(&cells);
+        let cells = cells.flat_map(|(label, cells)| std::iter::once(label).chain(cells));
+        let lines = names
+            .iter()
+            .chain(cells)
+            .map(|cell| format!("{cell}{ends}\n"));
+        lines.collect::<String>()
+    };
+    let first = [
+        ["27", "2", "3", "4", "5", "6", "7"],
+        ["6", "1", "1", "1", "1", "1", "1"],
+        ["33", "3", "4", "5", "6", "7", "8"],
+    ];
+    // The header has 总计 before 自然人 as well where it stands last.
+    let last = first.map(|[total, a, b, c, d, e, f]| [a, b, c, d, e, f, total]);
+    for ends in [" |", "\n|", "\n"] {
+        for cells in [first, last] {
+            let outcome = read("", &rows(cells, ends));
+            assert_eq!(row(&outcome, RequestRow::Received), "2 3 4 5 6 7 27");
+            assert_eq!(row(&outcome, RequestRow::OutcomeTotal), "3 4 5 6 7 8 33");
+        }
+    }
+}

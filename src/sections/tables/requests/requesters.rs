@@ -51,12 +51,13 @@ pub(crate) fn columns(
     let natural = find(Requester::NaturalPerson).map(|(_, token)| token.span);
     // 总计 may stand in any line of the header; only before 自然人 on its own line is it first, and
     // only if the rows say no other: where the lines are lost, it is named before 自然人 too.
-    let is_before = total
-        .zip(natural)
-        .is_some_and(|(total, natural)| is_one_line(page, total, natural));
-    let total_first = is_before && {
+    let both = total.zip(natural);
+    let is_beside = both.is_some_and(|(total, natural)| is_one_line(page, total, natural));
+    // Where each cell has a line, only the rows tell.
+    let is_before = both.is_some_and(|(total, natural)| total.start < natural.start);
+    let total_first = (is_beside || is_before) && {
         let [first, last] = n_adding_up(parts);
-        first > last || first == last && delimiters != Delimiters::None
+        first > last || is_beside && first == last && delimiters != Delimiters::None
     };
     let mut order: Vec<Requester> = named
         .iter()
