@@ -323,3 +323,36 @@ fn the_rows_tell_a_total_that_stands_first_where_each_cell_has_a_line() {
         }
     }
 }
+
+#[test]
+fn cells_may_be_quoted_counted_or_spelt() {
+    let table = "| 第二十条第（一）项 | | | |\n| --- | --- | --- | --- |\n\
+                 | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n\
+                 | 规章 | `3` | “无” | 共12件 |\n| 行政规范性文件 | \"7\" | 零 | 二十一 |\n\
+                 | 第二十条第（六）项 | | | |\n| 信息内容 | 本年处理决定数量 | | |\n\
+                 | 行政处罚 | 二零 | | |\n| 行政强制 | 一 | | |\n\
+                 | 第二十条第（八）项 | | | |\n| 信息内容 | 本年收费金额（单位：万元） | | |\n\
+                 | 行政事业性收费 | 人民币2500元 | | |";
+    let outcome = read(table, "");
+    for (cell, value) in [
+        ("rules.issued", "3"),
+        ("rules.repealed", "not_applicable"),
+        ("rules.in_force", "12"),
+        ("normative_documents.issued", "7"),
+        ("normative_documents.repealed", "0"),
+        ("normative_documents.in_force", "21"),
+        ("penalties.decisions", "unreadable"),
+        ("coercion.decisions", "unreadable"),
+        ("fees.amount", "0.25"),
+    ] {
+        let path = format!("disclosure.{cell}");
+        assert_eq!(said(&outcome, &path), value, "{path}");
+    }
+    for (cell, code) in [
+        ("rules.in_force", Code::CellRemark),
+        ("normative_documents.in_force", Code::CellNotation),
+        ("fees.amount", Code::CellUnit),
+    ] {
+        assert!(has(&outcome, code, &format!("disclosure.{cell}")), "{cell}");
+    }
+}

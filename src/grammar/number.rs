@@ -14,9 +14,10 @@ use nom::sequence::{delimited, preceded};
 use rust_decimal::Decimal;
 
 use crate::Span;
-use crate::form::words::counters::OF_CELLS;
+use crate::form::words::counters::{BEFORE_CELLS, BEFORE_MONEY, OF_CELLS};
 use crate::form::words::{DENIALS, DENIED, DENIERS, NOT_CONCERNED, NOT_KNOWN};
 
+use super::numeral::count;
 use super::text::{Miss, Text, blank, expect, gap, prefix, whole};
 use super::trie::Trie;
 
@@ -27,6 +28,8 @@ pub(crate) struct Figure<'a> {
     pub(crate) signed: bool,
     whole: &'a str,
     fraction: Option<&'a str>,
+    /// What its Chinese numerals say, which are no digits.
+    spelt: Option<u32>,
     /// Digits, sign and separators, without unit and remark.
     pub(crate) span: Span,
     pub(crate) unit: Option<Money>,
@@ -75,10 +78,43 @@ pub(crate) fn content(text: Text<'_>) -> Content<'_> {
         return Content::Figure(figure);
     }
     if is_nothing(text.as_str()) {
-        Content::Nothing
-    } else {
-        Content::Words
+        return Content::Nothing;
     }
+    whole(alt((worded(), spelt())), text).map_or(Content::Words, Content::Figure)
+}
+
+/// worded = "共" , figure | "人民币" , figure with what the amount is in ;
+fn worded<'a>() -> impl Parser<Text<'a>, Output = Figure<'a>, Error = Miss> {
+    let [first, second, third] = BEFORE_CELLS.map(tag);
+    let all = preceded((gap(), alt((first, second, third))), figure());
+    let money = verify(
+        preceded((gap(), tag(BEFORE_MONEY)), figure()),
+        |figure: &Figure<'a>| figure.unit.is_some(),
+    );
+    alt((all, money)).map(|figure| Figure {
+        remark: true,
+        ..figure
+    })
+}
+
+/// spelt = gap , ( count | "零" | "〇" ) , gap , [ unit ] , gap ; 一 alone is a dash misread as well.
+///
+/// Regular: `十二`, `零`; odd: `三件`.
+fn spelt<'a>() -> impl Parser<Text<'a>, Output = Figure<'a>, Error = Miss> {
+    let zero = alt((tag("零"), tag("〇"))).map(|_| 0);
+    let number = consumed(alt((count(), zero)));
+    let number = verify(number, |(text, _): &(Text<'a>, _)| text.as_str() != "一");
+    (gap(), number, gap(), opt(unit()), gap()).map(|(_, (text, number), _, unit, _)| Figure {
+        negative: false,
+        signed: false,
+        whole: "",
+        fraction: None,
+        spelt: Some(number),
+        span: text.span(),
+        unit: unit.flatten(),
+        separated: false,
+        remark: false,
+    })
 }
 
 /// figure = gap , [ sign , gap ] , decimal , gap , [ unit ] , gap , [ remark | mark ] , gap ;
@@ -98,6 +134,7 @@ fn figure<'a>() -> impl Parser<Text<'a>, Output = Figure<'a>, Error = Miss> {
                 signed: sign.is_some(),
                 whole: digits.as_str(),
                 fraction: fraction.map(|text: Text<'a>| text.as_str()),
+                spelt: None,
                 span: text.span(),
                 unit: unit.flatten(),
                 separated: digits.as_str().contains(','),
@@ -328,6 +365,11 @@ impl Figure<'_> {
         self.fraction.is_some() && self.is_whole()
     }
 
+    /// Whether it is written in Chinese numerals.
+    pub(crate) const fn is_spelt(&self) -> bool {
+        self.spelt.is_some()
+    }
+
     /// A whole number, not negative.
     pub(crate) fn count(&self) -> Option<u64> {
         if self.signed || !self.is_whole() {
@@ -350,7 +392,10 @@ impl Figure<'_> {
         if self.signed {
             return None;
         }
-        let mut text: String = self.whole.chars().filter(char::is_ascii_digit).collect();
+        let mut text: String = match self.spelt {
+            Some(number) => number.to_string(),
+            None => self.whole.chars().filter(char::is_ascii_digit).collect(),
+        };
         if let Some(fraction) = self.fraction {
             text.push('.');
             text.push_str(fraction);
@@ -374,6 +419,9 @@ impl Figure<'_> {
     }
 
     fn digits(&self) -> Option<u64> {
+        if let Some(number) = self.spelt {
+            return Some(number.into());
+        }
         self.whole
             .bytes()
             .filter(u8::is_ascii_digit)
@@ -423,6 +471,11 @@ mod tests {
             ("12 *", 12, (100, 102)),
             ("7[1]", 7, (100, 101)),
             ("2※", 2, (100, 101)),
+            ("共5件", 5, (103, 104)),
+            ("共计 12 件", 12, (107, 109)),
+            ("十二", 12, (100, 106)),
+            ("三百零五件", 305, (100, 112)),
+            ("零", 0, (100, 103)),
         ] {
             let figure = read(text);
             assert_eq!(figure.count(), Some(value), "{text}");
@@ -471,6 +524,8 @@ mod tests {
         assert_eq!(amount("500(元)").as_deref(), Some("0.05"));
         assert_eq!(amount("45千元").as_deref(), Some("4.5"));
         assert_eq!(amount("1.25 百万元").as_deref(), Some("125"));
+        assert_eq!(amount("人民币12万元").as_deref(), Some("12"));
+        assert_eq!(amount("三百元").as_deref(), Some("0.03"));
     }
 
     #[test]
@@ -546,6 +601,12 @@ mod tests {
             "*3",
             "3*4",
             "7[a]",
+            "一",
+            "二零",
+            "二〇二三",
+            "人民币12",
+            "共12万5",
+            "十二3",
         ] {
             assert_eq!(content(Text::new(text, 0)), Content::Words, "{text}");
         }

@@ -56,7 +56,7 @@ pub(crate) const BEGIN_COUNTS: [char; 12] = [
 
 /// count = { [ digit ] , ( "千" | "百" | "十" ) | "零" } , [ digit ] ;
 ///
-/// Regular: `十二`, `三百零五`; odd: `两`.
+/// Regular: `十二`, `三百零五`; odd: `两`. No count: `二零`, which is 20 by its digits.
 pub(super) fn count<'a>() -> impl Parser<Text<'a>, Output = u32, Error = Miss> {
     take_while1(is_of_count).map_opt(|text: Text<'a>| {
         let (mut sum, mut ones) = (0_u32, None);
@@ -65,12 +65,12 @@ pub(super) fn count<'a>() -> impl Parser<Text<'a>, Output = u32, Error = Miss> {
                 '十' => 10,
                 '百' => 100,
                 '千' => 1000,
+                _ if ones.is_some() => return None,
                 '零' | '〇' => continue,
                 '两' => {
                     ones = Some(2);
                     continue;
                 }
-                _ if ones.is_some() => return None,
                 _ => {
                     ones = digit(c);
                     continue;

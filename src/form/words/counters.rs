@@ -5,6 +5,12 @@
 /// 12件: what may stand behind the figure of a cell.
 pub(crate) const OF_CELLS: [char; 8] = ['件', '条', '个', '项', '次', '宗', '份', '起'];
 
+/// 共12件: what may stand before it.
+pub(crate) const BEFORE_CELLS: [&str; 3] = ["共计", "合计", "共"];
+
+/// 人民币12万元: what may stand before an amount that has its unit.
+pub(crate) const BEFORE_MONEY: &str = "人民币";
+
 /// 12件, of running text beside a table: what makes a figure a sentence's, and of no cell.
 pub(crate) const OF_SENTENCES: [char; 9] = ['件', '条', '次', '人', '份', '起', '篇', '期', '%'];
 

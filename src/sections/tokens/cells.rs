@@ -231,8 +231,8 @@ impl Parting<'_, '_> {
                 ..Token::new(Kind::Figure, span)
             });
         }
-        if is_emphasised(text) {
-            let bare = Span::new(span.start + 2, span.end - 2);
+        if let Some(len) = n_marked(text) {
+            let bare = Span::new(span.start + len, span.end - len);
             return self.filled(bare, alone);
         }
         // What Markdown draws is the same in the view; few cells begin like it.
@@ -333,13 +333,17 @@ fn is_title(line: &str) -> bool {
     line.len() >= SHORTEST && !line.contains('\n') && title(Text::new(line, 0)).is_some()
 }
 
-/// Whether Markdown puts marks around what stands in a cell: `**12**`.
-fn is_emphasised(text: &str) -> bool {
-    const MARK: &str = "**";
-    let bare = text
-        .strip_prefix(MARK)
-        .and_then(|text| text.strip_suffix(MARK));
-    bare.is_some_and(|bare| !bare.is_empty() && !bare.contains('*'))
+/// How many bytes of marks stand around all of a cell on either side: `**12**`, `` `12` ``, `"12"`.
+fn n_marked(text: &str) -> Option<u32> {
+    let mark = match text.as_bytes().first()? {
+        b'*' => "**",
+        b'`' => "`",
+        b'"' => "\"",
+        _ => return None,
+    };
+    let bare = text.strip_prefix(mark)?.strip_suffix(mark)?;
+    let is_whole = !bare.is_empty() && !bare.contains(&mark[..1]);
+    is_whole.then(|| offset(mark.len()))
 }
 
 /// A line beside the table: a sentence, a page number, or the title of the report.
@@ -382,9 +386,10 @@ mod tests {
 
     #[test]
     fn marks_of_markdown_around_a_figure_are_none_of_it() {
-        let (rows, _) = rows("|**规章**|**12**|＊3＊|**4|****|");
-        assert_eq!(of(&rows[0], Kind::Figure), ["12"]);
-        assert_eq!(of(&rows[0], Kind::Words), ["＊3＊", "**4", "****"]);
+        let (rows, _) = rows("|**规章**|**12**|＊3＊|**4|****|`5`|“6”|\"7|`8`9`|");
+        assert_eq!(of(&rows[0], Kind::Figure), ["12", "5", "6"]);
+        let words = ["＊3＊", "**4", "****", "\"7", "`8`9`"];
+        assert_eq!(of(&rows[0], Kind::Words), words);
     }
 
     #[test]

@@ -310,7 +310,10 @@ impl Target<'_> {
             (figure.remark, Code::CellRemark),
             (figure.unit.or(money).is_some(), Code::CellUnit),
             (
-                figure.separated || has_decimals || !self.page.place(figure.span).1,
+                figure.separated
+                    || has_decimals
+                    || figure.is_spelt()
+                    || !self.page.place(figure.span).1,
                 Code::CellNotation,
             ),
         ];
