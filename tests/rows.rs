@@ -356,3 +356,29 @@ fn cells_may_be_quoted_counted_or_spelt() {
         assert!(has(&outcome, code, &format!("disclosure.{cell}")), "{cell}");
     }
 }
+
+#[test]
+fn the_name_of_a_group_level_with_its_first_row_is_within_that_rows_label() {
+    let table = "                                      自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计\n\
+                 一、本年新收政府信息公开申请数量        41      1         1           1             1         1     46\n\
+                 \x20                1.申请人无正当理由逾期\n\
+                 （六）其他处理   不补正、行政机关不再处理   11     12        13          14            15        16    81\n\
+                 \x20                   其政府信息公开申请\n\
+                 \x20                2.申请人逾期未按收费通\n\
+                 \x20                知要求缴纳费用、行政机关   21     22        23          24            25        26   141\n\
+                 \x20                   不再处理其政府信\n\
+                 （七）总计                             51     32        33          34            35        36   221\n";
+    let outcome = read("", table);
+    assert_eq!(
+        row(&outcome, RequestRow::NotCorrected),
+        "11 12 13 14 15 16 81"
+    );
+    assert_eq!(
+        row(&outcome, RequestRow::FeeUnpaid),
+        "21 22 23 24 25 26 141"
+    );
+    assert_eq!(
+        row(&outcome, RequestRow::OtherTotal),
+        ["absent"; 7].join(" ")
+    );
+}

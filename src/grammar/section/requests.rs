@@ -102,7 +102,11 @@ fn row_behind(names: &[Token], rest: &[Token]) -> Option<usize> {
 
 fn rows<'a>() -> impl Parser<Tokens<'a>, Output = Rows<'a>, Error = Miss> {
     let mut labels = many1(terminated(row(), filler())).map(|mut labels: Vec<_>| {
-        labels.dedup_by_key(|(row, _)| *row);
+        // The name of （六）, level with its first row, stands among the lines of that row's label.
+        labels.dedup_by(|(next, _), (last, _)| {
+            use RequestRow::{NotCorrected, OtherTotal};
+            next == last || (*last, *next) == (NotCorrected, OtherTotal)
+        });
         labels
     });
     move |input: Tokens<'a>| {
