@@ -382,3 +382,31 @@ fn the_name_of_a_group_level_with_its_first_row_is_within_that_rows_label() {
         ["absent"; 7].join(" ")
     );
 }
+
+#[test]
+fn a_bar_at_the_end_of_a_line_may_part_a_blank_cell() {
+    let table = "第二十条第（一）项| | |  \n信息内容| 本年制发件数| 本年废止件数| 现行有效件数  \n\
+                 规章| 3| 1| 20  \n行政规范性文件| 7| |     \n第二十条第（六）项| | |  \n\
+                 信息内容| 本年处理决定数量| |  \n行政处罚| 27| |  \n行政强制| 5| |  ";
+    let rows = "一、本年新收政府信息公开申请数量| 21| 8| 0| 3| 1| 0| 33  \n\
+                二、上年结转政府信息公开申请数量| 1| 0| 0| 0| 0| | 1  \n\
+                （一）予以公开| 2| 1| | | | |  \n（七）总计| 20| 7| 0| 3| 1| 0| 31  ";
+    let outcome = read(table, rows);
+    for (cell, value) in [
+        ("rules.in_force", "20"),
+        ("normative_documents.issued", "7"),
+        ("normative_documents.in_force", "blank"),
+        ("coercion.decisions", "5"),
+    ] {
+        assert_eq!(
+            said(&outcome, &format!("disclosure.{cell}")),
+            value,
+            "{cell}"
+        );
+    }
+    assert_eq!(row(&outcome, RequestRow::CarriedOver), "1 0 0 0 0 blank 1");
+    assert_eq!(
+        row(&outcome, RequestRow::Granted),
+        "2 1 blank blank blank blank blank"
+    );
+}

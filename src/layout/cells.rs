@@ -217,7 +217,11 @@ impl<F: FnMut(Cell)> Cells<'_, F> {
             {
                 // A figure at the end of a line, or on one of its own, ends with the bar of the next.
             } else if trimmed.is_empty() {
-                // The line ended in a bar, or is blank.
+                // The line ended in a bar, or is blank. Where no bar ends a row, a blank cell may stand behind it.
+                if barred && !closed && !opened {
+                    self.push(open, at, true);
+                    open = at + 1;
+                }
                 self.push_break(at);
                 barred = false;
             } else if !(closed && barred && ends_openly(trimmed)
@@ -349,6 +353,23 @@ mod tests {
         assert_eq!(
             shown("甲 | 1 | 2\n乙 | 3 | 4\n丙 | 5 | 6\n"),
             "甲 1 2 ; 乙 3 4 ; 丙 5 6 ;"
+        );
+    }
+
+    #[test]
+    fn a_blank_last_cell_behind_a_bar_that_ends_no_row() {
+        assert_eq!(
+            shown("甲| 1| 2| 3  \n乙| 4| 5|     \n丙| 6| |     \n丁| 7| 8| 9\n"),
+            "甲 1 2 3 ; 乙 4 5 ~ ; 丙 6 _ ~ ; 丁 7 8 9 ;"
+        );
+        // The bar on the next line ends the row; a bar lost at its end is damage.
+        assert_eq!(
+            shown("甲 | 1 | 2 | 3\n|\n乙 | 4 | 5 | 6 |\n"),
+            "甲 1 2 3 ; 乙 4 5 6 ;"
+        );
+        assert_eq!(
+            shown("甲 | 1 | 2 | 3 |\n乙 | 4 | 5 | 6\n丙 | 7 | 8 | 9 |\n"),
+            "甲 1 2 3 ; 乙 4 5 6 ; 丙 7 8 9 ;"
         );
     }
 

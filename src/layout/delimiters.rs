@@ -8,7 +8,7 @@ use memchr::{memchr, memchr_iter, memchr2};
 use crate::Span;
 use crate::source::separators;
 
-use super::bars::{ends_openly, is_bars};
+use super::bars::{ends_openly, is_amount, is_bars};
 use super::lines::split_lines;
 
 /// What parts the cells of a stretch of text.
@@ -82,7 +82,8 @@ pub(crate) fn delimiters(view: &str, range: Span) -> (Delimiters, usize) {
         }
     }
     let delimiters = if bars >= FEWEST_BARS && bars >= tabs {
-        let closed = closed * 4 >= barred;
+        let may_be_open = barred >= closed + FEWEST_OPEN && opened * 2 < barred && lone == 0;
+        let closed = closed * 4 >= barred && !(may_be_open && has_blank_last_cells(text));
         if barred * 4 < lone {
             Delimiters::LoneBars
         } else {
@@ -123,6 +124,46 @@ fn has_blank_first_cells(text: &str) -> bool {
         }
     }
     most >= most_opened
+}
+
+/// So many lines that end without a bar are no damage.
+const FEWEST_OPEN: usize = 2;
+
+/// Whether lines that end with a bar have no more bars behind their first figure than some that end without, of
+/// which one at least ends with a figure: a blank cell stands behind the bar, and it ends no row.
+fn has_blank_last_cells(text: &str) -> bool {
+    let lines = || split_lines(text).map(str::trim_ascii);
+    let closed = lines().filter(|line| line.ends_with('|'));
+    let most_closed = closed.filter_map(n_bars_behind).max().unwrap_or(0);
+    // A header has no figure, and names behind its first cell.
+    let n_bars = |line: &str| match n_bars_behind(line) {
+        Some(n) => n,
+        None => memchr_iter(b'|', line.as_bytes()).count().saturating_sub(1),
+    };
+    let (mut n_open, mut has_figure) = (0, false);
+    for (line, next) in lines().zip(lines().skip(1).chain([""])) {
+        let Some((_, last)) = line.rsplit_once('|').filter(|(_, last)| !last.is_empty()) else {
+            continue;
+        };
+        // A bar that ends the last cell may stand on the next line.
+        let n = n_bars(line);
+        if n > 1 && n >= most_closed && !next.starts_with('|') {
+            n_open += 1;
+            has_figure |= is_figure(last.trim_ascii());
+        }
+    }
+    has_figure && n_open >= FEWEST_OPEN
+}
+
+/// How many bars stand behind the first cell of a line that is a figure.
+fn n_bars_behind(line: &str) -> Option<usize> {
+    let mut cells = line.split('|').map(str::trim_ascii);
+    cells.find(|cell| is_figure(cell))?;
+    Some(cells.count())
+}
+
+fn is_figure(cell: &str) -> bool {
+    cell.starts_with(|c: char| c.is_ascii_digit()) && is_amount(cell)
 }
 
 #[cfg(test)]
