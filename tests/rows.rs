@@ -410,3 +410,28 @@ fn a_bar_at_the_end_of_a_line_may_part_a_blank_cell() {
         "2 1 blank blank blank blank blank"
     );
 }
+
+#[test]
+fn ampersands_part_cells_where_two_backslashes_end_rows() {
+    let table = "\\begin{tabular}{|l|c|c|c|}\n\\hline\n第二十条第（一）项 & & & \\\\\n\\hline\n\
+                 信息内容 & 本年制发件数 & 本年废止件数 & 现行有效件数 \\\\ \\hline\n\
+                 规章 & 3 & & 20 \\\\\n行政规范性文件 & 7 & 1 & \\\\\n\\hline\n\\end{tabular}";
+    let rows = "一、本年新收政府信息公开申请数量 & 21 & 8 & & 3 & 1 & 0 & 33 \\\\\n\
+                三、本年度办理结果 & （一）予以公开 & & 2 & 1 & & & 1 & 0 & 4 \\\\\n\
+                （七）总计 & 20 & 7 & 0 & 3 & 1 & 0 & 31 \\\\\n";
+    let outcome = read(table, rows);
+    for (cell, value) in [
+        ("rules.issued", "3"),
+        ("rules.repealed", "blank"),
+        ("rules.in_force", "20"),
+        ("normative_documents.in_force", "blank"),
+    ] {
+        assert_eq!(
+            said(&outcome, &format!("disclosure.{cell}")),
+            value,
+            "{cell}"
+        );
+    }
+    assert_eq!(row(&outcome, RequestRow::Received), "21 8 blank 3 1 0 33");
+    assert_eq!(row(&outcome, RequestRow::Granted), "2 1 blank blank 1 0 4");
+}

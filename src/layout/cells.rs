@@ -3,7 +3,7 @@
 //! Takes the folded text, a range of it and what parts its cells; gives the cells, empty ones too, and breaks, one
 //! after the other in reading order. What is in a cell it asks only where a line end may be one within it or its end.
 
-use memchr::{memchr2, memchr2_iter};
+use memchr::{memchr2, memchr2_iter, memchr3_iter};
 
 use crate::source::separators;
 use crate::{Span, offset};
@@ -12,7 +12,7 @@ use super::bars::{
     bars_are_spaced, continues, cuts_figure, cuts_thousands, ends_openly, goes_on_below,
     has_bars_only, is_amount, is_bars, lines_of_blank_cell,
 };
-use super::delimiters::{Delimiters, indented_cell};
+use super::delimiters::{Delimiters, ROW_END, indented_cell};
 use super::lines::split_lines;
 
 /// One thing of a stretch of text.
@@ -46,6 +46,7 @@ pub(crate) fn cells(view: &str, range: Span, delimiters: Delimiters, give: impl 
         Delimiters::Indents => cells.indents(),
         Delimiters::Bars { closed, opened } => cells.bars(closed, opened),
         Delimiters::LoneBars => cells.lone_bars(),
+        Delimiters::Ampersands => cells.ampersands(),
         Delimiters::None => cells.bare_lines(),
     }
 }
@@ -285,6 +286,34 @@ impl<F: FnMut(Cell)> Cells<'_, F> {
         }
     }
 
+    fn ampersands(&mut self) {
+        let mut start = 0;
+        let mut in_row = false;
+        let text = self.text;
+        for at in memchr3_iter(b'&', b'\\', b'\n', text.as_bytes()) {
+            let is_line_end = text.as_bytes()[at] == b'\n';
+            if at < start {
+                continue;
+            } else if text.as_bytes()[at] == b'&' {
+                self.push(start, at, false);
+                in_row = true;
+                start = at + 1;
+            } else if text[at..].starts_with(ROW_END) || is_line_end && !in_row {
+                if in_row {
+                    self.push(start, at, false);
+                } else if !text[start..at].trim_ascii_start().starts_with('\\') {
+                    self.push_filled(start, at);
+                }
+                self.push_break(at);
+                in_row = false;
+                // What stands behind the end of a row draws a line.
+                let line = split_lines(&text[at..]).next().unwrap_or("");
+                start = (at + line.len() + 1).min(text.len());
+            }
+        }
+        self.push_filled(start, text.len());
+    }
+
     fn bare_lines(&mut self) {
         let mut start = 0;
         let text = self.text;
@@ -423,6 +452,12 @@ mod tests {
         let first_is_blank = "甲\n|\n1\n|\n2\n\n|\n3\n|\n4\n|\n5\n";
         assert_eq!(shown(first_is_blank), "甲 ; 1 ; 2 ; _ ; 3 ; 4 ; 5");
         assert_eq!(shown("甲\n\n|\n\n1\n\n|\n\n2\n\n|\n"), "甲 ; 1 ; 2 ;");
+    }
+
+    #[test]
+    fn ampersands() {
+        let rows = "\\begin{tabular}{cc}\n\\hline\n甲 & 1 & & 3 \\\\ \\hline\n& 乙 &\n4 & \\\\\n\\end{tabular}\n丙\n";
+        assert_eq!(shown(rows), "甲 1 _ 3 ; _ 乙 4 _ ; 丙 ;");
     }
 
     #[test]

@@ -3,7 +3,8 @@
 //! Takes the folded text and a range of it; counts the marks and the lines that have them; gives one way for all of
 //! the range. Does not part cells.
 
-use memchr::{memchr, memchr_iter, memchr2};
+use memchr::memmem::find;
+use memchr::{memchr, memchr_iter, memchr3};
 
 use crate::Span;
 use crate::source::separators;
@@ -25,6 +26,8 @@ pub(crate) enum Delimiters {
     Bars { closed: bool, opened: bool },
     /// Bars stand on lines of their own, every other line is a cell.
     LoneBars,
+    /// `&` parts cells, two backslashes end a row.
+    Ampersands,
     /// Nothing does: blanks and line ends stand between words, or nothing at all.
     None,
 }
@@ -35,15 +38,25 @@ pub(crate) fn delimiters(view: &str, range: Span) -> (Delimiters, usize) {
     const FEWEST_BARS: usize = 3;
     /// Fewer tabs are indentation.
     const FEWEST_TABS: usize = 6;
+    /// Fewer are punctuation.
+    const FEWEST_AMPERSANDS: usize = 3;
     let text = &view[range.range()];
     if memchr(separators::CELL as u8, text.as_bytes()).is_some() {
         return (Delimiters::Markup, usize::MAX);
     }
-    if memchr2(b'|', b'\t', text.as_bytes()).is_none() {
+    if memchr3(b'|', b'\t', b'&', text.as_bytes()).is_none() {
         return (Delimiters::None, usize::MAX);
     }
     let bars = memchr_iter(b'|', text.as_bytes()).count();
     let tabs = memchr_iter(b'\t', text.as_bytes()).count();
+    let ampersands = memchr_iter(b'&', text.as_bytes()).count();
+    let ends_rows = || find(text.as_bytes(), ROW_END.as_bytes()).is_some();
+    if ampersands > bars.max(tabs).max(FEWEST_AMPERSANDS) && ends_rows() {
+        return (Delimiters::Ampersands, 0);
+    }
+    if bars + tabs == 0 {
+        return (Delimiters::None, usize::MAX);
+    }
     let (mut barred, mut lone, mut closed, mut opened) = (0, 0, 0, 0);
     // Lines behind one that ends in a bar: where rows end in bars, those begin one, but for those that
     // begin with a figure.
@@ -106,6 +119,9 @@ pub(crate) fn delimiters(view: &str, range: Span) -> (Delimiters, usize) {
     };
     (delimiters, bare)
 }
+
+/// What ends a row whose cells `&` parts.
+pub(super) const ROW_END: &str = "\\\\";
 
 /// What stands behind the tab that a line begins with, blanks before it or none.
 pub(super) fn indented_cell(line: &str) -> Option<&str> {
