@@ -435,3 +435,18 @@ fn ampersands_part_cells_where_two_backslashes_end_rows() {
     assert_eq!(row(&outcome, RequestRow::Received), "21 8 blank 3 1 0 33");
     assert_eq!(row(&outcome, RequestRow::Granted), "2 1 blank blank 1 0 4");
 }
+
+#[test]
+fn words_for_nothing_behind_the_last_column_are_a_remark() {
+    let table = "| 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 | 备注 |\n\
+                 |---|---|---|---|---|---|---|---|---|\n\
+                 | 一、本年新收政府信息公开申请数量 | 21 | 8 | 0 | 3 | 1 | 0 | 33 | 无 |\n\
+                 | 二、上年结转政府信息公开申请数量 | 1 | / | / | 0 | 0 | 0 | 1 | / |\n\
+                 | （七）总计 | 20 | 7 | 0 | 3 | 1 | 0 | 31 | |\n";
+    let outcome = read("", table);
+    assert_eq!(row(&outcome, RequestRow::Received), "21 8 0 3 1 0 33");
+    assert_eq!(
+        row(&outcome, RequestRow::CarriedOver),
+        "1 not_applicable not_applicable 0 0 0 1"
+    );
+}

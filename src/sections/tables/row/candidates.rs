@@ -105,7 +105,8 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     prefer_sums(readings, why, shape)
 }
 
-/// The values of a row, with blank cells for the words behind its last column: they remark on it.
+/// The values of a row, with blank cells for the words behind its last column, or those for nothing: they remark on
+/// it.
 fn without_remarks<'a>(values: &'a [Token], shape: Shape<'_>) -> Cow<'a, [Token]> {
     let n_cells = |tokens: &[Token]| tokens.iter().filter(|token| !token.is_break()).count();
     let is_full = |tokens: &[Token]| match shape.lead {
@@ -114,7 +115,7 @@ fn without_remarks<'a>(values: &'a [Token], shape: Shape<'_>) -> Cow<'a, [Token]
     };
     let mut values = Cow::Borrowed(values);
     while let Some(last) = values.iter().rposition(Token::is_solid)
-        && values[last].kind == Kind::Words
+        && matches!(values[last].kind, Kind::Words | Kind::Nothing)
         && is_full(&values[..last])
     {
         values.to_mut()[last].kind = Kind::Blank { slack: true };
