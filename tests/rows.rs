@@ -450,3 +450,15 @@ fn words_for_nothing_behind_the_last_column_are_a_remark() {
         "1 not_applicable not_applicable 0 0 0 1"
     );
 }
+
+#[test]
+fn a_header_that_says_no_order_names_the_cells_it_leaves_open() {
+    let rows = "一、本年新收政府信息公开申请数量 | 21 | 8 | 0 | 3 | 1 | 0 | 33 |\n\
+                二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n\
+                （七）总计 | 20 | 7 | 0 | 3 | 1 | 0 | 31 |";
+    let path = "requests.outcome.total.research";
+    let lost = format!("自然人 | 商业企业 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n{rows}");
+    assert!(!has(&read("", &lost), Code::FormHeader, path));
+    let moved = format!("商业企业 | 自然人 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n{rows}");
+    assert!(has(&read("", &moved), Code::FormHeader, path));
+}

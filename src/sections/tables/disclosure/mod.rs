@@ -21,7 +21,7 @@ use crate::sections::tokens::TableText;
 
 use super::row::candidates::candidates;
 use super::row::choose::{Chosen, judge};
-use super::row::fill::Target;
+use super::row::fill::{Target, on};
 use super::row::fused::begins_with_zero;
 use super::row::reading::{Candidates, Fused, Shape};
 use blocks::{Block, blocks};
@@ -383,7 +383,7 @@ impl<'a, 'p> Pass<'a, 'p> {
         self.seen.push(item);
         self.said.push(said);
         self.say_label(item, label, first);
-        self.say_fit(fit, label, first);
+        self.say_fit(fit, label, &paths);
         let context = span_of(own).map_or(label.span, |values| label.span.join(values));
         let shape = Shape {
             view: page.view,
@@ -477,7 +477,7 @@ impl<'a, 'p> Pass<'a, 'p> {
         );
     }
 
-    fn say_fit(&mut self, fit: Fit, label: &Token, first: CellPath) {
+    fn say_fit(&mut self, fit: Fit, label: &Token, paths: &[CellPath]) {
         let (code, found) = match fit {
             Fit::Whole => return,
             Fit::Permuted => (Code::FormOrder, "columns in another order than the form's"),
@@ -489,12 +489,13 @@ impl<'a, 'p> Pass<'a, 'p> {
         };
         let named = self.header.named.iter().map(|(_, token)| token.span);
         let at = named.reduce(Span::join).unwrap_or(label.span);
-        self.sink.take(
-            Diagnostic::new(code)
-                .on(first)
-                .at(self.page.span(at))
-                .found(found),
-        );
+        // Which column is whose is not sure where the header does not say.
+        let concerned = match fit {
+            Fit::Damaged => paths,
+            _ => &paths[..1.min(paths.len())],
+        };
+        self.sink
+            .take(on(code, concerned).at(self.page.span(at)).found(found));
     }
 
     /// Says which rows of the edition were not there; `end` is where the section ends.

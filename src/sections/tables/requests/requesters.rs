@@ -4,8 +4,8 @@
 //! asks no more than which of them add up.
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
-use crate::form::Requester;
 use crate::form::labels::Label;
+use crate::form::{CellPath, RequestRow, Requester};
 use crate::grammar::section::requests::Part;
 use crate::grammar::token::{Kind, Token, n_solid, solid};
 use crate::layout::Delimiters;
@@ -38,7 +38,7 @@ pub(crate) fn columns(
     let context = context.map(|span| page.span(span));
     if names_anew(parts) {
         sink.take(
-            Diagnostic::new(Code::FormHeader)
+            on_all(Code::FormHeader, parts)
                 .at(context)
                 .found("a column of table `requests` named twice, in two places")
                 .expected("seven names, each once")
@@ -87,8 +87,14 @@ pub(crate) fn columns(
             order
         }
         Err(named) => {
-            sink.take(
+            // Names in the form's order leave no other for those that are lost.
+            let diagnostic = if named.is_sorted() {
                 Diagnostic::new(Code::FormHeader)
+            } else {
+                on_all(Code::FormHeader, parts)
+            };
+            sink.take(
+                diagnostic
                     .at(context)
                     .found(format!(
                         "{} of 7 columns named in the header of table `requests`",
@@ -100,6 +106,23 @@ pub(crate) fn columns(
             form
         }
     }
+}
+
+/// What concerns every cell of the rows that are there.
+fn on_all(code: Code, parts: &[Part<'_>]) -> Diagnostic {
+    let is_there = |row: &&RequestRow| {
+        let has = |part: &Part<'_>| match part {
+            Part::Rows(rows) => rows.labels.iter().any(|(it, _)| it == *row),
+            _ => false,
+        };
+        parts.iter().any(has)
+    };
+    let rows = RequestRow::ALL.iter().filter(is_there);
+    let cells = rows.flat_map(|row| {
+        let cell = |requester: &Requester| CellPath::Requests(*row, *requester);
+        Requester::ALL.iter().map(cell)
+    });
+    cells.fold(Diagnostic::new(code), Diagnostic::on)
 }
 
 /// Whether the header names one of the kinds of organisations once more, in another order: then one of
