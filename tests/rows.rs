@@ -462,3 +462,35 @@ fn a_header_that_says_no_order_names_the_cells_it_leaves_open() {
     let moved = format!("商业企业 | 自然人 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n{rows}");
     assert!(has(&read("", &moved), Code::FormHeader, path));
 }
+
+#[test]
+fn columns_behind_those_of_the_form_move_none_of_its_values() {
+    let table = "<table><tr><td>序号</td><td colspan=5>第二十条第（一）项</td></tr>\
+                 <tr><td></td><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td><td>合计</td></tr>\
+                 <tr><td></td><td>规章</td><td>3</td><td></td><td>20</td><td>23</td></tr>\
+                 <tr><td></td><td>行政规范性文件</td><td>7</td><td>2</td><td>41</td><td>50</td></tr>\
+                 <tr><td></td><td colspan=5>第二十条第（六）项</td></tr>\
+                 <tr><td></td><td>信息内容</td><td colspan=3>本年处理决定数量</td><td>合计</td></tr>\
+                 <tr><td></td><td>行政处罚</td><td colspan=3>27</td><td>28</td></tr></table>";
+    let text = format!(
+        "<html><body><h1>示例市水务局2023年政府信息公开工作年度报告</h1><h2>二、主动公开政府信息情况</h2>\
+         {table}<h2>六、其他需要报告的事项</h2><p>无。</p></body></html>"
+    );
+    let outcome = gongkai::parse_bytes(text.as_bytes()).unwrap();
+    for (cell, value) in [
+        ("rules.issued", "3"),
+        ("rules.repealed", "blank"),
+        ("rules.in_force", "20"),
+        ("normative_documents.in_force", "41"),
+        ("penalties.decisions", "27"),
+    ] {
+        assert_eq!(
+            said(&outcome, &format!("disclosure.{cell}")),
+            value,
+            "{cell}"
+        );
+    }
+    let unknown = outcome.diagnostics().iter();
+    let unknown = unknown.filter(|it| it.code() == Code::FormUnknown);
+    assert_eq!(unknown.count(), 3);
+}

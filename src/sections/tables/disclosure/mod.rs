@@ -18,6 +18,7 @@ use crate::layout::Delimiters;
 use crate::model::Report;
 use crate::sections::page::{Page, abridged, label_zh};
 use crate::sections::tokens::TableText;
+use crate::source::separators;
 
 use super::row::candidates::candidates;
 use super::row::choose::{Chosen, judge};
@@ -152,6 +153,8 @@ struct Header<'a> {
     spans: Vec<Measure>,
     /// What its amounts are in, where that is not 万元.
     money: Option<Money>,
+    /// How many columns it names behind them that the form does not have.
+    n_behind: usize,
 }
 
 impl<'a> Header<'a> {
@@ -171,8 +174,25 @@ impl<'a> Header<'a> {
             named,
             spans,
             money: money.filter(|money| *money != Money::TenThousandYuan),
+            n_behind: columns.last().map_or(0, |(_, token)| n_behind(page, token)),
         }
     }
+}
+
+/// How many cells with words stand behind a name of a column, in its row.
+fn n_behind(page: &Page<'_>, name: &Token) -> usize {
+    const ENDS: [char; 2] = ['\n', separators::ROW];
+    const PARTS: [char; 3] = ['|', '\t', separators::CELL];
+    /// The names of two columns and the marks between them; a text may be one line.
+    const LONGEST: u32 = 60;
+    let end = page.end().min(name.span.end + LONGEST);
+    let start = name.span.end as usize;
+    let behind = (start..=end as usize)
+        .rev()
+        .find_map(|end| page.view.get(start..end));
+    let row = behind.unwrap_or("").split(ENDS).next().unwrap_or("");
+    let cells = row.split(PARTS).skip(1);
+    cells.filter(|cell| !cell.trim().is_empty()).count()
 }
 
 /// The edition that most labels belong to.
@@ -396,6 +416,10 @@ impl<'a, 'p> Pass<'a, 'p> {
             lost_blanks: self.lost_blanks,
         };
         let own = merged(page, own, &self.header.spans, &columns);
+        let own = match fit {
+            Fit::Damaged => own,
+            _ => without_behind(own, columns.len(), self.header.n_behind),
+        };
         let offered = if self.may_be_page_number(label, &own) {
             Candidates::NONE
         } else {
@@ -524,6 +548,23 @@ fn paths_of(item: Item, columns: &[Measure]) -> Vec<CellPath> {
 
 fn units(paths: &[CellPath]) -> Vec<crate::form::Unit> {
     paths.iter().map(|path| path.unit()).collect()
+}
+
+/// The values of a row without those in columns behind its own.
+fn without_behind(values: Cow<'_, [Token]>, width: usize, n_behind: usize) -> Cow<'_, [Token]> {
+    if n_behind == 0 {
+        return values;
+    }
+    let is_cell = |token: &&Token| !token.is_break();
+    let is_own = if values.iter().filter(is_cell).count() == width + n_behind {
+        is_cell
+    } else if n_solid(&values) == width + n_behind {
+        |token: &&Token| token.is_solid()
+    } else {
+        return values;
+    };
+    let own: Vec<Token> = values.iter().filter(is_own).take(width).copied().collect();
+    Cow::Owned(own)
 }
 
 /// A figure repeated in every column it spans is one figure: where the header names a column more
