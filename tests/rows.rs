@@ -494,3 +494,15 @@ fn columns_behind_those_of_the_form_move_none_of_its_values() {
     let unknown = unknown.filter(|it| it.code() == Code::FormUnknown);
     assert_eq!(unknown.count(), 3);
 }
+
+#[test]
+fn rows_of_several_labels_tell_a_total_that_stands_first() {
+    let table = "总计\n自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n\
+                 一、本年新收政府信息公开申请数量\n二、上年结转政府信息公开申请数量\n（一）予以公开\n\n\
+                 27\n2\n3\n4\n5\n6\n7\n6\n1\n1\n1\n1\n1\n1\n33\n3\n4\n5\n6\n7\n8\n\n\
+                 （七）总计\n四、结转下年度继续办理\n\n\
+                 27\n2\n3\n4\n5\n6\n7\n21\n1\n2\n3\n4\n5\n6\n";
+    let outcome = read("", table);
+    assert_eq!(row(&outcome, RequestRow::CarriedOver), "1 1 1 1 1 1 6");
+    assert_eq!(row(&outcome, RequestRow::CarriedForward), "1 2 3 4 5 6 21");
+}

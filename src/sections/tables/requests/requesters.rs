@@ -224,17 +224,20 @@ fn n_adding_up(parts: &[Part<'_>]) -> [usize; 2] {
     let mut n_rows = [0; 2];
     for part in parts {
         let Part::Rows(rows) = part else { continue };
-        let counts = || solid(rows.values).map(|token| token.count);
-        let all = counts().try_fold(0_u64, |all, count| Some(all.saturating_add(count?)));
-        let Some(all) = all.filter(|_| counts().count() == WIDTH) else {
+        let counts: Vec<Option<u64>> = solid(rows.values).map(|token| token.count).collect();
+        // Several labels have the values of as many rows.
+        if !counts.len().is_multiple_of(WIDTH) {
             continue;
-        };
-        for (n_rows, total) in n_rows
-            .iter_mut()
-            .zip([counts().next(), counts().next_back()])
-        {
-            let total = total.flatten().unwrap_or(0);
-            *n_rows += usize::from(total > 0 && all - total == total);
+        }
+        for row in counts.chunks(WIDTH) {
+            let all = row
+                .iter()
+                .try_fold(0_u64, |all, count| Some(all.saturating_add((*count)?)));
+            let Some(all) = all else { continue };
+            for (n_rows, total) in n_rows.iter_mut().zip([row.first(), row.last()]) {
+                let total = total.copied().flatten().unwrap_or(0);
+                *n_rows += usize::from(total > 0 && all - total == total);
+            }
         }
     }
     n_rows
