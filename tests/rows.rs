@@ -506,3 +506,16 @@ fn rows_of_several_labels_tell_a_total_that_stands_first() {
     assert_eq!(row(&outcome, RequestRow::CarriedOver), "1 1 1 1 1 1 6");
     assert_eq!(row(&outcome, RequestRow::CarriedForward), "1 2 3 4 5 6 21");
 }
+
+#[test]
+fn a_misprinted_group_beside_a_table_of_2019_is_its_row() {
+    let table = "第二十条第（五）项\n信息内容\n上一年项目数量\n本年增/减\n处理决定数量\n\
+                 行政许可\n67\n-3\n3392\n";
+    let rows = "一、本年新收政府信息公开申请数量\n21\n8\n0\n3\n1\n0\n33\n\
+                （一）予以公开\n11\n7\n0\n3\n1\n0\n22\n（六）其他理\n9\n0\n0\n0\n0\n0\n9\n\
+                （七）总计\n20\n7\n0\n3\n1\n0\n31\n";
+    let outcome = read(table, rows);
+    assert_eq!(row(&outcome, RequestRow::OtherTotal), "9 0 0 0 0 0 9");
+    let path = "requests.outcome.other.total.total";
+    assert!(has(&outcome, Code::FormLabel, path));
+}

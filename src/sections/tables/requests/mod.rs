@@ -98,6 +98,9 @@ pub(crate) fn read(
         return Outcome::Absent;
     }
     settle_repeats(page, &mut rows, sink);
+    if report.disclosure.edition == Some(Edition::Of2019) {
+        settle_other_total(&mut rows);
+    }
     let edition =
         batch::edition(rows.iter().map(|row| row.row)).unwrap_or(match report.disclosure.edition {
             Some(Edition::Of2019) => Edition::Of2019,
@@ -468,10 +471,27 @@ fn settle_miscellaneous(rows: &mut [Row<'_>]) {
     }
 }
 
+/// `（六）其他`: beside a table of 2019, what has the name of the group's last row and no row of the group before it
+/// is the group.
+fn settle_other_total(rows: &mut [Row<'_>]) {
+    use RequestRow::{FeeUnpaid, Miscellaneous, NotCorrected, OtherTotal};
+    let is_of_group = |row: &Row<'_>| matches!(row.row, NotCorrected | FeeUnpaid | OtherTotal);
+    if rows.iter().any(is_of_group) {
+        return;
+    }
+    if let Some(row) = rows.iter_mut().find(|row| row.row == Miscellaneous) {
+        row.row = OtherTotal;
+    }
+}
+
 /// Whether a row has the form's words, or those of a variant.
 fn is_spelt(row: &Row<'_>) -> bool {
-    let is_group = matches!(row.label.kind, Kind::Label(Label::Group(_)));
-    row.label.exact && !(is_group && row.row == RequestRow::Miscellaneous)
+    let is_other_name = match row.label.kind {
+        Kind::Label(Label::Group(_)) => row.row == RequestRow::Miscellaneous,
+        Kind::Label(Label::Other) => row.row == RequestRow::OtherTotal,
+        _ => false,
+    };
+    row.label.exact && !is_other_name
 }
 
 /// What there is to say about the labels: misspelt, missing, in another order.
