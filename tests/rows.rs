@@ -519,3 +519,70 @@ fn a_misprinted_group_beside_a_table_of_2019_is_its_row() {
     let path = "requests.outcome.other.total.total";
     assert!(has(&outcome, Code::FormLabel, path));
 }
+
+/// Rows of a table of 2019 that adds up, each with its six cells before the total.
+fn sound_rows() -> Vec<(&'static str, Vec<u64>)> {
+    const LIKE: [u64; 6] = [3, 2, 1, 1, 1, 1];
+    let mut rows = vec![
+        (
+            "一、本年新收政府信息公开申请数量",
+            vec![60, 41, 22, 23, 24, 30],
+        ),
+        ("二、上年结转政府信息公开申请数量", vec![4, 3, 2, 2, 1, 1]),
+        ("（一）予以公开", vec![11, 7, 1, 1, 5, 2]),
+        ("（二）部分公开", vec![9, 6, 1, 2, 0, 3]),
+        ("1.属于国家秘密", vec![1, 0, 0, 0, 1, 0]),
+        ("2.其他法律行政法规禁止公开", vec![2, 1, 2, 1, 1, 1]),
+        ("3.危及“三安全一稳定”", vec![1, 1, 1, 1, 1, 1]),
+        ("4.保护第三方合法权益", vec![2, 2, 2, 2, 2, 2]),
+    ];
+    let others = [
+        "5.属于三类内部事务信息",
+        "6.属于四类过程性信息",
+        "7.属于行政执法案卷",
+        "8.属于行政查询事项",
+        "1.本机关不掌握相关政府信息",
+        "2.没有现成信息需要另行制作",
+        "3.补正后申请内容仍不明确",
+        "1.信访举报投诉类申请",
+        "2.重复申请",
+        "3.要求提供公开出版物",
+        "4.无正当理由大量反复申请",
+        "5.要求行政机关确认或重新出具已获取信息",
+    ];
+    rows.extend(others.map(|label| (label, LIKE.to_vec())));
+    rows.push(("（六）其他处理", vec![1; 6]));
+    let sum = |column: usize| -> u64 { rows[2..].iter().map(|(_, row)| row[column]).sum() };
+    let total: Vec<u64> = (0..6).map(sum).collect();
+    let left = (0..6).map(|n| rows[0].1[n] + rows[1].1[n] - total[n]);
+    let left = left.collect();
+    rows.push(("（七）总计", total));
+    rows.push(("四、结转下年度继续办理", left));
+    rows
+}
+
+#[test]
+fn blank_totals_that_left_no_trace_are_told_by_the_other_columns() {
+    let table = |has_totals: fn(usize) -> bool, wrong: u64| {
+        let mut table = String::new();
+        for (n, (label, mut cells)) in sound_rows().into_iter().enumerate() {
+            cells[0] += if n == 0 { wrong } else { 0 };
+            let _ = write!(table, "{label}\n\n");
+            let total = has_totals(n).then(|| cells.iter().sum());
+            for cell in cells.iter().chain(&total) {
+                let _ = write!(table, "{cell}\n\n");
+            }
+        }
+        table
+    };
+    let is_outcome: fn(usize) -> bool = |n| !(2..21).contains(&n);
+    for has_totals in [is_outcome, |_| false] {
+        let outcome = read("", &table(has_totals, 0));
+        assert_eq!(row(&outcome, RequestRow::Granted), "11 7 1 1 5 2 absent");
+        let path = "requests.outcome.granted.natural_person";
+        assert!(has(&outcome, Code::CellDecided, path));
+    }
+    // Where a column does not come out, nothing tells which is blank.
+    let outcome = read("", &table(|_| false, 1));
+    assert!(row(&outcome, RequestRow::Granted).starts_with("unreadable"));
+}

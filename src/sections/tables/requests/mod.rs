@@ -19,7 +19,7 @@ use crate::form::{CellPath, Edition, Relation, RequestRow, Requester, Unit};
 use crate::grammar::section::requests::requests;
 use crate::grammar::token::{Kind, Token, has_n_solid, n_solid, solid, span_of};
 use crate::layout::Delimiters;
-use crate::model::Report;
+use crate::model::{Basis, Report};
 use crate::sections::page::{Page, abridged, label_zh};
 use crate::sections::tokens::TableText;
 
@@ -28,7 +28,7 @@ use super::row::choose::{Chosen, Equation, choose};
 use super::row::fill::Target;
 use super::row::fused::are_apart;
 use super::row::positions::{self, Told};
-use super::row::reading::{Candidates, Fused, Read, Shape, Sum, What, adds_up};
+use super::row::reading::{self, Candidates, Fused, Read, Shape, Sum, What, Why, adds_up};
 use batch::{MOST_TWICE, Row, WIDTH, Whose};
 use requesters::{columns, lacking, row_sum};
 use spread::{Spreads, say_shifted};
@@ -256,10 +256,13 @@ impl RequestsTable<'_, '_> {
             };
             self.rows.iter().enumerate().map(offer).collect()
         };
+        let are_unparted = self.delimiters == Delimiters::None;
+        if let Some(offered) = self.without_totals() {
+            return (offered, are_unparted);
+        }
         let mut offered = offer(false);
         let Some(at) = self.lacking else {
-            let lost_blanks = self.delimiters == Delimiters::None
-                && have_lost_blanks(&self.rows, &offered, &self.sums);
+            let lost_blanks = are_unparted && have_lost_blanks(&self.rows, &offered, &self.sums);
             if lost_blanks {
                 offered = offer(true);
             }
@@ -269,6 +272,52 @@ impl RequestsTable<'_, '_> {
             offered.leave_out(at, row.label.span.end);
         }
         (offered, false)
+    }
+
+    /// Rows of six figures, of which the last is not the sum of the others, beside rows of seven or none: their
+    /// blank totals left no trace if every other column comes out.
+    fn without_totals(&self) -> Option<Vec<Candidates>> {
+        let total = WIDTH - 1;
+        let is_last = |(parts, whole): &Sum| *parts == (0..total) && *whole == total;
+        if !self.sums.iter().any(is_last) {
+            return None;
+        }
+        // A total is no less than what it is the sum of, though a column of it is blank.
+        let (mut n_short, mut n_less) = (0, 0);
+        let mut offered = Vec::with_capacity(self.rows.len());
+        for row in self.rows.iter().filter(|row| !row.is_mixed()) {
+            if let Some(whole) = Whole::of(&row.values, WIDTH) {
+                offered.push(Candidates::from(whole));
+                continue;
+            }
+            let figures: Vec<&Token> = solid(&row.values).collect();
+            let counts: Option<Vec<u64>> = figures.iter().map(|it| it.count).collect();
+            let (last, parts) = counts.as_deref()?.split_last()?;
+            let sum = parts.iter().sum::<u64>();
+            let is_total = *last > 0 && sum == *last;
+            if figures.len() != total || is_total || row.values.iter().any(Token::is_blank) {
+                return None;
+            }
+            n_short += usize::from(sum + last > 0);
+            n_less += usize::from(*last < sum);
+            let end = figures.last().map_or(0, |last| last.span.end);
+            let cells = figures
+                .iter()
+                .map(|it| reading::read(it))
+                .chain([Read::lost(end)]);
+            offered.push(Candidates {
+                readings: vec![cells.collect()],
+                basis: Basis::Decided,
+                why: Why::Shifted,
+            });
+        }
+        let equations = equations(&self.rows, self.edition);
+        let all_come_out = |equation: &Equation| {
+            (0..total).all(|column| comes_out(&offered, equation, column) == Some(true))
+        };
+        let is_sure =
+            2 * n_less > n_short && offered.len() == self.rows.len() && equations.len() == 2;
+        (is_sure && equations.iter().all(all_come_out)).then_some(offered)
     }
 
     /// How likely figures are to have run together.
@@ -559,6 +608,18 @@ fn equations(rows: &[Row<'_>], edition: Edition) -> Vec<Equation> {
     .into_iter()
     .filter_map(|relation| equation(rows, relation))
     .collect()
+}
+
+/// Whether an equation holds in a column, where each row has one reading that says its value.
+fn comes_out(rows: &[Candidates], equation: &Equation, column: usize) -> Option<bool> {
+    let mut sum = 0_i128;
+    for &(row, sign) in equation {
+        let [reading] = &rows.get(row)?.readings[..] else {
+            return None;
+        };
+        sum += i128::from(sign) * i128::from(reading.get(column)?.weight(false)?);
+    }
+    Some(sum == 0)
 }
 
 fn equation(rows: &[Row<'_>], relation: Relation) -> Option<Equation> {
