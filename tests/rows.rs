@@ -586,3 +586,33 @@ fn blank_totals_that_left_no_trace_are_told_by_the_other_columns() {
     let outcome = read("", &table(|_| false, 1));
     assert!(row(&outcome, RequestRow::Granted).starts_with("unreadable"));
 }
+
+#[test]
+fn a_total_that_stands_where_a_cell_was_lost_is_no_cell_of_its_row() {
+    let table = |blank: bool| {
+        let mut table = String::new();
+        for (label, cells) in sound_rows() {
+            let total: u64 = cells.iter().sum();
+            let mut cells: Vec<String> = cells.iter().map(u64::to_string).collect();
+            cells.push(total.to_string());
+            if label == "（一）予以公开" {
+                // The cell is lost, or its total blank.
+                cells.remove(if blank { 6 } else { 3 });
+                cells.push(String::new());
+            }
+            let _ = writeln!(table, "{label} | {} |", cells.join(" | "));
+        }
+        table
+    };
+    let outcome = read("", &table(false));
+    let granted = row(&outcome, RequestRow::Granted);
+    assert!(
+        granted.ends_with("5 2 27") && granted.starts_with("11 7"),
+        "{granted}"
+    );
+    let path = "requests.outcome.granted.total";
+    assert!(has(&outcome, Code::CellDecided, path));
+    let outcome = read("", &table(true));
+    assert_eq!(row(&outcome, RequestRow::Granted), "11 7 1 1 5 2 blank");
+    assert!(!has(&outcome, Code::CellDecided, path));
+}

@@ -261,6 +261,7 @@ impl RequestsTable<'_, '_> {
             return (offered, are_unparted);
         }
         let mut offered = offer(false);
+        self.open_shifted_totals(&mut offered);
         let Some(at) = self.lacking else {
             let lost_blanks = are_unparted && have_lost_blanks(&self.rows, &offered, &self.sums);
             if lost_blanks {
@@ -318,6 +319,70 @@ impl RequestsTable<'_, '_> {
         let is_sure =
             2 * n_less > n_short && offered.len() == self.rows.len() && equations.len() == 2;
         (is_sure && equations.iter().all(all_come_out)).then_some(offered)
+    }
+
+    /// Where rows have totals, one whose total is blank and whose last figure may be the sum of those before it may
+    /// have lost a cell, if a column does not come out and all do without one: the columns tell which.
+    fn open_shifted_totals(&self, offered: &mut [Candidates]) {
+        let last = WIDTH - 1;
+        let count = |read: &Read| read.weight(true);
+        let has_total = |row: &&Candidates| {
+            let total = row.readings.first().and_then(|it| it.get(last));
+            total.is_some_and(|total| count(total).is_some())
+        };
+        let is_form_order = matches!(self.sums.as_slice(), [(_, total)] if *total == last);
+        if !is_form_order || 2 * offered.iter().filter(has_total).count() <= offered.len() {
+            return;
+        }
+        let may_be_shifted = |row: &Candidates| {
+            let [reading] = &row.readings[..] else {
+                return false;
+            };
+            let (parts, others) = reading.split_at(last - 1);
+            let [sum, total] = others else { return false };
+            let parts = parts.iter().filter_map(count).fold(0, u64::saturating_add);
+            total.what == What::Blank && parts > 0 && count(sum).is_some_and(|sum| sum >= parts)
+        };
+        let shifted: Vec<usize> = (0..offered.len())
+            .filter(|&n| may_be_shifted(&offered[n]))
+            .collect();
+        if shifted.is_empty() {
+            return;
+        }
+        let equations = equations(&self.rows, self.edition);
+        for n in shifted {
+            let own = equations
+                .iter()
+                .filter(|it| it.iter().any(|(row, _)| *row == n));
+            let columns = own.flat_map(|it| (0..WIDTH).map(move |column| (it, column)));
+            let is_broken = |rows: &[Candidates]| {
+                let mut columns = columns.clone();
+                columns.any(|(it, column)| comes_out(rows, it, column) == Some(false))
+            };
+            if !is_broken(offered) {
+                continue;
+            }
+            let written = offered[n].readings.clone();
+            let cells = written.first().map_or(&[][..], |row| &row[..last]);
+            let fits = |at: &usize| {
+                offered[n].readings = vec![reading::with_hole(cells.to_vec(), *at)];
+                !is_broken(offered)
+            };
+            let fitting: Vec<usize> = (0..last).filter(fits).collect();
+            offered[n] = if fitting.is_empty() {
+                Candidates {
+                    readings: written,
+                    ..offered[n].clone()
+                }
+            } else {
+                let with_hole = |at: &usize| reading::with_hole(cells.to_vec(), *at);
+                Candidates {
+                    readings: fitting.iter().map(with_hole).collect(),
+                    basis: Basis::Decided,
+                    why: Why::Missing,
+                }
+            };
+        }
     }
 
     /// How likely figures are to have run together.

@@ -12,7 +12,9 @@ use crate::model::Basis;
 
 use super::fused::{fewest, fused};
 use super::positions::Told;
-use super::reading::{Candidates, Fused, MOST_READINGS, Read, Shape, What, Why, by_sums, read};
+use super::reading::{
+    Candidates, Fused, MOST_READINGS, Read, Shape, What, Why, by_sums, read, with_hole,
+};
 use super::scattered::{is_total_last, scattered};
 
 /// The readings of the values behind one label.
@@ -253,8 +255,7 @@ fn without_slack(cells: &[&Token], width: usize) -> Option<Vec<Vec<Read>>> {
         rows.sort_by_key(|row| row.iter().map(|cell| cell.span.start).collect::<Vec<_>>());
         rows.dedup();
     }
-    let read_all = |row: &Vec<&Token>| row.iter().map(|cell| read(cell)).collect();
-    Some(rows.iter().map(read_all).collect())
+    Some(rows.iter().map(|row| read_all(row)).collect())
 }
 
 /// Where several readings are left, those that add up, if there are any.
@@ -456,7 +457,9 @@ fn one_lost(values: &[Token], shape: Shape<'_>) -> Vec<Vec<Read>> {
     if cells.len() + 1 < width || rest.iter().any(|token| token.is_solid()) {
         return Vec::new();
     }
-    let mut readings: Vec<Vec<Read>> = (0..width).map(|at| with_hole(cells, at)).collect();
+    let mut readings: Vec<Vec<Read>> = (0..width)
+        .map(|at| with_hole(read_all(cells), at))
+        .collect();
     if let (Some(blank), Some(row)) = (rest.first(), readings.last_mut()) {
         row[width - 1] = read(blank);
     }
@@ -464,13 +467,8 @@ fn one_lost(values: &[Token], shape: Shape<'_>) -> Vec<Vec<Read>> {
     readings
 }
 
-/// The cells with a missing one among them.
-fn with_hole(cells: &[&Token], at: usize) -> Vec<Read> {
-    let mut row: Vec<Read> = cells.iter().map(|token| read(token)).collect();
-    let behind = row.last().map_or(0, |last| last.span.end);
-    let place = row.get(at).map_or(behind, |next| next.span.start);
-    row.insert(at, Read::hole(place));
-    row
+fn read_all(cells: &[&Token]) -> Vec<Read> {
+    cells.iter().map(|token| read(token)).collect()
 }
 
 /// The ways to part figures that add up, where there are sums.
@@ -496,7 +494,9 @@ fn too_few(cells: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, Why) {
     if cells.len() + 1 != width || width < 2 {
         return (Vec::new(), Why::Unreadable);
     }
-    let mut readings: Vec<Vec<Read>> = (0..width).map(|at| with_hole(cells, at)).collect();
+    let mut readings: Vec<Vec<Read>> = (0..width)
+        .map(|at| with_hole(read_all(cells), at))
+        .collect();
     readings.extend(sound_splits(cells, shape));
     (readings, Why::Missing)
 }

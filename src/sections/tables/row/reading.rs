@@ -191,6 +191,14 @@ pub(crate) fn adds_up(sums: &[Sum], row: &[Read]) -> bool {
     })
 }
 
+/// The cells with a missing one among them.
+pub(crate) fn with_hole(mut row: Vec<Read>, at: usize) -> Vec<Read> {
+    let behind = row.last().map_or(0, |last| last.span.end);
+    let place = row.get(at).map_or(behind, |next| next.span.start);
+    row.insert(at, Read::hole(place));
+    row
+}
+
 /// A cell as its token has it.
 pub(crate) fn read(token: &Token) -> Read {
     let what = match token.kind {
