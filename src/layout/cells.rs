@@ -238,7 +238,7 @@ impl<F: FnMut(Cell)> Cells<'_, F> {
     }
 
     fn lone_bars(&mut self) {
-        let mut start = 0;
+        let mut line_start = 0;
         let mut since_bar = true;
         let mut blank = false;
         let text = self.text;
@@ -246,40 +246,42 @@ impl<F: FnMut(Cell)> Cells<'_, F> {
         let lines_of_blank = lines_of_blank_cell(text);
         let mut n_blank = 0;
         for line in split_lines(text) {
-            let end = start + line.len();
-            let trimmed = line.trim_ascii();
-            if trimmed.is_empty() {
-                blank |= end < text.len();
-                n_blank += usize::from(since_bar && end < text.len());
-                start = end + 1;
-                continue;
-            }
-            // Blank lines within a row, or at its end.
-            let n_blank = std::mem::take(&mut n_blank);
-            for _ in 0..lines_of_blank.map_or(0, |lines| n_blank / lines) {
-                self.push(start, start, true);
-            }
-            if is_bars(trimmed) {
-                // Where bars stand right behind cells, a blank line before one is a row's first cell.
-                let is_first = since_bar && blank && !is_spaced && lines_of_blank.is_none();
-                if is_first {
-                    self.push_break(start);
+            for (at, part) in parts_of_line(line) {
+                let start = line_start + at;
+                let end = start + part.len();
+                let trimmed = part.trim_ascii();
+                if trimmed.is_empty() {
+                    blank |= end < text.len();
+                    n_blank += usize::from(since_bar && end < text.len());
+                    continue;
                 }
-                if is_first || !since_bar {
-                    self.push(start, start, is_spaced || !blank);
-                }
-                self.push_break(start);
-                since_bar = false;
-            } else {
-                if blank && !since_bar && !is_spaced {
-                    // A blank line behind a bar may be the last cell of a row.
+                // Blank lines within a row, or at its end.
+                let n_blank = std::mem::take(&mut n_blank);
+                for _ in 0..lines_of_blank.map_or(0, |lines| n_blank / lines) {
                     self.push(start, start, true);
                 }
-                self.push(start, end, false);
-                since_bar = true;
+                if trimmed.bytes().all(|b| matches!(b, b'|' | b' ' | b'\t')) {
+                    // Where bars stand right behind cells, a blank line before one is a row's first cell.
+                    let is_first = since_bar && blank && !is_spaced && lines_of_blank.is_none();
+                    if is_first {
+                        self.push_break(start);
+                    }
+                    if is_first || !since_bar {
+                        self.push(start, start, is_spaced || !blank);
+                    }
+                    self.push_break(start);
+                    since_bar = false;
+                } else {
+                    if blank && !since_bar && !is_spaced {
+                        // A blank line behind a bar may be the last cell of a row.
+                        self.push(start, start, true);
+                    }
+                    self.push(start, end, false);
+                    since_bar = true;
+                }
+                blank = false;
             }
-            blank = false;
-            start = end + 1;
+            line_start += line.len() + 1;
         }
         if blank && !since_bar && !is_spaced {
             self.push(text.len(), text.len(), true);
@@ -323,6 +325,25 @@ impl<F: FnMut(Cell)> Cells<'_, F> {
             start += line.len() + 1;
         }
     }
+}
+
+/// The bars before the cell of a line, the cell, and those behind it, each with its place; all of a line that has no
+/// cell.
+fn parts_of_line(line: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_around = |c: char| matches!(c, '|' | ' ' | '\t');
+    let (mut first, mut last) = (0, line.len());
+    // Most lines are a cell, or bars.
+    if line.contains('|') && !is_bars(line) {
+        first = line.len() - line.trim_start_matches(is_around).len();
+        last = line.trim_end_matches(is_around).len();
+    }
+    if first >= last {
+        (first, last) = (0, line.len());
+    }
+    let (before, cell, behind) = (&line[..first], &line[first..last], &line[last..]);
+    let before = before.contains('|').then_some((0, before));
+    let behind = behind.contains('|').then_some((last, behind));
+    [before, Some((first, cell)), behind].into_iter().flatten()
 }
 
 #[cfg(test)]
@@ -452,6 +473,12 @@ mod tests {
         let first_is_blank = "甲\n|\n1\n|\n2\n\n|\n3\n|\n4\n|\n5\n";
         assert_eq!(shown(first_is_blank), "甲 ; 1 ; 2 ; _ ; 3 ; 4 ; 5");
         assert_eq!(shown("甲\n\n|\n\n1\n\n|\n\n2\n\n|\n"), "甲 ; 1 ; 2 ;");
+        let bars_beside =
+            "甲\n|\n| 1\n|\n2\n|\n3 | ||\n乙\n|\n4\n|\n5\n|\n6\n|\n丙\n|\n7\n|\n8\n|\n";
+        assert_eq!(
+            shown(bars_beside),
+            "甲 ; ~ ; 1 ; 2 ; 3 ; 乙 ; 4 ; 5 ; 6 ; 丙 ; 7 ; 8 ;"
+        );
     }
 
     #[test]
