@@ -22,9 +22,6 @@ pub(crate) struct Spreads {
     n_values: Option<usize>,
     /// The number of cells that stand behind the labels of rows that have all their values.
     n_behind: Option<usize>,
-    /// By depth, where values begin behind the label, and how many cells stand behind them.
-    leads: [Option<usize>; 3],
-    tails: [Option<usize>; 3],
 }
 
 impl Spreads {
@@ -53,32 +50,29 @@ impl Spreads {
         };
         let spread = |row: &Row<'_>| Spread::of(row, n_cells(row), width);
         let all: Vec<Spread> = rows.iter().map(spread).collect();
-        let by_depth = |of: fn(&Spread) -> usize, only: fn(&[Spread], usize) -> Option<usize>| {
-            [0, 1, 2].map(|depth| {
-                let own = all.iter().find(|row| row.depth == depth)?;
-                agreed(&all, |row| row.depth == depth, of)
-                    .or_else(|| only(&all, depth))
-                    .or_else(|| agreed(&all, |row| row.n_behind == own.n_behind, of))
-            })
-        };
         Self {
             most: most_common(&all, |row| row.n_cells),
             n_values: agreed(&all, |_| true, |row| row.n_values),
             n_behind: agreed(&all, |_| true, |row| row.n_behind),
-            leads: by_depth(|row| row.lead.unwrap_or(0), only_lead),
-            tails: by_depth(|row| row.tail, |_, _| None),
             all,
         }
     }
 
     /// Where the values of a row begin behind its label, as far as rows of its kind agree.
     pub(crate) fn lead(&self, row: usize) -> Option<usize> {
-        self.leads[self.all.get(row)?.depth]
+        let own = self.all.get(row)?;
+        let lead = |row: &Spread| row.lead.unwrap_or(0);
+        agreed(&self.all, |row| row.depth == own.depth, lead)
+            .or_else(|| only_lead(&self.all, own.depth))
+            .or_else(|| agreed(&self.all, |row| row.n_behind == own.n_behind, lead))
     }
 
     /// How many cells stand behind the values of a row, as far as rows of its kind agree.
     pub(crate) fn tail(&self, row: usize) -> Option<usize> {
-        self.tails[self.all.get(row)?.depth]
+        let own = self.all.get(row)?;
+        let tail = |row: &Spread| row.tail;
+        agreed(&self.all, |row| row.depth == own.depth, tail)
+            .or_else(|| agreed(&self.all, |row| row.n_behind == own.n_behind, tail))
     }
 
     /// Whether a row has another number of cells than its like: it lost one, or has one too many.

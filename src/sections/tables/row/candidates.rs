@@ -229,8 +229,8 @@ impl From<Whole<'_>> for Candidates {
     }
 }
 
-/// More cells than columns, of which some among the figures may be no cells at all: every way to leave
-/// out as many. Nothing where all of those stand beside the figures.
+/// More cells than columns, of which some among the figures, and any behind them, may be no cells at all: every way
+/// to leave out as many. Nothing where all of those stand beside the figures.
 fn without_slack(cells: &[&Token], width: usize) -> Option<Vec<Vec<Read>>> {
     /// A row with more cells too many is read by its figures alone.
     const MOST_EXTRA: usize = 4;
@@ -241,6 +241,8 @@ fn without_slack(cells: &[&Token], width: usize) -> Option<Vec<Vec<Read>>> {
     if !is_within || n_extra > MOST_EXTRA {
         return None;
     }
+    let end = cells[last].span.end;
+    let is_open = |cell: &Token| cell.is_slack() || cell.span.start >= end;
     let mut rows: Vec<Vec<&Token>> = vec![cells.to_vec()];
     for _ in 0..n_extra {
         rows = rows
@@ -248,7 +250,7 @@ fn without_slack(cells: &[&Token], width: usize) -> Option<Vec<Vec<Read>>> {
             .flat_map(|row| {
                 // Of blanks side by side, one is as good as the other.
                 (0..row.len())
-                    .filter(|&n| row[n].is_slack() && (n == 0 || !row[n - 1].is_slack()))
+                    .filter(|&n| is_open(row[n]) && row.get(n + 1).is_none_or(|next| !is_open(next)))
                     .map(|n| [&row[..n], &row[n + 1..]].concat())
             })
             .collect();
