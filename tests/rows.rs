@@ -616,3 +616,55 @@ fn a_total_that_stands_where_a_cell_was_lost_is_no_cell_of_its_row() {
     assert_eq!(row(&outcome, RequestRow::Granted), "11 7 1 1 5 2 blank");
     assert!(!has(&outcome, Code::CellDecided, path));
 }
+
+#[test]
+fn blanks_that_stand_behind_the_figures_of_their_rows_move_none() {
+    let disclosure = "第二十条第（一）项 | |||\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n\
+                      规章 | 3 | 5 | |\n行政规范性文件 | 4 | 6 | 7 |";
+    let requests = "项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n\
+                    一、本年新收政府信息公开申请数量 | 12 | 5 | 17 | |||||\n\
+                    二、上年结转政府信息公开申请数量 | 3 | 3 | ||||||\n\
+                    三、本年度办理结果（一）予以公开 | 9 | 4 | 13 | |||||\n\
+                    （七）总计 | 13 | 0 | 4 | 0 | 0 | 0 | 17 |\n\
+                    四、结转下年度继续办理 | 2 | 1 | 3 | |||||";
+    let outcome = read(disclosure, requests);
+    let lost = "unreadable unreadable unreadable";
+    for (of, cells) in [
+        // The sums of the columns tell where they stood,
+        (RequestRow::Received, "12 absent 5 absent absent absent 17"),
+        (
+            RequestRow::CarriedForward,
+            "2 absent 1 absent absent absent 3",
+        ),
+        // and where they do not, the total is the row's last all the same.
+        (RequestRow::Granted, &format!("{lost} {lost} 13")),
+        (RequestRow::OutcomeTotal, "13 0 4 0 0 0 17"),
+    ] {
+        assert_eq!(row(&outcome, of), cells, "{of}");
+    }
+    // No sum tells of the other table.
+    for measure in ["issued", "repealed", "in_force"] {
+        let cell = |item| said(&outcome, &format!("disclosure.{item}.{measure}"));
+        assert_eq!(cell("rules"), "unreadable");
+        assert_ne!(cell("normative_documents"), "unreadable");
+    }
+}
+
+#[test]
+fn a_blank_cell_may_have_a_line_where_rows_open_with_a_bar() {
+    let header = "|\n项目 |\n自然人 |\n商业企业 |\n科研机构 |\n社会公益组织 |\n法律服务机构 |\n其他 |\n总计 | ||\n";
+    let rows = "|\n一、本年新收政府信息公开申请数量 |\n1 |\n2 |\n3 |\n4 |\n5 |\n6 |\n21 | ||\n\
+                |\n（三）不予公开 |\n1.属于国家秘密 |\n7 |\n|\n|\n8 |\n|\n9 |\n24 | |\n\
+                |\n2.其他法律行政法规禁止公开 |\n|\n10 |\n11 |\n12 |\n13 |\n14 |\n60 | ||\n\
+                |\n3.危及“三安全一稳定” |\n1 |\n2 |\n3 |\n4 |\n5 |\n6 |\n21 | ||\n\
+                |\n四、结转下年度继续办理 |\n15 |\n16 |\n17 |\n18 |\n19 |\n20 |\n105 | ||\n";
+    let outcome = read("", &format!("{header}{rows}"));
+    for (of, cells) in [
+        (RequestRow::Received, "1 2 3 4 5 6 21"),
+        (RequestRow::StateSecret, "7 blank blank 8 blank 9 24"),
+        (RequestRow::ProhibitedByLaw, "blank 10 11 12 13 14 60"),
+        (RequestRow::CarriedForward, "15 16 17 18 19 20 105"),
+    ] {
+        assert_eq!(row(&outcome, of), cells, "{of}");
+    }
+}

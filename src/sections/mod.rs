@@ -33,6 +33,7 @@ use page::{Page, abridged};
 use prose::paragraphs::Wrap;
 use prose::{attribution, front, narrative};
 use tables::requests::serials::without_serials;
+use tables::row::collapsed::Blanks;
 use tables::{disclosure, requests, review, unclaimed};
 use tokens::cells;
 
@@ -98,30 +99,35 @@ fn tables(
 ) -> Result<Tables, Error> {
     let mut tables = Tables::default();
     let range = |section| outline.section(section).map(|found| found.content);
+    let requests = range(Section::Requests).map(|range| {
+        let mut text = cells::tokens(page, range, Table::Requests);
+        text.tokens = without_serials(text.tokens);
+        text
+    });
+    // Table `requests` alone has totals in every row.
+    let collapsed = || requests.as_ref().is_some_and(requests::have_collapsed);
     if let Some(range) = range(Section::Disclosure) {
         let text = cells::tokens(page, range, Table::Disclosure);
-        tables.disclosure = disclosure::read(page, &text, report, said);
+        tables.disclosure = disclosure::read(page, &text, &collapsed, report, said);
         if tables.disclosure {
             unclaimed::say(page, &text.tokens, Table::Disclosure, report, said);
         }
     }
     let overview = range(Section::Overview);
-    let mut lost_blanks = false;
-    if let Some(range) = range(Section::Requests) {
-        let mut text = cells::tokens(page, range, Table::Requests);
-        text.tokens = without_serials(text.tokens);
-        match requests::read(page, &text, overview, report, said) {
+    let mut blanks = Blanks::Kept;
+    if let Some(text) = &requests {
+        match requests::read(page, text, overview, report, said) {
             requests::Outcome::Absent => {}
-            requests::Outcome::Read { lost_blanks: lost } => {
-                (tables.requests, lost_blanks) = (true, lost);
+            requests::Outcome::Read(found) => {
+                (tables.requests, blanks) = (true, found);
                 unclaimed::say(page, &text.tokens, Table::Requests, report, said);
             }
-            requests::Outcome::TwoYears => return Err(kind::two_years(page, range)),
+            requests::Outcome::TwoYears => return Err(kind::two_years(page, text.range)),
         }
     }
     if let Some(range) = range(Section::Review) {
         let text = cells::tokens(page, range, Table::Review);
-        tables.review_end = review::read(page, &text, lost_blanks, report, said);
+        tables.review_end = review::read(page, &text, blanks, report, said);
         if tables.review_end.is_some() {
             unclaimed::say(page, &text.tokens, Table::Review, report, said);
         }

@@ -6,5 +6,5 @@
 pub(crate) mod disclosure;
 pub(crate) mod requests;
 pub(crate) mod review;
-mod row;
+pub(super) mod row;
 pub(crate) mod unclaimed;

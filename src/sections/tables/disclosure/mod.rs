@@ -22,6 +22,7 @@ use crate::source::separators;
 
 use super::row::candidates::candidates;
 use super::row::choose::{Chosen, judge};
+use super::row::collapsed::only_figures;
 use super::row::fill::{Target, on};
 use super::row::fused::begins_with_zero;
 use super::row::reading::{Candidates, Fused, Shape};
@@ -31,6 +32,7 @@ use blocks::{Block, blocks};
 pub(crate) fn read(
     page: &Page<'_>,
     text: &TableText,
+    have_collapsed: &dyn Fn() -> bool,
     report: &mut Report,
     sink: &mut dyn Sink,
 ) -> bool {
@@ -52,6 +54,7 @@ pub(crate) fn read(
         page,
         edition,
         fused,
+        have_collapsed,
         lost_blanks: fused == Fused::Mostly && have_lost_blanks(&parts, edition),
         header: Header::default(),
         are_lined: text.delimiters != Delimiters::None,
@@ -302,6 +305,8 @@ struct Pass<'a, 'p> {
     fused: Fused,
     /// Whether blank cells left no trace.
     lost_blanks: bool,
+    /// Whether they stand behind the figures of their rows, as totals of another table tell.
+    have_collapsed: &'a dyn Fn() -> bool,
     /// The header of the rows that follow.
     header: Header<'a>,
     /// Whether something parts cells, so that a row's values stand behind its label.
@@ -420,7 +425,8 @@ impl<'a, 'p> Pass<'a, 'p> {
             Fit::Damaged => own,
             _ => without_behind(own, columns.len(), self.header.n_behind),
         };
-        let offered = if self.may_be_page_number(label, &own) {
+        let is_collapsed = || only_figures(&own, paths.len()).is_some() && (self.have_collapsed)();
+        let offered = if self.may_be_page_number(label, &own) || is_collapsed() {
             Candidates::NONE
         } else {
             candidates(&own, shape)

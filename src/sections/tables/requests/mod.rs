@@ -25,6 +25,7 @@ use crate::sections::tokens::TableText;
 
 use super::row::candidates::{Whole, candidates, with_places};
 use super::row::choose::{Chosen, Equation, choose};
+use super::row::collapsed::{self, Blanks, only_figures};
 use super::row::fill::Target;
 use super::row::fused::are_apart;
 use super::row::positions::{self, Told};
@@ -43,10 +44,7 @@ const COLUMNS: [Unit; WIDTH] = [Unit::Count; WIDTH];
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
     Absent,
-    /// Whether blank cells left no trace in it.
-    Read {
-        lost_blanks: bool,
-    },
+    Read(Blanks),
     /// Fourteen figures a row.
     TwoYears,
 }
@@ -134,8 +132,12 @@ pub(crate) fn read(
         sums,
         edition,
     };
-    let lost_blanks = table.fill(overview, report, sink);
-    Outcome::Read { lost_blanks }
+    Outcome::Read(table.fill(overview, report, sink))
+}
+
+/// Whether the blank cells of a table's rows stand behind their figures.
+pub(crate) fn have_collapsed(text: &TableText) -> bool {
+    text.delimiters != Delimiters::None && collapsed::have_collapsed(&text.tokens, WIDTH)
 }
 
 /// Whether rows are those of a table, and not of a sentence that names them.
@@ -168,8 +170,8 @@ impl RequestsTable<'_, '_> {
         WIDTH - usize::from(self.lacking.is_some())
     }
 
-    /// Reads the values, and sets the cells; whether blank cells left no trace.
-    fn fill(&self, overview: Option<Span>, report: &mut Report, sink: &mut dyn Sink) -> bool {
+    /// Reads the values, and sets the cells; what became of blank ones.
+    fn fill(&self, overview: Option<Span>, report: &mut Report, sink: &mut dyn Sink) -> Blanks {
         if self.delimiters == Delimiters::Tabs {
             say_shifted(self.page, &self.rows, sink);
         }
@@ -180,9 +182,9 @@ impl RequestsTable<'_, '_> {
                     self.target(row, &paths).fill_whole(report, whole, sink);
                 }
             }
-            return false;
+            return Blanks::Kept;
         }
-        let (mut offered, lost_blanks) = self.offer();
+        let (mut offered, blanks) = self.offer();
         let totals: Vec<usize> = self.sums.iter().map(|(_, total)| *total).collect();
         // What holds in every column tells among several readings.
         let equations = if offered.iter().any(|row| row.readings.len() > 1) {
@@ -208,7 +210,7 @@ impl RequestsTable<'_, '_> {
             }
             self.fill_row(row, offered, chosen, report, sink);
         }
-        lost_blanks
+        blanks
     }
 
     /// Whether every row has a value in each of its columns, with something between them.
@@ -219,8 +221,8 @@ impl RequestsTable<'_, '_> {
         are_parted && self.rows.iter().all(is_whole)
     }
 
-    /// What each row may be read as, and whether blank cells left no trace.
-    fn offer(&self) -> (Vec<Candidates>, bool) {
+    /// What each row may be read as, and what became of blank cells.
+    fn offer(&self) -> (Vec<Candidates>, Blanks) {
         let width = self.width();
         // What rows have in common is asked for by those that are not whole.
         let of_all = || Spreads::of(&self.rows, self.tokens, self.delimiters, width);
@@ -230,6 +232,12 @@ impl RequestsTable<'_, '_> {
             _ => Vec::new(),
         };
         let fused = self.fused();
+        let are_parted = self.delimiters != Delimiters::None;
+        let mut blanks = if are_parted && collapsed::have_collapsed(self.tokens, width) {
+            Blanks::Collapsed
+        } else {
+            Blanks::Kept
+        };
         let offer = |lost_blanks: bool| -> Vec<Candidates> {
             let shape = |row: usize| Shape {
                 view: self.page.view,
@@ -247,6 +255,18 @@ impl RequestsTable<'_, '_> {
                 }
                 if let Some(whole) = Whole::of(&row.values, width) {
                     return whole.into();
+                }
+                if blanks == Blanks::Collapsed
+                    && let Some(figures) = only_figures(&row.values, width)
+                {
+                    let lost_blanks = true;
+                    return candidates(
+                        &figures,
+                        Shape {
+                            lost_blanks,
+                            ..shape(n)
+                        },
+                    );
                 }
                 if lost_blanks && self.is_page_number(&row.values) {
                     return candidates(&[], shape(n));
@@ -266,13 +286,14 @@ impl RequestsTable<'_, '_> {
             let lost_blanks = are_unparted && have_lost_blanks(&self.rows, &offered, &self.sums);
             if lost_blanks {
                 offered = offer(true);
+                blanks = Blanks::Lost;
             }
-            return (offered, lost_blanks);
+            return (offered, blanks);
         };
         for (row, offered) in self.rows.iter().zip(&mut offered) {
             offered.leave_out(at, row.label.span.end);
         }
-        (offered, false)
+        (offered, blanks)
     }
 
     /// Rows of six figures, of which the last is not the sum of the others, beside rows of seven or none: their

@@ -24,6 +24,7 @@ use crate::sections::tokens::TableText;
 
 use super::row::candidates::{Whole, candidates, with_places};
 use super::row::choose::judge;
+use super::row::collapsed::{Blanks, only_figures};
 use super::row::fill::{Target, on};
 use super::row::fused::are_apart;
 use super::row::positions::{self, Told};
@@ -33,12 +34,12 @@ use groups::{
     say_order, sum_of,
 };
 
-/// Reads the table; where its values end, if there is one. `lost_blanks` says whether blank cells left no
-/// trace in the table before it.
+/// Reads the table; where its values end, if there is one. `blanks` says what became of blank cells in the
+/// table before it.
 pub(crate) fn read(
     page: &Page<'_>,
     text: &TableText,
-    lost_blanks: bool,
+    blanks: Blanks,
     report: &mut Report,
     sink: &mut dyn Sink,
 ) -> Option<u32> {
@@ -51,7 +52,7 @@ pub(crate) fn read(
         page,
         range: text.range,
         delimiters: text.delimiters,
-        lost_blanks,
+        blanks,
     };
     if let Some((stretch, row)) = table.rows(&found).next() {
         if !found.has_header() && !table.is_bare(row) {
@@ -149,7 +150,7 @@ struct Reading<'a> {
     page: &'a Page<'a>,
     range: Span,
     delimiters: Delimiters,
-    lost_blanks: bool,
+    blanks: Blanks,
 }
 
 impl Reading<'_> {
@@ -289,6 +290,9 @@ impl Reading<'_> {
         header: Span,
     ) -> Candidates {
         let page = self.page;
+        if self.blanks == Blanks::Collapsed && only_figures(values, width).is_some() {
+            return Candidates::NONE;
+        }
         let fused = match self.delimiters {
             // Fourteen figures are fifteen of which one was lost, not a row run together.
             Delimiters::None if n_solid(values) + 1 >= width => Fused::Rarely,
@@ -303,7 +307,7 @@ impl Reading<'_> {
             lead: Some(0),
             tail: None,
             lost: false,
-            lost_blanks: self.lost_blanks && fused == Fused::Mostly,
+            lost_blanks: self.blanks == Blanks::Lost && fused == Fused::Mostly,
         };
         let told = match self.delimiters {
             Delimiters::None => positions::columns(page, &[values], width, header).pop(),

@@ -250,7 +250,9 @@ fn without_slack(cells: &[&Token], width: usize) -> Option<Vec<Vec<Read>>> {
             .flat_map(|row| {
                 // Of blanks side by side, one is as good as the other.
                 (0..row.len())
-                    .filter(|&n| is_open(row[n]) && row.get(n + 1).is_none_or(|next| !is_open(next)))
+                    .filter(|&n| {
+                        is_open(row[n]) && row.get(n + 1).is_none_or(|next| !is_open(next))
+                    })
                     .map(|n| [&row[..n], &row[n + 1..]].concat())
             })
             .collect();

@@ -4,11 +4,13 @@
 //! Does not know which table it is of.
 //!
 //! Where the values stand on the page (`positions`), and what they are, leaves readings of the row (`reading`,
-//! `candidates`; `fused` where figures have run together, `scattered` where an amount is cut), of which the form's
+//! `candidates`; `fused` where figures have run together, `scattered` and `collapsed`
+//! where blanks were lost), of which the form's
 //! sums choose (`choose`); what is chosen is filled in and told (`fill`).
 
 pub(super) mod candidates;
 pub(super) mod choose;
+pub(in crate::sections) mod collapsed;
 pub(super) mod fill;
 pub(super) mod fused;
 pub(super) mod positions;
