@@ -668,3 +668,18 @@ fn a_blank_cell_may_have_a_line_where_rows_open_with_a_bar() {
         assert_eq!(row(&outcome, of), cells, "{of}");
     }
 }
+
+#[test]
+fn heads_of_the_pages_of_a_book_are_no_figures_of_its_rows() {
+    let disclosure = "第二十条第（八）项\n信息内容 本年收费金额（单位：万元）\n行政事业性收费 10.5\n\
+                      Page 9 - 2023年报_示例市水务局\nP. 9";
+    let requests = "自然 商业 科研 社会公 法律服 总计\n人 企业 机构 益组织 务机构 其他\n\
+                    一、本年新收政府信息公开申请数量 11 2 3 4 5 6 31\n\
+                    Page 10 - 2023年报_示例市水务局\nP. 10\n\
+                    二、上年结转政府信息公开申请数量 1 0 0 7 0 0 8\n（一）予以公开 12 1 3 9 5 6 36\n\
+                    四、结转下年度继续办理 0 1 0 2 0 0 3";
+    let outcome = read(disclosure, requests);
+    assert_eq!(said(&outcome, "disclosure.fees.amount"), "10.5");
+    assert_eq!(row(&outcome, RequestRow::Received), "11 2 3 4 5 6 31");
+    assert_eq!(row(&outcome, RequestRow::CarriedOver), "1 0 0 7 0 0 8");
+}

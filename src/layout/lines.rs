@@ -70,12 +70,22 @@ pub(crate) fn split_lines(text: &str) -> impl Iterator<Item = &str> {
         })
 }
 
-/// A page number on a line of its own: `- 4 -`, `—5—`, `第 3 页`, `第3页 共8页`, `4/8`, `·6·`.
+/// A page number on a line of its own: `- 4 -`, `—5—`, `第 3 页`, `第3页 共8页`, `4/8`, `·6·`, `P. 7`; or before the
+/// name of what the page is of: `Page 9 - 2020年报`.
 ///
 /// A bare number is not told from a figure here.
 pub(crate) fn is_page_number(line: &str) -> bool {
     /// Longer lines say more than a page number.
     const LONGEST: usize = 32;
+    if let Some(page) = line.strip_prefix('P') {
+        let number = page.trim_start_matches("age").trim_start_matches('.');
+        let number = number.trim_start_matches(' ');
+        return is_number(
+            number
+                .split_once(" - ")
+                .map_or(number, |(number, _)| number),
+        );
+    }
     if line.len() > LONGEST || !line.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
@@ -168,10 +178,13 @@ mod tests {
             "·6·",
             "共 8 页",
             "-- 12 --",
+            "P. 7",
+            "Page 8",
+            "Page 9 - 示例市财政局2020年报",
         ] {
             assert!(is_page_number(line), "{line}");
         }
-        for line in ["5", "-7", "+4", "0 0 0", "第20条第1项", "12/"] {
+        for line in ["5", "-7", "+4", "0 0 0", "第20条第1项", "12/", "PPP - 3"] {
             assert!(!is_page_number(line), "{line}");
         }
     }
