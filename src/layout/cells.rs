@@ -190,7 +190,9 @@ impl<F: FnMut(Cell)> Cells<'_, F> {
             if bytes.get(at) == Some(&b'|') {
                 let content = &bytes[open..at];
                 let is_blank = content.trim_ascii_start().is_empty();
-                let begins_line = is_blank && (content.contains(&b'\n') || (open == 0 && !barred));
+                // Where no bar ends a row, a line may be one cell behind a bar.
+                let is_start = || open == 0 || !closed && opened && bytes[open - 1] == b'\n';
+                let begins_line = is_blank && (content.contains(&b'\n') || !barred && is_start());
                 if !begins_line {
                     self.push(open, at, content.is_empty());
                 } else if has_bars_only(&bytes[at + 1..]) {
@@ -420,6 +422,14 @@ mod tests {
         assert_eq!(
             shown("甲 | 1 | 2 | 3 |\n乙 | 4 | 5 | 6\n丙 | 7 | 8 | 9 |\n"),
             "甲 1 2 3 ; 乙 4 5 6 ; 丙 7 8 9 ;"
+        );
+    }
+
+    #[test]
+    fn a_bar_before_each_cell_that_has_a_line() {
+        assert_eq!(
+            shown("| 甲\n| 1\n|\n| 3\n| 乙\n|\n|\n| 6\n"),
+            "甲 ; 1 ; ~ ; 3 ; 乙 ; ~ ; ~ ; 6 ;"
         );
     }
 

@@ -96,7 +96,11 @@ pub(crate) fn delimiters(view: &str, range: Span) -> (Delimiters, usize) {
     }
     let delimiters = if bars >= FEWEST_BARS && bars >= tabs {
         let may_be_open = barred >= closed + FEWEST_OPEN && opened * 2 < barred && lone == 0;
-        let closed = closed * 4 >= barred && !(may_be_open && has_blank_last_cells(text));
+        // A bar before each cell that has a line: one alone is a blank cell, and ends none.
+        let are_cells = opened == barred && bars == barred + lone;
+        let closed = closed * 4 >= barred
+            && !are_cells
+            && !(may_be_open && has_blank_last_cells(text));
         if barred * 4 < lone {
             Delimiters::LoneBars
         } else {
