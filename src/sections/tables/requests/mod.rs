@@ -23,13 +23,14 @@ use crate::model::{Basis, Report};
 use crate::sections::page::{Page, abridged, label_zh};
 use crate::sections::tokens::TableText;
 
-use super::row::candidates::{Whole, candidates, with_places};
+use super::row::candidates::{Whole, candidates, first_and_last, with_places};
 use super::row::choose::{Chosen, Equation, choose};
-use super::row::collapsed::{self, Blanks, only_figures};
+use super::row::collapsed::{Blanks, most_figures, only_figures};
 use super::row::fill::Target;
 use super::row::fused::are_apart;
 use super::row::positions::{self, Told};
 use super::row::reading::{self, Candidates, Fused, Read, Shape, Sum, What, Why, adds_up};
+use super::row::scattered::scattered;
 use batch::{MOST_TWICE, Row, WIDTH, Whose};
 use requesters::{columns, lacking, row_sum};
 use spread::{Spreads, say_shifted};
@@ -137,7 +138,7 @@ pub(crate) fn read(
 
 /// Whether the blank cells of a table's rows stand behind their figures.
 pub(crate) fn have_collapsed(text: &TableText) -> bool {
-    text.delimiters != Delimiters::None && collapsed::have_collapsed(&text.tokens, WIDTH)
+    text.delimiters != Delimiters::None && most_figures(&text.tokens, WIDTH).is_some()
 }
 
 /// Whether rows are those of a table, and not of a sentence that names them.
@@ -232,11 +233,13 @@ impl RequestsTable<'_, '_> {
             _ => Vec::new(),
         };
         let fused = self.fused();
-        let are_parted = self.delimiters != Delimiters::None;
-        let mut blanks = if are_parted && collapsed::have_collapsed(self.tokens, width) {
-            Blanks::Collapsed
-        } else {
-            Blanks::Kept
+        let collapsed = match self.delimiters {
+            Delimiters::None => None,
+            _ => most_figures(self.tokens, width),
+        };
+        let mut blanks = match collapsed {
+            Some(_) => Blanks::Collapsed,
+            None => Blanks::Kept,
         };
         let offer = |lost_blanks: bool| -> Vec<Candidates> {
             let shape = |row: usize| Shape {
@@ -256,17 +259,13 @@ impl RequestsTable<'_, '_> {
                 if let Some(whole) = Whole::of(&row.values, width) {
                     return whole.into();
                 }
-                if blanks == Blanks::Collapsed
+                if let Some(most) = collapsed
                     && let Some(figures) = only_figures(&row.values, width)
                 {
-                    let lost_blanks = true;
-                    return candidates(
-                        &figures,
-                        Shape {
-                            lost_blanks,
-                            ..shape(n)
-                        },
-                    );
+                    // Where no row has more than two, those are of 自然人 and 总计.
+                    let pair = (most == 2).then(|| first_and_last(&row.values, shape(n)));
+                    let scattered = || scattered(&figures.iter().collect::<Vec<_>>(), shape(n));
+                    return pair.flatten().unwrap_or_else(scattered);
                 }
                 if lost_blanks && self.is_page_number(&row.values) {
                     return candidates(&[], shape(n));
@@ -278,7 +277,12 @@ impl RequestsTable<'_, '_> {
         };
         let are_unparted = self.delimiters == Delimiters::None;
         if let Some(offered) = self.without_totals() {
-            return (offered, are_unparted);
+            let blanks = if are_unparted {
+                Blanks::Lost
+            } else {
+                Blanks::Kept
+            };
+            return (offered, blanks);
         }
         let mut offered = offer(false);
         self.open_shifted_totals(&mut offered);

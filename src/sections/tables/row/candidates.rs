@@ -25,12 +25,8 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
         return whole.into();
     }
     let mut cells: Vec<&Token> = values.iter().filter(|token| !token.is_break()).collect();
-    if let Some(collapsed) = collapsed(&cells, width).filter(|row| shape.adds_up(row)) {
-        return Candidates {
-            readings: vec![collapsed],
-            basis: Basis::Decided,
-            why: Why::Shifted,
-        };
+    if let Some(collapsed) = first_and_last(values, shape) {
+        return collapsed;
     }
     if shape.lost_blanks && cells.len() < width {
         cells.retain(|token| token.is_solid());
@@ -353,15 +349,15 @@ fn windows(cells: &[&Token], shape: Shape<'_>) -> Candidates {
 
 /// `3 | 3 | |||||||`: where blanks collapsed behind two equal figures, they are the first and the
 /// last of the row.
-fn collapsed(cells: &[&Token], width: usize) -> Option<Vec<Read>> {
+pub(crate) fn first_and_last(values: &[Token], shape: Shape<'_>) -> Option<Candidates> {
     /// In a narrower row, blanks behind two figures are blanks.
     const FEWEST_COLUMNS: usize = 4;
-    let [first, last, rest @ ..] = cells else {
-        return None;
-    };
-    let slack = rest.iter().filter(|token| token.is_slack()).count();
+    let width = shape.width();
+    let mut cells = values.iter().filter(|token| !token.is_break());
+    let (first, last) = cells.next().zip(cells.next())?;
+    let slack = cells.clone().filter(|token| token.is_slack()).count();
     let equal = first.count.is_some() && first.count == last.count && !first.signed && !last.signed;
-    let all_blank = rest.iter().all(|token| !token.is_solid());
+    let all_blank = cells.all(|token| !token.is_solid());
     // One of the blanks may have kept its space.
     if !(equal && all_blank && width > FEWEST_COLUMNS && slack + 3 >= width) {
         return None;
@@ -369,7 +365,11 @@ fn collapsed(cells: &[&Token], width: usize) -> Option<Vec<Read>> {
     let mut row = vec![Read::blank(last.span.end); width];
     row[0] = read(first);
     row[width - 1] = read(last);
-    Some(row)
+    shape.adds_up(&row).then(|| Candidates {
+        readings: vec![row],
+        basis: Basis::Decided,
+        why: Why::Shifted,
+    })
 }
 
 /// A figure too many: one is a page number, or two are one that was cut.

@@ -19,12 +19,13 @@ pub(crate) enum Blanks {
     Collapsed,
 }
 
-/// Whether the last figure of rows that lack some is their total, though other columns follow.
-pub(crate) fn have_collapsed(tokens: &[Token], width: usize) -> bool {
+/// How many figures the longest of the rows has whose last figure is the total, though other columns follow. Nothing
+/// where few rows are like that, or others are not.
+pub(crate) fn most_figures(tokens: &[Token], width: usize) -> Option<usize> {
     /// One row may be wrong at the source.
     const FEWEST: usize = 2;
-    /// Two equal figures may stand in any two columns.
-    const FEWEST_FIGURES: usize = 3;
+    /// Two figures may be equal, and stand in any two columns.
+    const FEWEST_PAIRS: usize = 3;
     let (mut n_rows, mut n_sound, mut most) = (0, 0, 0);
     for (at, label) in tokens.iter().enumerate() {
         if !matches!(label.kind, Kind::Label(Label::Row(_))) {
@@ -34,7 +35,7 @@ pub(crate) fn have_collapsed(tokens: &[Token], width: usize) -> bool {
         let cells = || row.unwrap_or(&[]).iter().filter(|token| !token.is_break());
         let figures: Vec<&Token> = cells().filter(|token| token.is_solid()).collect();
         if cells().take(figures.len()).any(|token| !token.is_solid()) {
-            return false;
+            return None;
         }
         let is_some = figures.iter().any(|token| token.count > Some(0));
         if !is_some || figures.len() < 2 || figures.len() >= width {
@@ -46,7 +47,8 @@ pub(crate) fn have_collapsed(tokens: &[Token], width: usize) -> bool {
             most = figures.len().max(most);
         }
     }
-    n_sound >= FEWEST && most >= FEWEST_FIGURES && 4 * n_sound >= 3 * n_rows
+    let fewest = if most > 2 { FEWEST } else { FEWEST_PAIRS };
+    (n_sound >= fewest && 4 * n_sound >= 3 * n_rows).then_some(most)
 }
 
 /// The figures of a row that lacks some of them.

@@ -15,4 +15,4 @@ pub(super) mod fill;
 pub(super) mod fused;
 pub(super) mod positions;
 pub(super) mod reading;
-mod scattered;
+pub(super) mod scattered;
