@@ -651,6 +651,51 @@ fn blanks_that_stand_behind_the_figures_of_their_rows_move_none() {
 }
 
 #[test]
+fn two_equal_figures_before_blanks_are_a_part_and_its_total() {
+    let table = |blanks: &str| {
+        let labels = [
+            "一、本年新收政府信息公开申请数量",
+            "二、上年结转政府信息公开申请数量",
+            "（一）予以公开",
+            "（七）总计",
+        ];
+        let mut rows =
+            "项目\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n".to_owned();
+        for (n, label) in labels.iter().enumerate() {
+            let _ = writeln!(rows, "{label}\t{n}7\t{n}7{blanks}");
+        }
+        rows
+    };
+    let unreadable = "unreadable ".repeat(6);
+    for blanks in ["\t\t\t\t\t", "\t", ""] {
+        // Which part it is of, nothing tells.
+        let outcome = read("", &table(blanks));
+        for (n, of) in [
+            RequestRow::Received,
+            RequestRow::CarriedOver,
+            RequestRow::Granted,
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let total = n * 10 + 7;
+            assert_eq!(
+                row(&outcome, of),
+                format!("{unreadable}{total}"),
+                "{blanks:?}"
+            );
+        }
+    }
+    // Bars of merged cells behind them are known to be what is left of the blanks between the two.
+    let bars = table(" | |||||||").replace('\t', " | ");
+    let blank = "blank ".repeat(5);
+    assert_eq!(
+        row(&read("", &bars), RequestRow::CarriedOver),
+        format!("17 {blank}17")
+    );
+}
+
+#[test]
 fn a_blank_cell_may_have_a_line_where_rows_open_with_a_bar() {
     let header = "|\n项目 |\n自然人 |\n商业企业 |\n科研机构 |\n社会公益组织 |\n法律服务机构 |\n其他 |\n总计 | ||\n";
     let rows = "|\n一、本年新收政府信息公开申请数量 |\n1 |\n2 |\n3 |\n4 |\n5 |\n6 |\n21 | ||\n\
