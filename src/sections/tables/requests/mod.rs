@@ -25,7 +25,7 @@ use crate::sections::tokens::TableText;
 
 use super::row::candidates::{Whole, candidates, first_and_last, with_places};
 use super::row::choose::{Chosen, Equation, choose};
-use super::row::collapsed::{Blanks, most_figures, only_figures};
+use super::row::collapsed::{Blanks, lack_totals, most_figures, only_figures};
 use super::row::fill::Target;
 use super::row::fused::are_apart;
 use super::row::positions::{self, Told};
@@ -237,6 +237,8 @@ impl RequestsTable<'_, '_> {
             Delimiters::None => None,
             _ => most_figures(self.tokens, width),
         };
+        let lack_totals =
+            LazyCell::new(|| fused != Fused::Mostly && lack_totals(self.tokens, width));
         let mut blanks = match collapsed {
             Some(_) => Blanks::Collapsed,
             None => Blanks::Kept,
@@ -266,6 +268,9 @@ impl RequestsTable<'_, '_> {
                     let pair = (most == 2).then(|| first_and_last(&row.values, shape(n)));
                     let scattered = || scattered(&figures.iter().collect::<Vec<_>>(), shape(n));
                     return pair.flatten().unwrap_or_else(scattered);
+                }
+                if lost_blanks && *lack_totals && n_solid(&row.values) > 0 {
+                    return Candidates::NONE;
                 }
                 if lost_blanks && self.is_page_number(&row.values) {
                     return candidates(&[], shape(n));

@@ -19,6 +19,21 @@ pub(crate) enum Blanks {
     Collapsed,
 }
 
+/// Rows that lack some of their figures.
+#[derive(Clone, Copy, Debug, Default)]
+struct Short {
+    n_rows: usize,
+    /// Those whose last figure is the sum of the others.
+    n_with_total: usize,
+    /// How many figures the longest of those has.
+    most: usize,
+}
+
+/// Whether few of the rows that lack figures end in their total: it is blank as well.
+pub(crate) fn lack_totals(tokens: &[Token], width: usize) -> bool {
+    short(tokens, width).is_some_and(|it| 2 * it.n_with_total < it.n_rows)
+}
+
 /// How many figures the longest of the rows has whose last figure is the total, though other columns follow. Nothing
 /// where few rows are like that, or others are not.
 pub(crate) fn most_figures(tokens: &[Token], width: usize) -> Option<usize> {
@@ -26,7 +41,18 @@ pub(crate) fn most_figures(tokens: &[Token], width: usize) -> Option<usize> {
     const FEWEST: usize = 2;
     /// Two figures may be equal, and stand in any two columns.
     const FEWEST_PAIRS: usize = 3;
-    let (mut n_rows, mut n_sound, mut most) = (0, 0, 0);
+    let Short {
+        n_rows,
+        n_with_total,
+        most,
+    } = short(tokens, width)?;
+    let fewest = if most > 2 { FEWEST } else { FEWEST_PAIRS };
+    (n_with_total >= fewest && 4 * n_with_total >= 3 * n_rows).then_some(most)
+}
+
+/// The rows that lack figures, if a blank cell stands before no figure.
+fn short(tokens: &[Token], width: usize) -> Option<Short> {
+    let mut short = Short::default();
     for (at, label) in tokens.iter().enumerate() {
         if !matches!(label.kind, Kind::Label(Label::Row(_))) {
             continue;
@@ -41,14 +67,13 @@ pub(crate) fn most_figures(tokens: &[Token], width: usize) -> Option<usize> {
         if !is_some || figures.len() < 2 || figures.len() >= width {
             continue;
         }
-        n_rows += 1;
+        short.n_rows += 1;
         if is_total_last(&figures) {
-            n_sound += 1;
-            most = figures.len().max(most);
+            short.n_with_total += 1;
+            short.most = figures.len().max(short.most);
         }
     }
-    let fewest = if most > 2 { FEWEST } else { FEWEST_PAIRS };
-    (n_sound >= fewest && 4 * n_sound >= 3 * n_rows).then_some(most)
+    Some(short)
 }
 
 /// The figures of a row that lacks some of them.
