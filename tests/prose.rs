@@ -270,7 +270,6 @@ fn a_title_names_its_body_in_brackets_and_dates_stand_behind_it() {
         format!("{NAMELESS}（示例市水务局）"),
         format!("{NAMELESS}【示例市水务局】"),
         format!("（示例市水务局）{NAMELESS}"),
-        format!("Page 8 - {TITLE}"),
         format!("{TITLE}（2024年1月8日）"),
         format!("{TITLE}【2024-01-08】"),
         format!("{TITLE}（试行）"),
@@ -282,6 +281,9 @@ fn a_title_names_its_body_in_brackets_and_dates_stand_behind_it() {
         let outcome = read(&front, SECTIONS, "");
         assert_eq!(values(&outcome, REPORT), [&front, "示例市水务局", "2023"]);
     }
+    // The head of a page of a book is none of it.
+    let paged = read(&format!("Page 8 - {TITLE}\nP. 8"), SECTIONS, "");
+    assert_eq!(values(&paged, REPORT), [TITLE, "示例市水务局", "2023"]);
     let trial = format!("{NAMELESS}（试行）");
     assert_eq!(
         values(&read(&trial, SECTIONS, ""), REPORT),

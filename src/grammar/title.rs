@@ -223,14 +223,16 @@ fn ends_as_site(name: &str) -> bool {
     SITES.iter().any(|site| name.ends_with(site))
 }
 
-/// A title without the marks, the words and the names of sites around it: `**…**`, `标题:…`, `[年报]…`,
-/// `…-示例区人民政府网`.
+/// A title without the marks, the words, the number of a page and the names of sites around it: `**…**`, `标题:…`,
+/// `[年报]…`, `Page 8 - …`, `…-示例区人民政府网`.
 pub(crate) fn bare(text: Text<'_>) -> Text<'_> {
     let name = (words(TITLE_NAMES), blank(), tag(":"));
     let open = alt((tag("["), tag("【")));
     let close = alt((tag("]"), tag("】")));
     let label = (open, take_while_m_n(1, 8, is_han), close);
-    let mut lead = alt((name.map(|_| ()), label.map(|_| ())));
+    let number = take_while_m_n(1, 4, |c: char| c.is_ascii_digit());
+    let page = (tag("Page"), blank(), number, blank(), tag("-"));
+    let mut lead = alt((name.map(|_| ()), label.map(|_| ()), page.map(|_| ())));
     let mut text = trimmed(text);
     while let Some((rest, ())) = prefix(|text| lead.parse_complete(text), text) {
         text = trimmed(rest);
@@ -393,6 +395,7 @@ mod tests {
             format!("**{inner}**"),
             format!("__{inner}__"),
             format!("标题:{inner}"),
+            format!("Page 8 - {inner}"),
             format!("标 题: {inner}"),
             format!("[年报]{inner}"),
             format!("【信息公开】 {inner}"),
