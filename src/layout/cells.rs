@@ -191,7 +191,10 @@ impl<F: FnMut(Cell)> Cells<'_, F> {
                 let content = &bytes[open..at];
                 let is_blank = content.trim_ascii_start().is_empty();
                 // Where no bar ends a row, a line may be one cell behind a bar.
-                let is_start = || open == 0 || !closed && opened && bytes[open - 1] == b'\n';
+                let is_alone =
+                    || bytes[at + 1..].iter().find(|b| matches!(b, b'|' | b'\n')) != Some(&b'|');
+                let is_start =
+                    || open == 0 || !closed && opened && bytes[open - 1] == b'\n' && is_alone();
                 let begins_line = is_blank && (content.contains(&b'\n') || !barred && is_start());
                 if !begins_line {
                     self.push(open, at, content.is_empty());

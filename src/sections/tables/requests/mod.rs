@@ -7,6 +7,7 @@ mod requesters;
 pub(crate) mod serials;
 mod spread;
 mod testimony;
+mod totals;
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
@@ -19,7 +20,7 @@ use crate::form::{CellPath, Edition, Relation, RequestRow, Requester, Unit};
 use crate::grammar::section::requests::requests;
 use crate::grammar::token::{Kind, Token, has_n_solid, n_solid, solid, span_of};
 use crate::layout::Delimiters;
-use crate::model::{Basis, Report};
+use crate::model::Report;
 use crate::sections::page::{Page, abridged, label_zh};
 use crate::sections::tokens::TableText;
 
@@ -29,12 +30,13 @@ use super::row::collapsed::{Blanks, lack_totals, most_figures, only_figures};
 use super::row::fill::Target;
 use super::row::fused::are_apart;
 use super::row::positions::{self, Told};
-use super::row::reading::{self, Candidates, Fused, Read, Shape, Sum, What, Why, adds_up};
+use super::row::reading::{Candidates, Fused, Read, Shape, Sum, What, adds_up};
 use super::row::scattered::scattered;
 use batch::{MOST_TWICE, Row, WIDTH, Whose};
 use requesters::{columns, lacking, row_sum};
 use spread::{Spreads, say_shifted};
 use testimony::Stated;
+use totals::{open_shifted, without_totals};
 
 /// A sentence that names rows names fewer.
 const FEWEST_ROWS: usize = 3;
@@ -281,7 +283,8 @@ impl RequestsTable<'_, '_> {
             self.rows.iter().enumerate().map(offer).collect()
         };
         let are_unparted = self.delimiters == Delimiters::None;
-        if let Some(offered) = self.without_totals() {
+        let of_columns = || equations(&self.rows, self.edition);
+        if let Some(offered) = without_totals(&self.rows, &self.sums, of_columns) {
             let blanks = if are_unparted {
                 Blanks::Lost
             } else {
@@ -290,7 +293,7 @@ impl RequestsTable<'_, '_> {
             return (offered, blanks);
         }
         let mut offered = offer(false);
-        self.open_shifted_totals(&mut offered);
+        open_shifted(&mut offered, &self.sums, of_columns);
         let Some(at) = self.lacking else {
             let lost_blanks = are_unparted && have_lost_blanks(&self.rows, &offered, &self.sums);
             if lost_blanks {
@@ -303,116 +306,6 @@ impl RequestsTable<'_, '_> {
             offered.leave_out(at, row.label.span.end);
         }
         (offered, blanks)
-    }
-
-    /// Rows of six figures, of which the last is not the sum of the others, beside rows of seven or none: their
-    /// blank totals left no trace if every other column comes out.
-    fn without_totals(&self) -> Option<Vec<Candidates>> {
-        let total = WIDTH - 1;
-        let is_last = |(parts, whole): &Sum| *parts == (0..total) && *whole == total;
-        if !self.sums.iter().any(is_last) {
-            return None;
-        }
-        // A total is no less than what it is the sum of, though a column of it is blank.
-        let (mut n_short, mut n_less) = (0, 0);
-        let mut offered = Vec::with_capacity(self.rows.len());
-        for row in self.rows.iter().filter(|row| !row.is_mixed()) {
-            if let Some(whole) = Whole::of(&row.values, WIDTH) {
-                offered.push(Candidates::from(whole));
-                continue;
-            }
-            let figures: Vec<&Token> = solid(&row.values).collect();
-            let counts: Option<Vec<u64>> = figures.iter().map(|it| it.count).collect();
-            let (last, parts) = counts.as_deref()?.split_last()?;
-            let sum = parts.iter().sum::<u64>();
-            let is_total = *last > 0 && sum == *last;
-            if figures.len() != total || is_total || row.values.iter().any(Token::is_blank) {
-                return None;
-            }
-            n_short += usize::from(sum + last > 0);
-            n_less += usize::from(*last < sum);
-            let end = figures.last().map_or(0, |last| last.span.end);
-            let cells = figures
-                .iter()
-                .map(|it| reading::read(it))
-                .chain([Read::lost(end)]);
-            offered.push(Candidates {
-                readings: vec![cells.collect()],
-                basis: Basis::Decided,
-                why: Why::Shifted,
-            });
-        }
-        let equations = equations(&self.rows, self.edition);
-        let all_come_out = |equation: &Equation| {
-            (0..total).all(|column| comes_out(&offered, equation, column) == Some(true))
-        };
-        let is_sure =
-            2 * n_less > n_short && offered.len() == self.rows.len() && equations.len() == 2;
-        (is_sure && equations.iter().all(all_come_out)).then_some(offered)
-    }
-
-    /// Where rows have totals, one whose total is blank and whose last figure may be the sum of those before it may
-    /// have lost a cell, if a column does not come out and all do without one: the columns tell which.
-    fn open_shifted_totals(&self, offered: &mut [Candidates]) {
-        let last = WIDTH - 1;
-        let count = |read: &Read| read.weight(true);
-        let has_total = |row: &&Candidates| {
-            let total = row.readings.first().and_then(|it| it.get(last));
-            total.is_some_and(|total| count(total).is_some())
-        };
-        let is_form_order = matches!(self.sums.as_slice(), [(_, total)] if *total == last);
-        if !is_form_order || 2 * offered.iter().filter(has_total).count() <= offered.len() {
-            return;
-        }
-        let may_be_shifted = |row: &Candidates| {
-            let [reading] = &row.readings[..] else {
-                return false;
-            };
-            let (parts, others) = reading.split_at(last - 1);
-            let [sum, total] = others else { return false };
-            let parts = parts.iter().filter_map(count).fold(0, u64::saturating_add);
-            total.what == What::Blank && parts > 0 && count(sum).is_some_and(|sum| sum >= parts)
-        };
-        let shifted: Vec<usize> = (0..offered.len())
-            .filter(|&n| may_be_shifted(&offered[n]))
-            .collect();
-        if shifted.is_empty() {
-            return;
-        }
-        let equations = equations(&self.rows, self.edition);
-        for n in shifted {
-            let own = equations
-                .iter()
-                .filter(|it| it.iter().any(|(row, _)| *row == n));
-            let columns = own.flat_map(|it| (0..WIDTH).map(move |column| (it, column)));
-            let is_broken = |rows: &[Candidates]| {
-                let mut columns = columns.clone();
-                columns.any(|(it, column)| comes_out(rows, it, column) == Some(false))
-            };
-            if !is_broken(offered) {
-                continue;
-            }
-            let written = offered[n].readings.clone();
-            let cells = written.first().map_or(&[][..], |row| &row[..last]);
-            let fits = |at: &usize| {
-                offered[n].readings = vec![reading::with_hole(cells.to_vec(), *at)];
-                !is_broken(offered)
-            };
-            let fitting: Vec<usize> = (0..last).filter(fits).collect();
-            offered[n] = if fitting.is_empty() {
-                Candidates {
-                    readings: written,
-                    ..offered[n].clone()
-                }
-            } else {
-                let with_hole = |at: &usize| reading::with_hole(cells.to_vec(), *at);
-                Candidates {
-                    readings: fitting.iter().map(with_hole).collect(),
-                    basis: Basis::Decided,
-                    why: Why::Missing,
-                }
-            };
-        }
     }
 
     /// How likely figures are to have run together.
@@ -703,18 +596,6 @@ fn equations(rows: &[Row<'_>], edition: Edition) -> Vec<Equation> {
     .into_iter()
     .filter_map(|relation| equation(rows, relation))
     .collect()
-}
-
-/// Whether an equation holds in a column, where each row has one reading that says its value.
-fn comes_out(rows: &[Candidates], equation: &Equation, column: usize) -> Option<bool> {
-    let mut sum = 0_i128;
-    for &(row, sign) in equation {
-        let [reading] = &rows.get(row)?.readings[..] else {
-            return None;
-        };
-        sum += i128::from(sign) * i128::from(reading.get(column)?.weight(false)?);
-    }
-    Some(sum == 0)
 }
 
 fn equation(rows: &[Row<'_>], relation: Relation) -> Option<Equation> {

@@ -29,9 +29,9 @@ struct Short {
     most: usize,
 }
 
-/// Whether few of the rows that lack figures end in their total: it is blank as well.
+/// Whether hardly any of the rows that lack figures end in their total: it is blank as well.
 pub(crate) fn lack_totals(tokens: &[Token], width: usize) -> bool {
-    short(tokens, width).is_some_and(|it| 2 * it.n_with_total < it.n_rows)
+    short(tokens, width).is_some_and(|it| 4 * it.n_with_total < it.n_rows)
 }
 
 /// How many figures the longest of the rows has whose last figure is the total, though other columns follow. Nothing

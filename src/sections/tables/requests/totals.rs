@@ -1,0 +1,145 @@
+//! Totals that are not where the form has them: blank in every row, or a column early in one.
+//!
+//! Takes the rows of the table and what they may be read as; gives readings that the other columns bear out. Does not
+//! know the labels.
+
+use crate::grammar::token::{Token, has_n_solid, solid};
+use crate::model::Basis;
+use crate::sections::tables::row::candidates::Whole;
+use crate::sections::tables::row::choose::Equation;
+use crate::sections::tables::row::reading::{Candidates, Read, Sum, What, Why, read, with_hole};
+
+use super::batch::{Row, WIDTH};
+
+/// The column of 总计 in the form's order.
+const TOTAL: usize = WIDTH - 1;
+
+/// Rows of six figures, of which the last is not the sum of the others, beside rows of seven or none: their
+/// blank totals left no trace if every other column comes out.
+pub(super) fn without_totals(
+    rows: &[Row<'_>],
+    sums: &[Sum],
+    equations: impl FnOnce() -> Vec<Equation>,
+) -> Option<Vec<Candidates>> {
+    if !are_last(sums) || !rows.iter().any(|row| has_n_solid(&row.values, TOTAL)) {
+        return None;
+    }
+    // A total is no less than what it is the sum of, though a column of it is blank.
+    let (mut n_short, mut n_less) = (0, 0);
+    let mut offered = Vec::with_capacity(rows.len());
+    for row in rows {
+        if row.is_mixed() {
+            return None;
+        }
+        if let Some(whole) = Whole::of(&row.values, WIDTH) {
+            offered.push(Candidates::from(whole));
+            continue;
+        }
+        let figures = solid(&row.values);
+        let counts: Option<Vec<u64>> = figures.clone().map(|it| it.count).collect();
+        let counts = counts.filter(|it| it.len() == TOTAL)?;
+        let (last, parts) = counts.split_last()?;
+        let sum = parts.iter().copied().fold(0, u64::saturating_add);
+        let is_total = *last > 0 && sum == *last;
+        if is_total || row.values.iter().any(Token::is_blank) {
+            return None;
+        }
+        n_short += usize::from(sum > 0 || *last > 0);
+        n_less += usize::from(*last < sum);
+        let end = figures.clone().next_back().map_or(0, |last| last.span.end);
+        let cells = figures.map(read).chain([Read::lost(end)]);
+        offered.push(Candidates {
+            readings: vec![cells.collect()],
+            basis: Basis::Decided,
+            why: Why::Shifted,
+        });
+    }
+    let equations = equations();
+    let comes_out = |equation: &Equation| {
+        (0..TOTAL).all(|column| comes_out(&offered, equation, column) == Some(true))
+    };
+    let is_sure = 2 * n_less > n_short && equations.len() == 2;
+    (is_sure && equations.iter().all(comes_out)).then_some(offered)
+}
+
+/// Where rows have totals, one whose total is blank and whose last figure may be the sum of those before it may
+/// have lost a cell, if a column does not come out and all do without one: the columns tell which.
+pub(super) fn open_shifted(
+    offered: &mut [Candidates],
+    sums: &[Sum],
+    equations: impl FnOnce() -> Vec<Equation>,
+) {
+    let has_total = |row: &&Candidates| {
+        let total = row.readings.first().and_then(|it| it.get(TOTAL));
+        total.is_some_and(|total| total.weight(true).is_some())
+    };
+    if !are_last(sums) || 2 * offered.iter().filter(has_total).count() <= offered.len() {
+        return;
+    }
+    let may_be_shifted = |row: &Candidates| {
+        let [reading] = &row.readings[..] else {
+            return false;
+        };
+        let [parts @ .., sum, total] = &reading[..] else {
+            return false;
+        };
+        let counts = parts.iter().filter_map(|it| it.weight(true));
+        let parts = counts.fold(0, u64::saturating_add);
+        let is_sum = |sum: u64| sum >= parts;
+        total.what == What::Blank && parts > 0 && sum.weight(true).is_some_and(is_sum)
+    };
+    let shifted: Vec<usize> = (0..offered.len())
+        .filter(|&n| may_be_shifted(&offered[n]))
+        .collect();
+    if shifted.is_empty() {
+        return;
+    }
+    let equations = equations();
+    for n in shifted {
+        let is_own = |it: &&Equation| it.iter().any(|(row, _)| *row == n);
+        let own: Vec<&Equation> = equations.iter().filter(is_own).collect();
+        let is_broken = |rows: &[Candidates]| {
+            let is_broken = |it: &&Equation, column| comes_out(rows, it, column) == Some(false);
+            own.iter()
+                .any(|it| (0..WIDTH).any(|column| is_broken(it, column)))
+        };
+        if !is_broken(offered) {
+            continue;
+        }
+        let written = std::mem::take(&mut offered[n].readings);
+        let cells = written.first().map_or(&[][..], |row| &row[..TOTAL]);
+        let mut fitting = Vec::new();
+        for at in 0..TOTAL {
+            offered[n].readings = vec![with_hole(cells.to_vec(), at)];
+            if !is_broken(offered) {
+                fitting.append(&mut offered[n].readings);
+            }
+        }
+        if fitting.is_empty() {
+            offered[n].readings = written;
+        } else {
+            offered[n] = Candidates {
+                readings: fitting,
+                basis: Basis::Decided,
+                why: Why::Missing,
+            };
+        }
+    }
+}
+
+/// Whether the last column is the sum of all others.
+fn are_last(sums: &[Sum]) -> bool {
+    matches!(sums, [(parts, TOTAL)] if *parts == (0..TOTAL))
+}
+
+/// Whether an equation holds in a column, where each row has one reading that says its value.
+fn comes_out(rows: &[Candidates], equation: &Equation, column: usize) -> Option<bool> {
+    let mut sum = 0_i128;
+    for &(row, sign) in equation {
+        let [reading] = &rows.get(row)?.readings[..] else {
+            return None;
+        };
+        sum += i128::from(sign) * i128::from(reading.get(column)?.weight(false)?);
+    }
+    Some(sum == 0)
+}
