@@ -27,11 +27,13 @@ const CELLS_OF_A_REPORT: usize = 20;
 pub(crate) fn page(source: &str, sink: &mut dyn Sink) -> Extract {
     let (extract, page) = read(source);
     let mut beyond = page.tape.beyond;
-    let own = cells(&extract);
-    let scripts = if own < CELLS_OF_A_REPORT {
-        page.raw.as_slice()
-    } else {
-        &[]
+    // Read as markup, the attributes of an answer in JSON are cut at their escapes.
+    let all = is_json(source).then(|| Span::new(0, offset(source.len())));
+    let own = if all.is_some() { 0 } else { cells(&extract) };
+    let scripts = match &all {
+        Some(all) => std::slice::from_ref(all),
+        None if own < CELLS_OF_A_REPORT => page.raw.as_slice(),
+        None => &[],
     };
     let held = scripts.iter().find_map(|it| {
         let (markup, under) = script::held(source, *it, &mut beyond)?;
@@ -59,6 +61,14 @@ pub(crate) fn page(source: &str, sink: &mut dyn Sink) -> Extract {
         evidence,
         ..inner
     }
+}
+
+/// Whether a page is an object or a list of JSON.
+fn is_json(source: &str) -> bool {
+    let source = source.trim_matches(is_blank);
+    let inner = |open, close| Some(source.strip_prefix(open)?.strip_suffix(close)?.trim_start());
+    inner('{', '}').is_some_and(|it| it.starts_with('"'))
+        || inner('[', ']').is_some_and(|it| it.starts_with(['{', '"']))
 }
 
 fn cells(extract: &Extract) -> usize {

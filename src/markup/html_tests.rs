@@ -247,6 +247,27 @@ fn titles_and_boxes_are_evidence() {
 }
 
 #[test]
+fn a_page_in_json_is_found() {
+    let cell = "<td><span style=\\\"display:none\\\">9</span>12</td>";
+    let markup = format!("<p>政府信息公开</p>\\n<table><tr>{cell}{cell}</tr></table>");
+    for source in [
+        format!("{{\"code\": 7, \"data\": {{\"content\": \"{markup}\"}}}}\n"),
+        format!("[ {{\"content\": \"{markup}\"}} ]"),
+    ] {
+        let extract = extract(&source);
+        assert_eq!(shown(&extract.text), "政府信息公开¶[12|12|/]", "{source}");
+        digits_lead_back(&source, &extract);
+    }
+    // Brackets around a page make none.
+    check(&[("[x] <table><tr><td>1<td>2</table>[y]", "[x]¶[1|2|/][y]¶")]);
+}
+
+#[test]
+fn marks_of_no_width_are_blanks() {
+    check(&[("<p>一</p><p>\u{200E}&#8203;\u{2060}&zwj;</p>二", "一¶二¶")]);
+}
+
+#[test]
 fn a_page_in_a_script_is_found() {
     let cells = "<td>7<\\/td><td>&nbsp;80<\\/td>".repeat(15);
     let source = format!(

@@ -696,7 +696,7 @@ impl Tape {
 
 /// Nothing to see: blanks of every width.
 pub(crate) fn is_blank(c: char) -> bool {
-    c <= ' ' || c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}')
+    c <= ' ' || c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// What ends a region.
