@@ -64,7 +64,7 @@ impl Spreads {
         let lead = |row: &Spread| row.lead.unwrap_or(0);
         agreed(&self.all, |row| row.depth == own.depth, lead)
             .or_else(|| only_lead(&self.all, own.depth))
-            .or_else(|| agreed(&self.all, |row| row.n_behind == own.n_behind, lead))
+            .or_else(|| agreed(&self.all, |row| is_like(row, own), lead))
     }
 
     /// How many cells stand behind the values of a row, as far as rows of its kind agree.
@@ -72,7 +72,7 @@ impl Spreads {
         let own = self.all.get(row)?;
         let tail = |row: &Spread| row.tail;
         agreed(&self.all, |row| row.depth == own.depth, tail)
-            .or_else(|| agreed(&self.all, |row| row.n_behind == own.n_behind, tail))
+            .or_else(|| agreed(&self.all, |row| is_like(row, own), tail))
     }
 
     /// Whether a row has another number of cells than its like: it lost one, or has one too many.
@@ -174,6 +174,11 @@ impl Spread {
             last: n_before.min(n_behind.saturating_sub(width)),
         }
     }
+}
+
+/// Whether another row has as many cells behind its label; what a row says of itself is no agreement.
+fn is_like(row: &Spread, own: &Spread) -> bool {
+    row.n_behind == own.n_behind && !std::ptr::eq(row, own)
 }
 
 /// The one place where the first column stands in rows of a depth, so that the figures of all of
