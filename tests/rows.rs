@@ -463,6 +463,7 @@ fn a_header_that_says_no_order_names_the_cells_it_leaves_open() {
     assert!(has(&read("", &moved), Code::FormHeader, path));
 }
 
+#[cfg(feature = "html")]
 #[test]
 fn columns_behind_those_of_the_form_move_none_of_its_values() {
     let table = "<table><tr><td>序号</td><td colspan=5>第二十条第（一）项</td></tr>\
