@@ -93,29 +93,17 @@ fn aliased(text: Text<'_>) -> Option<Span> {
 
 /// `本报告由示例市水务局编制`.
 fn maker(text: Text<'_>) -> Option<Span> {
-    let mut places = text
-        .as_str()
-        .match_indices(BY)
-        .map(|(at, by)| at + by.len());
-    places.find_map(|at| Some(leading(text.take_from(at), MAKINGS)?.span()))
+    between(text, text.as_str().match_indices(BY), MAKINGS)
 }
 
 /// `结合示例市水务局工作实际`.
 fn fitted(text: Text<'_>) -> Option<Span> {
-    let mut places = text
-        .as_str()
-        .match_indices(FITTING)
-        .map(|(at, word)| at + word.len());
-    places.find_map(|at| Some(leading(text.take_from(at), FITTED)?.span()))
+    between(text, text.as_str().match_indices(FITTING), FITTED)
 }
 
 /// `现将示例市水务局2023年工作情况报告如下`.
 fn reported(text: Text<'_>) -> Option<Span> {
-    let mut places = text
-        .as_str()
-        .match_indices(REPORTING)
-        .map(|(at, word)| at + word.len());
-    places.find_map(|at| Some(leading(text.take_from(at), REPORTED)?.span()))
+    between(text, text.as_str().match_indices(REPORTING), REPORTED)
 }
 
 /// `2023年,示例市水务局认真贯彻…`: the subject of the first sentence.
@@ -133,6 +121,15 @@ fn subject(text: Text<'_>) -> Option<Span> {
     };
     let first = leading(text);
     first.or_else(|| starts.find_map(|at| leading(text.take_from(at))))
+}
+
+/// The name between words found in a text and those that may stand behind it.
+fn between<'a>(
+    text: Text<'_>,
+    mut found: impl Iterator<Item = (usize, &'a str)>,
+    behind: &[&str],
+) -> Option<Span> {
+    found.find_map(|(at, word)| Some(leading(text.take_from(at + word.len()), behind)?.span()))
 }
 
 /// The name that a text begins with, and that one of some words stands behind.

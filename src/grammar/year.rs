@@ -1,7 +1,7 @@
 //! The years that the words of a field name.
 //!
-//! Takes the words of one field as they stand in the source, or a line of folded text; gives years. Does not know the report's own,
-//! nor what follows from another.
+//! Takes the words of one field as they stand in the source, or a line of folded text; gives years. Does not know the
+//! report's own, nor what follows from another.
 
 use nom::Parser;
 use nom::branch::alt;
@@ -37,11 +37,7 @@ pub(crate) fn announced(text: &str) -> Option<u16> {
     let text = plain(text);
     let is_of_a_report = |year: &&Spanned<u16>| {
         let behind = &text[year.span.end as usize..];
-        // 《关于编制2020年政府信息公开工作年度报告的通知》 announces none.
-        let titled = behind.split_once('》').map(|(title, _)| title);
-        let titled = titled.filter(|title| !title.contains('《'));
-        prefix(report_name(), Text::new(behind, 0)).is_some()
-            && titled.is_none_or(|title| title.ends_with(ANNUAL_REPORT))
+        prefix(report_name(), Text::new(behind, 0)).is_some() && !is_in_another_title(behind)
     };
     years(&text).iter().find(is_of_a_report).map(|it| it.value)
 }
@@ -59,10 +55,8 @@ pub(crate) fn announced_in(line: Text<'_>) -> Option<Spanned<u16>> {
         let end = end.map(|(at, c)| at + c.len_utf8()).last();
         let near = &behind[..end.unwrap_or(0)];
         let clause = near.split([',', '。', ';']).next().unwrap_or(near);
-        let titled = clause.split_once('》').map(|(title, _)| title);
-        let titled = titled.filter(|title| !title.contains('《'));
         SUBJECTS.iter().any(|word| behind.starts_with(word))
-            && titled.is_none_or(|title| title.ends_with(ANNUAL_REPORT))
+            && !is_in_another_title(clause)
             && !NOTICES.iter().any(|word| clause.contains(word))
     })
 }
@@ -100,6 +94,12 @@ pub(crate) fn also_opens(text: &str, year: u16) -> bool {
     });
     let first = paragraphs.find(|years| !years.is_empty());
     first.is_some_and(|years| years.contains(&year))
+}
+
+/// Whether what follows is the rest of a title that is no report's: `《关于编制2020年…年度报告的通知》` announces none.
+fn is_in_another_title(rest: &str) -> bool {
+    let title = rest.split_once('》').map(|(title, _)| title);
+    title.is_some_and(|title| !title.contains('《') && !title.ends_with(ANNUAL_REPORT))
 }
 
 /// The text without blanks, with ASCII digits.

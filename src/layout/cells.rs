@@ -265,7 +265,7 @@ impl<F: FnMut(Cell)> Cells<'_, F> {
                 for _ in 0..lines_of_blank.map_or(0, |lines| n_blank / lines) {
                     self.push(start, start, true);
                 }
-                if trimmed.bytes().all(|b| matches!(b, b'|' | b' ' | b'\t')) {
+                if has_bars_only(trimmed.as_bytes()) {
                     // Where bars stand right behind cells, a blank line before one is a row's first cell.
                     let is_first = since_bar && blank && !is_spaced && lines_of_blank.is_none();
                     if is_first {

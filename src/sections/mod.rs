@@ -153,7 +153,8 @@ fn read_prose(
     let wrap = Wrap::of(page, &prose);
     let headed = outline.section(Section::Overview).is_some();
     let rest = front::read(page, outline.front, headed, wrap, report, sink);
-    if let Some(overview) = range(Section::Overview).or(rest) {
+    let overview = range(Section::Overview).or(rest);
+    if let Some(overview) = overview {
         report.overview = narrative::read_overview(page, overview, wrap);
         front::period_of_text(page, outline.front.join(overview), report, sink);
         attribution::year_of_text(page, outline.front, overview, report, sink);
@@ -177,11 +178,10 @@ fn read_prose(
         narrative::read_problems(page, problems, wrap, report);
     }
     let other = other.and_then(|it| narrative::read_other_matters(page, it, wrap, report, sink));
-    let overview = range(Section::Overview).or(rest);
     attribution::read_beside(page, outline.front, overview, wrap, evidence, report, sink);
     for section in Section::ALL {
         let prose = match section {
-            Section::Overview => range(section).or(rest),
+            Section::Overview => overview,
             // What section 五 counts are problems and plans, not requests.
             Section::Problems => None,
             // Below it may stand another copy of the page.

@@ -22,7 +22,7 @@ use crate::source::separators;
 
 use super::row::candidates::candidates;
 use super::row::choose::{Chosen, judge};
-use super::row::collapsed::only_figures;
+use super::row::collapsed::lacks_figures;
 use super::row::fill::{Target, on};
 use super::row::fused::begins_with_zero;
 use super::row::reading::{Candidates, Fused, Shape};
@@ -425,7 +425,7 @@ impl<'a, 'p> Pass<'a, 'p> {
             Fit::Damaged => own,
             _ => without_behind(own, columns.len(), self.header.n_behind),
         };
-        let is_collapsed = || only_figures(&own, paths.len()).is_some() && (self.have_collapsed)();
+        let is_collapsed = || lacks_figures(&own, paths.len()) && (self.have_collapsed)();
         let offered = if self.may_be_page_number(label, &own) || is_collapsed() {
             Candidates::NONE
         } else {

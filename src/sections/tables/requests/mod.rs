@@ -26,7 +26,7 @@ use crate::sections::tokens::TableText;
 
 use super::row::candidates::{Whole, candidates, first_and_last, with_places};
 use super::row::choose::{Chosen, Equation, choose};
-use super::row::collapsed::{Blanks, lack_totals, most_figures, only_figures};
+use super::row::collapsed::{Blanks, lack_totals, lacks_figures, most_figures};
 use super::row::fill::Target;
 use super::row::fused::are_apart;
 use super::row::positions::{self, Told};
@@ -140,7 +140,15 @@ pub(crate) fn read(
 
 /// Whether the blank cells of a table's rows stand behind their figures.
 pub(crate) fn have_collapsed(text: &TableText) -> bool {
-    text.delimiters != Delimiters::None && most_figures(&text.tokens, WIDTH).is_some()
+    most_collapsed(text.delimiters, &text.tokens, WIDTH).is_some()
+}
+
+/// The most figures that stand before such blanks; where nothing parts cells, blanks leave no trace.
+fn most_collapsed(delimiters: Delimiters, tokens: &[Token], width: usize) -> Option<usize> {
+    match delimiters {
+        Delimiters::None => None,
+        _ => most_figures(tokens, width),
+    }
 }
 
 /// Whether rows are those of a table, and not of a sentence that names them.
@@ -235,10 +243,7 @@ impl RequestsTable<'_, '_> {
             _ => Vec::new(),
         };
         let fused = self.fused();
-        let collapsed = match self.delimiters {
-            Delimiters::None => None,
-            _ => most_figures(self.tokens, width),
-        };
+        let collapsed = most_collapsed(self.delimiters, self.tokens, width);
         let lack_totals =
             LazyCell::new(|| fused != Fused::Mostly && lack_totals(self.tokens, width));
         let mut blanks = match collapsed {
@@ -264,11 +269,11 @@ impl RequestsTable<'_, '_> {
                     return whole.into();
                 }
                 if let Some(most) = collapsed
-                    && let Some(figures) = only_figures(&row.values, width)
+                    && lacks_figures(&row.values, width)
                 {
                     // Where no row has more than two, those are of 自然人 and 总计.
                     let pair = (most == 2).then(|| first_and_last(&row.values, shape(n)));
-                    let scattered = || scattered(&figures.iter().collect::<Vec<_>>(), shape(n));
+                    let scattered = || scattered(&solid(&row.values).collect::<Vec<_>>(), shape(n));
                     return pair.flatten().unwrap_or_else(scattered);
                 }
                 if lost_blanks && *lack_totals && n_solid(&row.values) > 0 {

@@ -24,7 +24,7 @@ use crate::sections::tokens::TableText;
 
 use super::row::candidates::{Whole, candidates, with_places};
 use super::row::choose::judge;
-use super::row::collapsed::{Blanks, only_figures};
+use super::row::collapsed::{Blanks, lacks_figures};
 use super::row::fill::{Target, on};
 use super::row::fused::are_apart;
 use super::row::positions::{self, Told};
@@ -290,7 +290,7 @@ impl Reading<'_> {
         header: Span,
     ) -> Candidates {
         let page = self.page;
-        if self.blanks == Blanks::Collapsed && only_figures(values, width).is_some() {
+        if self.blanks == Blanks::Collapsed && lacks_figures(values, width) {
             return Candidates::NONE;
         }
         let fused = match self.delimiters {

@@ -1,10 +1,10 @@
 //! Rows whose blank cells stand behind their figures, wherever they stood: `3 | 2 | 5 | ||||`.
 //!
-//! Takes the tokens of table `requests`, whose totals tell; gives whether its blanks collapsed, and the figures of a
-//! row without them. Where the blanks stood is not known here.
+//! Takes the tokens of table `requests`, whose totals tell; gives whether its blanks collapsed, and whether a row
+//! lacks figures. Where the blanks stood is not known here.
 
 use crate::form::labels::Label;
-use crate::grammar::token::{Kind, Token, n_solid, solid};
+use crate::grammar::token::{Kind, Token, n_solid};
 
 use super::scattered::is_total_last;
 
@@ -76,8 +76,7 @@ fn short(tokens: &[Token], width: usize) -> Option<Short> {
     Some(short)
 }
 
-/// The figures of a row that lacks some of them.
-pub(crate) fn only_figures(values: &[Token], width: usize) -> Option<Vec<Token>> {
-    let is_part = (1..width).contains(&n_solid(values));
-    is_part.then(|| solid(values).copied().collect())
+/// Whether a row has figures, and lacks some.
+pub(crate) fn lacks_figures(values: &[Token], width: usize) -> bool {
+    (1..width).contains(&n_solid(values))
 }
