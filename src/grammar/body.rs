@@ -10,6 +10,7 @@ use crate::form::words::page::{
     AT_THE_FOOT, ATTACHMENTS, CLOSINGS, FILE_ENDS, FOOTERS, FURNITURE, FURNITURE_NAMES,
     FURNITURE_OR_TEXT,
 };
+use crate::source::set::CharSet;
 
 use super::han::is_han;
 use super::ordinal::ordinal;
@@ -21,6 +22,10 @@ static FURNITURE_WORDS: LazyLock<Trie<bool>> = LazyLock::new(|| {
     let or_text = FURNITURE_OR_TEXT.iter().map(|word| (*word, true));
     Trie::new(FURNITURE.iter().map(|word| (*word, false)).chain(or_text))
 });
+
+/// The characters that names of bodies end in.
+static LASTS: LazyLock<CharSet> =
+    LazyLock::new(|| CharSet::new(BODY_ENDS.iter().filter_map(|end| end.chars().next_back())));
 
 /// A line of the page: it begins with the page's words, or is the name of a file, and is no sentence.
 ///
@@ -82,7 +87,8 @@ pub(crate) fn is_name(text: &str) -> bool {
 /// A text that ends in the words that names of bodies end in.
 pub(crate) fn ends_as_body(text: &str) -> bool {
     let text = text.trim_end_matches([' ', ')']);
-    BODY_ENDS.iter().any(|end| text.ends_with(end))
+    let last = text.chars().next_back();
+    last.is_some_and(|c| LASTS.has(c)) && BODY_ENDS.iter().any(|end| text.ends_with(end))
 }
 
 /// A text that begins as a note beneath a table does: `注:…`, `备注:…`.

@@ -138,9 +138,11 @@ fn leading<'a>(text: Text<'a>, behind: &[&str]) -> Option<Text<'a>> {
     let ends = view.char_indices().skip(1).map(|(at, _)| at).take(LONGEST);
     let mut ends = ends.take_while(|at| view[..*at].ends_with(is_name_char));
     ends.find_map(|end| {
+        // Few characters end a name, and many words may stand behind one.
+        let name = Some(&view[..end]).filter(|name| ends_as_body(name))?;
         let rest = view[end..].trim_start();
         let is_behind = behind.iter().any(|word| rest.starts_with(word)) || is_alias(rest);
-        (is_behind && is_of_place(&view[..end])).then(|| text.take(end))
+        (is_behind && is_of_place(name)).then(|| text.take(end))
     })
 }
 
