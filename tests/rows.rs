@@ -618,6 +618,83 @@ fn a_total_that_stands_where_a_cell_was_lost_is_no_cell_of_its_row() {
     assert!(!has(&outcome, Code::CellDecided, path));
 }
 
+/// The sound rows in a grid with a stub of three columns, between its marks for cells: what is 0 is blank, and so are
+/// the totals of results. Blank cells at the ends of lines are lost.
+fn trimmed_grid(mark: &str) -> String {
+    let mut table = format!(
+        "{0}{0}{0}自然人{0}商业企业{0}科研机构{0}社会公益组织{0}法律服务机构{0}其他{0}总计\n",
+        mark
+    );
+    for (n, (label, cells)) in sound_rows().into_iter().enumerate() {
+        let total: u64 = cells.iter().sum();
+        let has_total = n < 2 || label == "（七）总计" || n == 22;
+        let total = has_total.then_some(total).unwrap_or(0);
+        let shown = |cell: u64| {
+            if cell == 0 {
+                String::new()
+            } else {
+                cell.to_string()
+            }
+        };
+        let figures = cells.into_iter().chain([total]).map(shown);
+        let stub = match label.chars().next() {
+            Some('一' | '二' | '四') => [label, "", ""],
+            Some('（') => ["", label, ""],
+            _ => ["", "", label],
+        };
+        let stub = stub.map(str::to_owned).into_iter();
+        let line = stub.chain(figures).collect::<Vec<_>>().join(mark);
+        let _ = writeln!(table, "{}", line.trim_end_matches([' ', '|', '\t']));
+    }
+    table
+}
+
+#[test]
+fn blank_cells_at_the_ends_of_trimmed_lines_move_none() {
+    let review = "四、政府信息公开行政复议、行政诉讼情况\n行政复议\t\t\t\t\t行政诉讼\n\
+                  结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t\t\t\t\t复议后起诉\n\
+                  \t\t\t\t\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n";
+    for mark in ["\t", " | "] {
+        let grid = trimmed_grid(mark);
+        let outcome = read("", &format!("{grid}{review}5\t\t\t2\t7\t8\t\t\t1\t9"));
+        for (of, expected) in [
+            (RequestRow::CarriedOver, "4 3 2 2 1 1 13"),
+            // The cell of the stub that is blank is none of its seven.
+            (RequestRow::Granted, "11 7 1 1 5 2 absent"),
+            (RequestRow::PartiallyGranted, "9 6 1 2 blank 3 absent"),
+            (
+                RequestRow::StateSecret,
+                "1 blank blank blank 1 absent absent",
+            ),
+            (RequestRow::OutcomeTotal, "63 42 20 20 23 22 190"),
+        ] {
+            assert_eq!(row(&outcome, of), expected, "{mark:?}");
+        }
+        let path = "requests.outcome.denied.state_secret.total";
+        assert!(has(&outcome, Code::CellMissing, path), "{mark:?}");
+        for (path, expected) in [
+            ("review.upheld", "5"),
+            ("review.corrected", "blank"),
+            ("review.total", "7"),
+            ("litigation.direct.pending", "1"),
+            ("litigation.direct.total", "9"),
+            ("litigation.after_review.upheld", "absent"),
+        ] {
+            assert_eq!(said(&outcome, path), expected, "{mark:?}");
+        }
+        // Where columns do not come out, a row that lacks cells may lack any.
+        let wrong = grid.replacen(
+            &format!("{mark}6{mark}1{mark}2"),
+            &format!("{mark}9{mark}4{mark}8"),
+            1,
+        );
+        assert_ne!(wrong, grid);
+        let outcome = read("", &wrong);
+        let secret = row(&outcome, RequestRow::StateSecret);
+        assert!(secret.starts_with("unreadable"), "{secret}");
+    }
+}
+
 #[test]
 fn blanks_that_stand_behind_the_figures_of_their_rows_move_none() {
     let disclosure = "第二十条第（一）项 | |||\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n\

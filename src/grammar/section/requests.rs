@@ -21,7 +21,9 @@ use nom::{Input as _, Parser};
 use crate::form::labels::{Group, Label};
 use crate::form::{RequestRow, Requester};
 use crate::grammar::text::{Miss, expect};
-use crate::grammar::token::{Kind, Token, Tokens, all, label, lines_of, recover, token};
+use crate::grammar::token::{
+    Kind, Token, Tokens, all, label, lines_of, n_solid, recover, token, up_to_label,
+};
 
 /// What the section holds, in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,14 +43,22 @@ pub(crate) struct Rows<'a> {
     pub(crate) values: &'a [Token],
 }
 
+/// So many values on a line are those of a row, and no cell alone.
+const FEWEST_OF_ROW: usize = 4;
+
 /// The parts of the section.
 pub(crate) fn requests(tokens: &[Token]) -> Vec<Part<'_>> {
     let is_row_label = |token: &Token| matches!(token.kind, Kind::Label(Label::Row(_)));
     let body = tokens.iter().position(is_row_label).unwrap_or(tokens.len());
     let (head, body) = tokens.split_at(body);
+    let is_row = |line: &[Token]| n_solid(line) >= FEWEST_OF_ROW;
+    let lines_are_rows = body.split(Token::is_break).any(is_row);
     let head_part = column().map(|(requester, token)| Part::Column(requester, token));
     let head_part = recover(head_part, Token::is_label).map(|part| part.or_stray(Part::Stray));
-    let body_part = alt((rows().map(Part::Rows), header().map(Part::Stray)));
+    let body_part = alt((
+        rows(lines_are_rows).map(Part::Rows),
+        header().map(Part::Stray),
+    ));
     let body_part = recover(body_part, Token::is_label).map(|part| part.or_stray(Part::Stray));
     let mut parts = all(head_part, head);
     parts.extend(all(body_part, body));
@@ -100,7 +110,7 @@ fn row_behind(names: &[Token], rest: &[Token]) -> Option<usize> {
     (is_row && is_twice() && has_values()).then_some(at)
 }
 
-fn rows<'a>() -> impl Parser<Tokens<'a>, Output = Rows<'a>, Error = Miss> {
+fn rows<'a>(lines_are_rows: bool) -> impl Parser<Tokens<'a>, Output = Rows<'a>, Error = Miss> {
     let mut labels = many1(terminated(row(), filler())).map(|mut labels: Vec<_>| {
         // The name of （六）, level with its first row, stands among the lines of that row's label.
         labels.dedup_by(|(next, _), (last, _)| {
@@ -111,7 +121,7 @@ fn rows<'a>() -> impl Parser<Tokens<'a>, Output = Rows<'a>, Error = Miss> {
     });
     move |input: Tokens<'a>| {
         let (rest, labels) = labels.parse_complete(input)?;
-        let (rest, values) = values(labels.len()).parse_complete(rest)?;
+        let (rest, values) = values(labels.len(), lines_are_rows).parse_complete(rest)?;
         Ok((rest, Rows { labels, values }))
     }
 }
@@ -183,17 +193,33 @@ fn filler<'a>() -> impl Parser<Tokens<'a>, Output = usize, Error = Miss> {
     many0_count(alt((group, other, cut_group())))
 }
 
-/// Values up to the next label; where a line holds several, to the end of the line that holds
-/// enough for the rows. Line ends and blanks behind those are what is left of cells of the stub.
-fn values<'a>(n_rows: usize) -> impl Parser<Tokens<'a>, Output = &'a [Token], Error = Miss> {
+/// Values up to the next label, or, where lines are rows, up to its line; where a line holds several, to the end of
+/// the line that holds enough for the rows. Line ends and blanks behind those are what is left of cells of the stub.
+fn values<'a>(
+    n_rows: usize,
+    lines_are_rows: bool,
+) -> impl Parser<Tokens<'a>, Output = &'a [Token], Error = Miss> {
     move |input: Tokens<'a>| {
-        let end = input.position(Token::is_label);
-        let (_, values) = input.take_split(end.unwrap_or(input.as_slice().len()));
-        let own = lines_of(values.as_slice(), n_rows * Requester::ALL.len());
+        let (_, values) = up_to_label().parse_complete(input)?;
+        let values = match lines_are_rows {
+            true => before_line_of_label(values),
+            false => values,
+        };
+        let own = lines_of(values, n_rows * Requester::ALL.len());
         let (rest, values) = input.take_split(own);
         let is_left = |token: &Token| token.is_break() || token.is_blank();
         let next = rest.position(|token| !is_left(token));
         let rest = rest.take_from(next.unwrap_or(rest.input_len()));
         Ok((rest, values.as_slice()))
+    }
+}
+
+/// Values without the blanks that stand before the label behind them, on its line.
+fn before_line_of_label(values: &[Token]) -> &[Token] {
+    let n_before = values.iter().rposition(|token| !token.is_blank());
+    let before = n_before.map_or(&[][..], |last| &values[..=last]);
+    match before.last() {
+        Some(last) if !last.is_break() => values,
+        _ => before,
     }
 }

@@ -8,6 +8,7 @@ pub(crate) mod serials;
 mod spread;
 mod testimony;
 mod totals;
+mod trimmed;
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
@@ -37,6 +38,7 @@ use requesters::{columns, lacking, row_sum};
 use spread::{Spreads, say_shifted};
 use testimony::Stated;
 use totals::{open_shifted, without_totals};
+use trimmed::trimmed_rows;
 
 /// A sentence that names rows names fewer.
 const FEWEST_ROWS: usize = 3;
@@ -296,6 +298,12 @@ impl RequestsTable<'_, '_> {
                 Blanks::Kept
             };
             return (offered, blanks);
+        }
+        if !are_unparted
+            && self.lacking.is_none()
+            && let Some(offered) = trimmed_rows(&self.rows, &spreads, of_columns)
+        {
+            return (offered, Blanks::Trimmed);
         }
         let mut offered = offer(false);
         open_shifted(&mut offered, &self.sums, of_columns);

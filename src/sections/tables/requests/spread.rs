@@ -67,6 +67,22 @@ impl Spreads {
             .or_else(|| agreed(&self.all, |row| is_like(row, own), lead))
     }
 
+    /// Where the first column of a row stands behind its label: where those of its kind have it that reach from the
+    /// first column to the last, or, where there are none, right behind the label if a figure of one stands there.
+    pub(super) fn first_column(&self, row: usize) -> Option<usize> {
+        let own = self.all.get(row)?;
+        let is_like = |other: &Spread| other.depth == own.depth;
+        let wide = self
+            .all
+            .iter()
+            .filter(|other| other.is_wide && is_like(other));
+        if wide.count() > 0 {
+            return agreed(&self.all, is_like, |row| row.lead.unwrap_or(0));
+        }
+        let mut like = self.all.iter().filter(|other| is_like(other));
+        like.any(|other| other.lead == Some(0)).then_some(0)
+    }
+
     /// How many cells stand behind the values of a row, as far as rows of its kind agree.
     pub(crate) fn tail(&self, row: usize) -> Option<usize> {
         let own = self.all.get(row)?;

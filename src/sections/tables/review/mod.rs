@@ -28,7 +28,8 @@ use super::row::collapsed::{Blanks, lacks_figures};
 use super::row::fill::{Target, on};
 use super::row::fused::are_apart;
 use super::row::positions::{self, Told};
-use super::row::reading::{Candidates, Fused, Read, Shape, Sum, adds_up};
+use super::row::reading::{Candidates, Fused, Read, Shape, Sum, adds_up, has_total};
+use super::row::trimmed::trimmed;
 use groups::{
     GROUP, Header, WIDTH, cells as cells_of, form_order, has, is_one_line, ruling, say_incomplete,
     say_order, sum_of,
@@ -309,6 +310,16 @@ impl Reading<'_> {
             lost: false,
             lost_blanks: self.blanks == Blanks::Lost && fused == Fused::Mostly,
         };
+        let is_borne_out = |row: &Vec<Read>| adds_up(sums, row) && has_total(sums, row);
+        let last = values.iter().rfind(|token| !token.is_break());
+        let ends_solid = last.is_some_and(Token::is_solid);
+        if self.blanks == Blanks::Trimmed
+            && ends_solid
+            && let Some(row) = trimmed(values, 0, width)
+            && row.readings.iter().all(is_borne_out)
+        {
+            return row;
+        }
         let told = match self.delimiters {
             Delimiters::None => positions::columns(page, &[values], width, header).pop(),
             _ => None,

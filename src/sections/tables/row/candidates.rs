@@ -13,7 +13,7 @@ use crate::model::Basis;
 use super::fused::{fewest, fused};
 use super::positions::Told;
 use super::reading::{
-    Candidates, Fused, MOST_READINGS, Read, Shape, What, Why, by_sums, read, with_hole,
+    Candidates, Fused, MOST_READINGS, Read, Shape, What, Why, by_sums, has_total, read, with_hole,
 };
 use super::scattered::{is_total_last, scattered};
 
@@ -70,6 +70,15 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     let is_slack = |cell: Option<&&Token>| cell.is_some_and(|cell| cell.is_slack());
     while cells.len() > width && is_slack(cells.last()) && !is_slack(cells.first()) {
         cells.pop();
+    }
+    // Where its like begin behind blanks of merged cells, and it begins with as many, it has too few cells.
+    let lacks = |lead: usize| lead > 0 && first.is_some_and(|first| first >= lead);
+    if let Some(lead) = shape
+        .lead
+        .filter(|lead| cells.len() == width && lacks(*lead))
+    {
+        let (readings, why) = too_few(&cells[lead..], shape);
+        return prefer_sums(readings, why, shape);
     }
     if cells.len() == width {
         return as_written(&cells);
@@ -294,12 +303,9 @@ enum Sums {
 
 impl Sums {
     fn of(row: &[Read], shape: Shape<'_>) -> Self {
-        // A total that is 0 bears nothing out: blanks and zeros add up anywhere.
-        let is_some = |total: &Read| total.weight(true).is_some_and(|total| total > 0);
-        let mut totals = shape.sums.iter().filter_map(|(_, total)| row.get(*total));
         match shape.adds_up(row) {
             false => Self::Against,
-            true if totals.any(is_some) => Self::For,
+            true if has_total(shape.sums, row) => Self::For,
             true => Self::Silent,
         }
     }

@@ -17,6 +17,8 @@ pub(crate) enum Blanks {
     Lost,
     /// They stand behind the figures of their rows.
     Collapsed,
+    /// Those at the ends of rows left no trace.
+    Trimmed,
 }
 
 /// Rows that lack some of their figures.

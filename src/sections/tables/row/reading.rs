@@ -191,6 +191,13 @@ pub(crate) fn adds_up(sums: &[Sum], row: &[Read]) -> bool {
     })
 }
 
+/// Whether a total of a row is there that is more than 0: one of 0 bears nothing out, since blanks and zeros add up
+/// anywhere.
+pub(crate) fn has_total(sums: &[Sum], row: &[Read]) -> bool {
+    let mut totals = sums.iter().filter_map(|(_, total)| row.get(*total));
+    totals.any(|total| total.weight(true).is_some_and(|total| total > 0))
+}
+
 /// The cells with a missing one among them.
 pub(crate) fn with_hole(mut row: Vec<Read>, at: usize) -> Vec<Read> {
     let behind = row.last().map_or(0, |last| last.span.end);

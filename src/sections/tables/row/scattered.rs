@@ -63,7 +63,7 @@ fn readings(solid: &[&Token], shape: Shape<'_>) -> Vec<Vec<Read>> {
 }
 
 /// Whether the last figure is the sum of those before it: they are whole, and other cells are blank.
-pub(super) fn is_total_last(solid: &[&Token]) -> bool {
+pub(in crate::sections::tables) fn is_total_last(solid: &[&Token]) -> bool {
     let Some((last, parts)) = solid.split_last() else {
         return false;
     };
