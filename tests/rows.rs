@@ -696,6 +696,35 @@ fn blank_cells_at_the_ends_of_trimmed_lines_move_none() {
 }
 
 #[test]
+fn line_ends_within_labels_part_no_cell_of_bars_that_end_no_row() {
+    let disclosure = "第二十条第（一）项\n信息内容 | 本年制发件数 | 本年废止件\n数 | 现行有效\n件数\n规章 | 3 | 5 | 14\n\
+                      行政规范性文\n件 | 4 | 6 | 7";
+    let requests = "自然人 | 法人或其他组\n织 | 总计\n商业企业 | 科研机构 | 社会公益\n组织 | 法律服务\n机构 | 其他\n\
+                    一、本年新收\n政府信息公开\n申请数量 | 21 | 2 | 3 | 4 | 5 | 6 | 41\n\
+                    三、本年度办\n理结果 | （一）予以公\n开 | 11 | 1 | 2 | 3 | 4 | 5 | 26\n\
+                    （三）不予公\n开 | 1.属于国家\n秘密 | 1 | 0 | 0 | 0 | 0 | 7 | 8\n\
+                    （六）其他\n处理 | 3.其\n他 | 2 | 0 | 0 | 0 | 9 | 0 | 11\n\
+                    （七）总\n计 | 14 | 1 | 2 | 3 | 13 | 12 | 45";
+    let outcome = read(disclosure, requests);
+    for (path, value) in [
+        ("disclosure.rules.repealed", "5"),
+        ("disclosure.rules.in_force", "14"),
+        ("disclosure.normative_documents.issued", "4"),
+    ] {
+        assert_eq!(said(&outcome, path), value, "{path}");
+    }
+    for (of, expected) in [
+        (RequestRow::Received, "21 2 3 4 5 6 41"),
+        (RequestRow::Granted, "11 1 2 3 4 5 26"),
+        (RequestRow::StateSecret, "1 0 0 0 0 7 8"),
+        (RequestRow::Miscellaneous, "2 0 0 0 9 0 11"),
+        (RequestRow::OutcomeTotal, "14 1 2 3 13 12 45"),
+    ] {
+        assert_eq!(row(&outcome, of), expected, "{of}");
+    }
+}
+
+#[test]
 fn blanks_that_stand_behind_the_figures_of_their_rows_move_none() {
     let disclosure = "第二十条第（一）项 | |||\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n\
                       规章 | 3 | 5 | |\n行政规范性文件 | 4 | 6 | 7 |";

@@ -33,6 +33,9 @@ pub(crate) struct Lexicon {
 /// Shorter keys are too like each other to be told apart when misspelt.
 const SHORTEST_MISSPELT: usize = 4;
 
+/// Longer texts are sentences.
+const LONGEST: usize = 400;
+
 /// How a label was known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Known {
@@ -93,8 +96,6 @@ impl Lexicon {
 
     /// The label that a text is, whole or misspelt.
     pub(crate) fn known(&self, text: &str, key: &mut String) -> Option<Known> {
-        /// Longer texts are sentences.
-        const LONGEST: usize = 400;
         if text.len() > LONGEST {
             return None;
         }
@@ -114,6 +115,16 @@ impl Lexicon {
             // `规章(设区的市应提供相关数据)`: a label that is explained.
             known.or_else(|| self.known(before_bracket(text)?, key))
         })
+    }
+
+    /// The label that a text is in the form's own words, whatever stands between their characters.
+    pub(crate) fn in_own_words(&self, text: &str, key: &mut String) -> Option<Label> {
+        if text.len() > LONGEST {
+            return None;
+        }
+        let (_, words) = ordinal(Text::new(text, 0));
+        let known = self.spelt(text, words.as_str(), key);
+        known.filter(|known| known.exact).map(|known| known.label)
     }
 
     /// The label that a text is, if the form or a known variant has its words, which stand behind its

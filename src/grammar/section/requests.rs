@@ -201,9 +201,10 @@ fn values<'a>(
 ) -> impl Parser<Tokens<'a>, Output = &'a [Token], Error = Miss> {
     move |input: Tokens<'a>| {
         let (_, values) = up_to_label().parse_complete(input)?;
-        let values = match lines_are_rows {
-            true => before_line_of_label(values),
-            false => values,
+        let values = if lines_are_rows {
+            before_line_of_label(values)
+        } else {
+            values
         };
         let own = lines_of(values, n_rows * Requester::ALL.len());
         let (rest, values) = input.take_split(own);

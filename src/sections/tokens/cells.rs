@@ -199,6 +199,7 @@ impl Parting<'_, '_> {
         let Some(token) = self.filled(span, alone) else {
             return;
         };
+        let token = self.joined(&token).unwrap_or(token);
         let is_words = token.kind == Kind::Words;
         let text = self.page.words(token.span);
         if self.are_lines && is_words && is_head(text) {
@@ -217,6 +218,37 @@ impl Parting<'_, '_> {
         } else {
             self.tokens.push(token);
         }
+    }
+
+    /// The label whose first lines the last tokens are and whose last line this one is, each behind the end of a line:
+    /// `一、本年新收`, `政府信息公开`, `申请数量`. It takes their place.
+    fn joined(&mut self, token: &Token) -> Option<Token> {
+        /// A label is cut into no more lines.
+        const MOST_LINES: usize = 8;
+        let is_words = |token: &Token| token.kind == Kind::Words || token.is_label();
+        if !is_words(token) || token.is_label() && token.exact {
+            return None;
+        }
+        let mut before = &self.tokens[..];
+        for _ in 1..MOST_LINES {
+            let [rest @ .., line, end] = before else {
+                return None;
+            };
+            if !end.is_break() || !is_words(line) {
+                return None;
+            }
+            before = rest;
+            let span = line.span.join(token.span);
+            if let Some(label) = self
+                .lexicon
+                .in_own_words(self.page.words(span), &mut self.key)
+            {
+                let n_before = before.len();
+                self.tokens.truncate(n_before);
+                return Some(Token::new(Kind::Label(label), span));
+            }
+        }
+        None
     }
 
     /// The token of a cell that something stands in; none where that is beside the table.

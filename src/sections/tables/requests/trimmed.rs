@@ -22,7 +22,9 @@ pub(super) fn trimmed_rows(
     equations: impl FnOnce() -> Vec<Equation>,
 ) -> Option<Vec<Candidates>> {
     let mut offered = Vec::with_capacity(rows.len());
-    let (mut n_short, mut n_totals, mut has_blank) = (0, 0, false);
+    /// Of so many rows without a figure but 0, not each has lost another cell.
+    const FEWEST_ZEROS: usize = 3;
+    let (mut n_short, mut n_totals, mut n_zeros, mut has_blank) = (0, 0, 0, false);
     for (n, row) in rows.iter().enumerate() {
         if row.is_mixed() {
             return None;
@@ -39,14 +41,15 @@ pub(super) fn trimmed_rows(
         let lead = spreads.first_column(n)?;
         let figures: Vec<&Token> = solid(&row.values).collect();
         let is_some = figures.iter().any(|figure| figure.count > Some(0));
-        if is_some && n_cells < lead + WIDTH {
-            n_short += 1;
-            n_totals += usize::from(is_total_last(&figures));
+        if n_cells < lead + WIDTH {
+            n_short += usize::from(is_some);
+            n_totals += usize::from(is_some && is_total_last(&figures));
+            n_zeros += usize::from(!is_some && !figures.is_empty());
         }
         has_blank |= cells.skip(lead).any(Token::is_blank);
         offered.push(trimmed(&row.values, lead, WIDTH)?);
     }
-    if n_short == 0 || 2 * n_totals > n_short {
+    if n_short == 0 && n_zeros < FEWEST_ZEROS || 2 * n_totals > n_short {
         return None;
     }
     let has_values = |column: usize| {

@@ -17,7 +17,7 @@ use crate::form::{CellPath, Forum, Ruling, Unit};
 use crate::grammar::body::begins_note;
 use crate::grammar::section::review::{Column, Named, Review, Stretch, review};
 use crate::grammar::token::{Kind, Token, lines_of, n_solid, solid, span_of};
-use crate::layout::Delimiters;
+use crate::layout::{Delimiters, split_lines};
 use crate::model::Report;
 use crate::sections::page::Page;
 use crate::sections::tokens::TableText;
@@ -310,13 +310,8 @@ impl Reading<'_> {
             lost: false,
             lost_blanks: self.blanks == Blanks::Lost && fused == Fused::Mostly,
         };
-        let is_borne_out = |row: &Vec<Read>| adds_up(sums, row) && has_total(sums, row);
-        let last = values.iter().rfind(|token| !token.is_break());
-        let ends_solid = last.is_some_and(Token::is_solid);
         if self.blanks == Blanks::Trimmed
-            && ends_solid
-            && let Some(row) = trimmed(values, 0, width)
-            && row.readings.iter().all(is_borne_out)
+            && let Some(row) = self.trimmed(values, sums, width, header)
         {
             return row;
         }
@@ -327,6 +322,25 @@ impl Reading<'_> {
         let offered = with_places(values, &told.unwrap_or(Told::Nothing), shape);
         self.blank_first(values, before, &offered, shape)
             .unwrap_or(offered)
+    }
+
+    /// A row without the blank cells at its end, where its sums bear it out. Blanks of a whole group may be lost before
+    /// the first figure, too, where no line of the header begins with one.
+    fn trimmed(
+        &self,
+        values: &[Token],
+        sums: &[Sum],
+        width: usize,
+        header: Span,
+    ) -> Option<Candidates> {
+        let cells = || values.iter().filter(|token| !token.is_break());
+        let ends_solid = cells().next_back().is_some_and(Token::is_solid);
+        let begins_blank = |line: &str| line.trim_start_matches(' ').starts_with(['\t', '|']);
+        let keeps_first = || split_lines(self.page.words(header)).any(begins_blank);
+        let begins_first = cells().count() + GROUP > width || keeps_first();
+        let is_borne_out = |row: &Vec<Read>| adds_up(sums, row) && has_total(sums, row);
+        let row = trimmed(values, 0, width).filter(|_| ends_solid && begins_first)?;
+        row.readings.iter().all(is_borne_out).then_some(row)
     }
 
     /// Blank first cells on lines of their own: the sums bear them out, or they are told from what is left
