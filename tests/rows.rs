@@ -696,6 +696,51 @@ fn blank_cells_at_the_ends_of_trimmed_lines_move_none() {
 }
 
 #[test]
+fn a_tab_may_end_each_cell_that_has_a_line() {
+    let disclosure = "第二十条第（一）项\t\n\t\t\t\n信息内容\t\n本年制发件数\t\n本年废止件数\t\n现行有效件数\t\n\
+                      规章\t\n3\t\n\t\n14\t\n行政规范性文件 \t\n4 \t\n6 \t\n7 \t";
+    let mut requests = String::new();
+    for name in [
+        "自然人",
+        "商业企业",
+        "科研机构",
+        "社会公益组织",
+        "法律服务机构",
+        "其他",
+        "总计",
+    ] {
+        let _ = writeln!(requests, "{name}\t");
+    }
+    for (label, cells) in sound_rows() {
+        let total: u64 = cells.iter().sum();
+        let _ = writeln!(requests, "{label}\t\n\t\t");
+        for cell in cells.into_iter().chain([total]) {
+            let _ = match cell {
+                0 => writeln!(requests, "\t"),
+                _ => writeln!(requests, "{cell}\t"),
+            };
+        }
+    }
+    let outcome = read(disclosure, &requests);
+    for (path, expected) in [
+        ("disclosure.rules.issued", "3"),
+        ("disclosure.rules.repealed", "blank"),
+        ("disclosure.rules.in_force", "14"),
+        ("disclosure.normative_documents.repealed", "6"),
+    ] {
+        assert_eq!(said(&outcome, path), expected, "{path}");
+    }
+    for (of, expected) in [
+        (RequestRow::Granted, "11 7 1 1 5 2 27"),
+        (RequestRow::PartiallyGranted, "9 6 1 2 blank 3 21"),
+        (RequestRow::StateSecret, "1 blank blank blank 1 blank 2"),
+        (RequestRow::OutcomeTotal, "63 42 20 20 23 22 190"),
+    ] {
+        assert_eq!(row(&outcome, of), expected, "{of}");
+    }
+}
+
+#[test]
 fn line_ends_within_labels_part_no_cell_of_bars_that_end_no_row() {
     let disclosure = "第二十条第（一）项\n信息内容 | 本年制发件数 | 本年废止件\n数 | 现行有效\n件数\n规章 | 3 | 5 | 14\n\
                       行政规范性文\n件 | 4 | 6 | 7";

@@ -44,6 +44,7 @@ pub(crate) fn cells(view: &str, range: Span, delimiters: Delimiters, give: impl 
         Delimiters::Markup => cells.markup(),
         Delimiters::Tabs => cells.tabs(),
         Delimiters::Indents => cells.indents(),
+        Delimiters::TabEnds => cells.tab_ends(),
         Delimiters::Bars { closed, opened } => cells.bars(closed, opened),
         Delimiters::LoneBars => cells.lone_bars(),
         Delimiters::Ampersands => cells.ampersands(),
@@ -176,6 +177,24 @@ impl<F: FnMut(Cell)> Cells<'_, F> {
         }
         if let Some(open) = open {
             self.push(open, text.len(), false);
+        }
+    }
+
+    fn tab_ends(&mut self) {
+        let mut start = 0;
+        for line in split_lines(self.text) {
+            let end = start + line.len();
+            let words = line.trim_ascii_end();
+            if words.is_empty() {
+                // Of a merged cell only its tabs are left.
+                for _ in line.bytes().filter(|b| *b == b'\t') {
+                    self.push(start, start, true);
+                }
+            } else {
+                self.push(start, end, false);
+            }
+            self.push_break(end);
+            start = end + 1;
         }
     }
 

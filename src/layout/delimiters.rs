@@ -21,6 +21,8 @@ pub(crate) enum Delimiters {
     Tabs,
     /// Every line that starts with a tab is a cell; blank lines part rows.
     Indents,
+    /// Every line is a cell that a tab ends.
+    TabEnds,
     /// Bars part cells; line ends within a cell are soft where rows end in bars, and where rows do
     /// not begin with one, a bar that begins a line ends an empty cell.
     Bars { closed: bool, opened: bool },
@@ -62,6 +64,8 @@ pub(crate) fn delimiters(view: &str, range: Span) -> (Delimiters, usize) {
     // begin with a figure.
     let (mut fresh, mut fresh_opened, mut is_fresh) = (0, 0, true);
     let (mut tabbed, mut indented, mut bare) = (0, 0, 0);
+    // Lines of which a tab ends the only cell, and those with a tab before a cell.
+    let (mut ended, mut parted) = (0, 0);
     for line in split_lines(text) {
         // Lines are short where each is a cell.
         let is_barred = bars > 0 && line.contains('|');
@@ -89,8 +93,19 @@ pub(crate) fn delimiters(view: &str, range: Span) -> (Delimiters, usize) {
             is_fresh |= line.is_empty();
         }
         match indented_cell(line) {
-            Some(cell) if !cell.contains('\t') => indented += 1,
-            _ if tabs > 0 && line.contains('\t') => tabbed += 1,
+            Some(cell) if !cell.contains('\t') => {
+                indented += 1;
+                parted += usize::from(!cell.trim_ascii().is_empty());
+            }
+            _ if tabs > 0 && line.contains('\t') => {
+                tabbed += 1;
+                let words = line.trim_ascii_end();
+                if words.contains('\t') {
+                    parted += 1;
+                } else if !words.is_empty() {
+                    ended += 1;
+                }
+            }
             _ => bare += usize::from(!is_barred && !line.is_empty()),
         }
     }
@@ -115,6 +130,8 @@ pub(crate) fn delimiters(view: &str, range: Span) -> (Delimiters, usize) {
         }
     } else if tabs < FEWEST_TABS.min(bars + 1).max(2) {
         Delimiters::None
+    } else if ended > 4 * parted {
+        Delimiters::TabEnds
     } else if indented > 4 * tabbed {
         Delimiters::Indents
     } else {

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::form::Table;
 use crate::form::labels::Label;
+use crate::grammar::han::is_han;
 use crate::grammar::lexicon::{Known, Lexicon};
 use crate::grammar::number::{Content, content, is_nothing, money_len, plain_count};
 use crate::grammar::text::{STOP, Text};
@@ -36,7 +37,8 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> TableText {
     if let Some(mixed) = mixed(page, range, table, n_bare) {
         return text(mixed, Delimiters::None);
     }
-    let are_lines = matches!(delimiters, Delimiters::LoneBars | Delimiters::Indents);
+    use Delimiters::{Indents, LoneBars, TabEnds};
+    let are_lines = matches!(delimiters, LoneBars | Indents | TabEnds);
     text(
         parted(page, range, delimiters, are_lines, table),
         delimiters,
@@ -226,7 +228,9 @@ impl Parting<'_, '_> {
         /// A label is cut into no more lines.
         const MOST_LINES: usize = 8;
         let is_words = |token: &Token| token.kind == Kind::Words || token.is_label();
-        if !is_words(token) || token.is_label() && token.exact {
+        // What else stands in a cell is no part of a label's own words.
+        let is_part = || self.page.words(token.span).contains(is_han);
+        if !is_words(token) || token.is_label() && token.exact || !is_part() {
             return None;
         }
         let mut before = &self.tokens[..];
