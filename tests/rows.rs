@@ -741,6 +741,33 @@ fn a_tab_may_end_each_cell_that_has_a_line() {
 }
 
 #[test]
+fn blank_lines_that_part_all_cells_are_no_cells_where_fewer_part_the_lines_of_a_label() {
+    let mut requests = String::new();
+    for (label, cells) in sound_rows() {
+        let total: u64 = cells.iter().sum();
+        let cut = label
+            .char_indices()
+            .nth(6)
+            .map_or(label.len(), |(at, _)| at);
+        let (first, second) = label.split_at(cut);
+        let _ = write!(requests, "{first}\n\n{second}\n\n\n\n");
+        // What is 0 left no trace.
+        for cell in cells.into_iter().chain([total]).filter(|cell| *cell > 0) {
+            let _ = write!(requests, "{cell}\n\n\n\n");
+        }
+    }
+    let outcome = read("", &requests);
+    for (of, expected) in [
+        (RequestRow::CarriedOver, "4 3 2 2 1 1 13"),
+        (RequestRow::Granted, "11 7 1 1 5 2 27"),
+        (RequestRow::OutcomeTotal, "63 42 20 20 23 22 190"),
+    ] {
+        assert_eq!(row(&outcome, of), expected, "{of}");
+    }
+    assert!(!row(&outcome, RequestRow::StateSecret).contains("blank"));
+}
+
+#[test]
 fn line_ends_within_labels_part_no_cell_of_bars_that_end_no_row() {
     let disclosure = "第二十条第（一）项\n信息内容 | 本年制发件数 | 本年废止件\n数 | 现行有效\n件数\n规章 | 3 | 5 | 14\n\
                       行政规范性文\n件 | 4 | 6 | 7";

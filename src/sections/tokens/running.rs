@@ -87,7 +87,7 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
     };
     let lines: Vec<Line> = lines(page.view, range).collect();
     let mut pages = Pages::of(page, range, &lines);
-    let spacing = spacing(&lines);
+    let spacing = spacing(page.view, &lines);
     let mut n_blank = 0_usize;
     let mut end = range.start;
     for line in lines {
@@ -146,17 +146,29 @@ const MOST_BLANK: usize = 15;
 
 /// How many blank lines stand behind each line, where each is a cell; an empty one leaves as many
 /// before and behind it, so that all gaps are odd multiples of this. Nothing where lines are not cells.
-fn spacing(lines: &[Line]) -> Option<usize> {
-    let mut gaps: Vec<usize> = Vec::with_capacity(lines.len());
+fn spacing(view: &str, lines: &[Line]) -> Option<usize> {
+    let is_figure = |line: &Line| {
+        let text = line.trimmed.slice(view).unwrap_or("");
+        text.bytes().all(|b| b.is_ascii_digit())
+    };
+    // Blank lines between two others; closer than figures to what is beside them are the lines of one label.
+    let (mut gaps, mut closest) = (Vec::with_capacity(lines.len()), None);
+    let (mut gap, mut before) = (0, None);
     for line in lines {
-        match gaps.last_mut() {
-            Some(gap) if line.trimmed.is_empty() => *gap += 1,
-            None if line.trimmed.is_empty() => {}
-            _ => gaps.push(0),
+        if line.trimmed.is_empty() {
+            gap += 1;
+            continue;
         }
+        let is_figure = is_figure(line);
+        if let Some(was_figure) = before.replace(is_figure) {
+            gaps.push(gap);
+            if gap > 0 && (is_figure || was_figure) && closest.is_none_or(|closest| gap < closest) {
+                closest = Some(gap);
+            }
+        }
+        gap = 0;
     }
-    gaps.pop();
-    let spacing = gaps.iter().copied().filter(|gap| *gap > 0).min()?;
+    let spacing = closest?;
     let fits = |gap: &&usize| gap.is_multiple_of(spacing) && **gap / spacing % 2 == 1;
     (20 * gaps.iter().filter(fits).count() >= 19 * gaps.len()).then_some(spacing)
 }
