@@ -729,3 +729,32 @@ fn heads_of_the_pages_of_a_book_are_no_figures_of_its_rows() {
     assert_eq!(row(&outcome, RequestRow::Received), "11 2 3 4 5 6 31");
     assert_eq!(row(&outcome, RequestRow::CarriedOver), "1 0 0 7 0 0 8");
 }
+
+#[test]
+fn the_number_of_a_character_that_cannot_be_seen_is_no_figure() {
+    let table = |blank: &str| {
+        format!(
+            "| 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n\
+             |---|---|---|---|---|---|---|---|\n\
+             | 一、本年新收政府信息公开申请数量 | 41 | {blank} | 3 | 4 | {blank} | 6 | 54 |\n\
+             | 二、上年结转政府信息公开申请数量 | 31 | 32 | 33 | 34 | 35 | 36 | 201 |\n\
+             | （一）予以公开 | 11{blank} | 12 | 13 | 14 | 15 | {blank}16 | 81 |\n"
+        )
+    };
+    for blank in [
+        "&#8203;",
+        "&ZeroWidthSpace;",
+        "&#xFEFF;",
+        "&#160;",
+        "&zwnj;&#x2060;",
+    ] {
+        let outcome = read("", &table(blank));
+        let received = row(&outcome, RequestRow::Received);
+        assert_eq!(received, "41 blank 3 4 blank 6 54", "{blank}");
+        assert_eq!(
+            row(&outcome, RequestRow::Granted),
+            "11 12 13 14 15 16 81",
+            "{blank}"
+        );
+    }
+}
