@@ -731,6 +731,58 @@ fn heads_of_the_pages_of_a_book_are_no_figures_of_its_rows() {
 }
 
 #[test]
+fn what_a_figure_is_written_with_keeps_it_out_of_no_sum() {
+    for ([first, second, total], count) in [
+        (["12", "5", "17"], "17"),
+        (["12件", "5 件", "共17件"], "17"),
+        (["１２（其中撤回 2 件）", "五", "17.0"], "17"),
+        (["1,012", "5", "1,017件"], "1017"),
+    ] {
+        let requests = format!(
+            "项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n\
+             一、本年新收政府信息公开申请数量 | {first} | {second} | {total} | |||||\n\
+             二、上年结转政府信息公开申请数量 | 3 | 3 | ||||||\n\
+             三、本年度办理结果（一）予以公开 | 9件 | 4 | 13件 | |||||\n\
+             （七）总计 | {first} | 0 | {second} | 0 | 0 | 3 | ? |\n\
+             四、结转下年度继续办理 | 2 | 1 | 3件 | |||||"
+        );
+        let outcome = read("", &requests);
+        let cell = |row: RequestRow, requester| {
+            let path = CellPath::Requests(row, requester).to_string();
+            said(&outcome, &path)
+        };
+        // The last figure of a row is its total, though blanks stand behind it.
+        assert_eq!(cell(RequestRow::Received, Requester::Total), count);
+        assert_eq!(cell(RequestRow::Granted, Requester::Total), "13");
+        assert_ne!(cell(RequestRow::Received, Requester::Research), count);
+        let path = "requests.received.total";
+        assert!(has(&outcome, Code::CellDecided, path), "{total}");
+    }
+}
+
+#[test]
+fn groups_of_digits_are_one_figure_where_a_sum_says_so_alone() {
+    let table = |total: &str| {
+        format!(
+            "\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n\
+             一、本年新收政府信息公开申请数量\t1 204\t2\t3\t4\t5\t6\t{total}\n\
+             二、上年结转政府信息公开申请数量\t31\t32\t33\t34\t35\t36\t201\n\
+             （一）予以公开\t11\t12\t13\t14\t15\t16\t81\n"
+        )
+    };
+    let path = "requests.received.natural_person";
+    let outcome = read("", &table("1224"));
+    assert_eq!(said(&outcome, path), "1204");
+    assert!(has(&outcome, Code::CellDecided, path));
+    for total in ["1225", "", "/", "0"] {
+        let outcome = read("", &table(total));
+        assert_eq!(said(&outcome, path), "unreadable", "{total}");
+        assert!(has(&outcome, Code::CellUnreadable, path), "{total}");
+        assert_eq!(said(&outcome, "requests.received.enterprise"), "2");
+    }
+}
+
+#[test]
 fn the_number_of_a_character_that_cannot_be_seen_is_no_figure() {
     let table = |blank: &str| {
         format!(

@@ -436,6 +436,7 @@ impl<'a, 'p> Pass<'a, 'p> {
             page,
             context,
             paths: &paths,
+            sums: &[],
             money: self.money_of(item, label).or(self.header.money),
         }
         .fill(self.report, &offered, &chosen, self.sink);
@@ -467,7 +468,7 @@ impl<'a, 'p> Pass<'a, 'p> {
         let mut solid = solid(values);
         let only = solid.next().filter(|_| solid.next().is_none());
         self.are_beside
-            && only.is_some_and(|only| only.alone && only.count.is_some())
+            && only.is_some_and(|only| only.alone && only.plain().is_some())
             && !self.page.is_beside(label.span, values)
     }
 
@@ -486,6 +487,7 @@ impl<'a, 'p> Pass<'a, 'p> {
             page: self.page,
             context,
             paths: &paths,
+            sums: &[],
             money: None,
         };
         target.fill(self.report, &Candidates::NONE, &Chosen::Nothing, self.sink);

@@ -355,6 +355,11 @@ impl RequestsTable<'_, '_> {
             page: self.page,
             context: span_of(&row.values).map_or(label, |values| label.join(values)),
             paths,
+            sums: if self.lacking.is_some() {
+                &[]
+            } else {
+                &self.sums
+            },
             money: None,
         }
     }

@@ -395,7 +395,7 @@ fn too_many(solid: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, Why) {
         if first.signed || second.signed || has_words {
             return None;
         }
-        let count = concatenate(first.count?, second.count?, second.span.len())?;
+        let count = concatenate(first.plain()?, second.plain()?, second.span.len())?;
         let mut row = without(n + 1);
         row[n] = Read {
             what: What::Figure(Some(count)),
