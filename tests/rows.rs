@@ -810,3 +810,84 @@ fn the_number_of_a_character_that_cannot_be_seen_is_no_figure() {
         );
     }
 }
+
+/// Lines of cells as Markdown writes them.
+fn bars(lines: &[&str]) -> String {
+    let line = |line: &&str| format!("| {} |\n", line.replace(' ', " | ").replace('_', ""));
+    lines.iter().map(line).collect()
+}
+
+/// Lines of cells as a page writes them.
+fn page_table(lines: &[&str]) -> String {
+    let cell = |cell: &str| format!("<td><p>{}</p></td>", cell.replace('_', "&nbsp;"));
+    let line = |line: &&str| format!("<tr>{}</tr>", line.split(' ').map(cell).collect::<String>());
+    format!(
+        "<table>{}</table>",
+        lines.iter().map(line).collect::<String>()
+    )
+}
+
+/// Both ways to write a table.
+const TABLES: [fn(&[&str]) -> String; 2] = [bars, page_table];
+
+#[test]
+fn a_blank_too_many_among_the_figures_of_a_row_is_told_by_its_sum() {
+    let rows = |odd| {
+        [
+            "项目 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计",
+            "一、本年新收政府信息公开申请数量 41 42 43 44 45 46 261",
+            "二、上年结转政府信息公开申请数量 21 _ 23 _ 25 26 95",
+            odd,
+            "（二）部分公开 31 _ _ _ _ _ 31",
+        ]
+    };
+    let path = "requests.outcome.granted.total";
+    for table in TABLES {
+        let outcome = read("", &table(&rows("（一）予以公开 8 9 _ _ 2 3 5 27")));
+        assert_eq!(row(&outcome, RequestRow::Granted), "8 9 blank 2 3 5 27");
+        assert!(has(&outcome, Code::CellDecided, path));
+        assert_eq!(
+            row(&outcome, RequestRow::CarriedOver),
+            "21 blank 23 blank 25 26 95"
+        );
+        // A sum that does not come out tells nothing, and where blanks stand apart, it tells no more than the total.
+        let outcome = read("", &table(&rows("（一）予以公开 8 9 _ _ 2 3 5 28")));
+        assert!(row(&outcome, RequestRow::Granted).starts_with("unreadable"));
+        let outcome = read("", &table(&rows("（一）予以公开 8 _ 9 2 _ 3 5 27")));
+        let lost = "unreadable unreadable unreadable";
+        assert_eq!(
+            row(&outcome, RequestRow::Granted),
+            format!("8 {lost} 3 5 27")
+        );
+    }
+}
+
+#[test]
+fn a_blank_cell_too_many_in_the_row_of_reviews_is_told_by_its_groups() {
+    let read_reviews = |row: &str| {
+        let lines = [
+            "结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 \
+             尚未审结 总计",
+            row,
+        ];
+        let text = format!(
+            "示例市水务局2023年政府信息公开工作年度报告\n一、总体情况\n2023年，我局公开信息若干条。\n\
+             四、政府信息公开行政复议、行政诉讼情况\n{}\n五、存在的主要问题及改进情况\n公开不够及时。\n\
+             六、其他需要报告的事项\n无。\n",
+            bars(&lines)
+        );
+        parse(&text).unwrap()
+    };
+    let outcome = read_reviews("_ 2 _ 4 6 _ 11 _ 13 _ 24 21 _ _ 24 45");
+    for (path, value) in [
+        ("review.corrected", "2"),
+        ("review.total", "6"),
+        ("litigation.direct.total", "24"),
+        ("litigation.after_review.total", "45"),
+    ] {
+        assert_eq!(said(&outcome, path), value, "{path}");
+        assert!(has(&outcome, Code::CellDecided, path));
+    }
+    let path = "litigation.direct.upheld";
+    assert_ne!(said(&outcome, path), "blank");
+}

@@ -4,7 +4,7 @@
 //! Does not know which table it is of.
 //!
 //! Where the values stand on the page (`positions`), and what they are, leaves readings of the row (`reading`,
-//! `candidates`; `fused` where figures have run together, `scattered` and `collapsed` where blanks were lost), of
+//! `candidates`; `fused` where figures have run together, `scattered` and `collapsed` where blanks were lost, `spaced` where some are no cells), of
 //! which the form's sums choose (`choose`); what is chosen is filled in and told (`fill`).
 
 pub(super) mod candidates;
@@ -15,3 +15,4 @@ pub(super) mod fused;
 pub(super) mod positions;
 pub(super) mod reading;
 pub(super) mod scattered;
+pub(super) mod spaced;
