@@ -831,6 +831,89 @@ fn page_table(lines: &[&str]) -> String {
 const TABLES: [fn(&[&str]) -> String; 2] = [bars, page_table];
 
 #[test]
+fn a_column_that_is_blank_in_every_row_is_none_of_the_tables() {
+    const WITHOUT: &str = "项目 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计";
+    const WITH: &str = "项目 自然人 商业企业 _ 科研机构 社会公益组织 法律服务机构 其他 总计";
+    let whole = "一、本年新收政府信息公开申请数量 41 42 _ 43 44 45 46 261";
+    let short = "一、本年新收政府信息公开申请数量 41 42 _ 43 44 45 _ 215";
+    let rows = |header, first| {
+        [
+            header,
+            first,
+            "二、上年结转政府信息公开申请数量 21 _ _ 23 _ 25 26 95",
+            "（一）予以公开 _ 2 _ 3 4 _ _ 9",
+            "（二）部分公开 31 _ _ _ _ _ _ 31",
+            "四、结转下年度继续办理 _ _ _ _ _ _ _ _",
+        ]
+    };
+    for table in TABLES {
+        for (header, first) in [
+            (WITHOUT, whole),
+            (WITH, whole),
+            (WITH, short),
+            (WITHOUT, short),
+        ] {
+            let outcome = read("", &table(&rows(header, first)));
+            for (of, cells) in [
+                (RequestRow::CarriedOver, "21 blank 23 blank 25 26 95"),
+                (RequestRow::Granted, "blank 2 3 4 blank blank 9"),
+                (
+                    RequestRow::PartiallyGranted,
+                    "31 blank blank blank blank blank 31",
+                ),
+                (
+                    RequestRow::CarriedForward,
+                    "blank blank blank blank blank blank blank",
+                ),
+            ] {
+                assert_eq!(row(&outcome, of), cells, "{header} {first}");
+            }
+            let path = "requests.outcome.granted.research";
+            assert!(has(&outcome, Code::CellShifted, path));
+        }
+    }
+}
+
+#[test]
+fn of_several_columns_that_are_blank_in_every_row_none_is_guessed() {
+    let rows = |header| {
+        [
+            header,
+            "一、本年新收政府信息公开申请数量 41 42 _ 43 44 45 _ 215",
+            "二、上年结转政府信息公开申请数量 21 _ _ 23 _ 25 _ 69",
+            "（一）予以公开 _ 2 _ 3 4 _ _ 9",
+        ]
+    };
+    for table in TABLES {
+        let without = "项目 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计";
+        let outcome = read("", &table(&rows(without)));
+        let lost = "unreadable unreadable unreadable unreadable";
+        assert_eq!(
+            row(&outcome, RequestRow::Received),
+            format!("41 42 {lost} 215")
+        );
+        let path = "requests.received.research";
+        assert!(has(&outcome, Code::CellAmbiguous, path));
+        // Where the header has such a cell, it is that column.
+        let with = [
+            "项目 自然人 商业企业 科研机构 社会公益组织 法律服务机构 _ 其他 总计",
+            "一、本年新收政府信息公开申请数量 41 42 _ 43 44 _ 45 215",
+            "二、上年结转政府信息公开申请数量 21 _ _ 23 _ _ 25 69",
+            "（一）予以公开 _ 2 _ _ 4 _ 3 9",
+        ];
+        let outcome = read("", &table(&with));
+        assert_eq!(
+            row(&outcome, RequestRow::Received),
+            "41 42 blank 43 44 45 215"
+        );
+        assert_eq!(
+            row(&outcome, RequestRow::Granted),
+            "blank 2 blank blank 4 3 9"
+        );
+    }
+}
+
+#[test]
 fn a_blank_too_many_among_the_figures_of_a_row_is_told_by_its_sum() {
     let rows = |odd| {
         [

@@ -5,6 +5,7 @@
 mod batch;
 mod requesters;
 pub(crate) mod serials;
+mod spaced;
 mod spread;
 mod testimony;
 mod totals;
@@ -34,6 +35,7 @@ use super::row::reading::{Candidates, Fused, Read, Shape, Sum, What, adds_up};
 use super::row::scattered::scattered;
 use batch::{MOST_TWICE, Row, WIDTH, Whose};
 use requesters::{columns, lacking, row_sum};
+use spaced::spaced;
 use spread::{Spreads, say_shifted};
 use testimony::Stated;
 use totals::{open_shifted, without_totals};
@@ -250,6 +252,10 @@ impl RequestsTable<'_, '_> {
             Some(_) => Blanks::Collapsed,
             None => Blanks::Kept,
         };
+        let is_spaced =
+            self.delimiters != Delimiters::None && collapsed.is_none() && self.lacking.is_none();
+        let spaced = is_spaced.then(|| spaced(&self.rows, self.tokens, &self.sums));
+        let spaced = spaced.flatten().unwrap_or_default();
         let offer = |lost_blanks: bool| -> Vec<Candidates> {
             let shape = |row: usize| Shape {
                 view: self.page.view,
@@ -267,6 +273,9 @@ impl RequestsTable<'_, '_> {
                 }
                 if let Some(whole) = Whole::of(&row.values, width) {
                     return whole.into();
+                }
+                if let Some(spaced) = spaced.get(n) {
+                    return spaced.clone();
                 }
                 if let Some(most) = collapsed
                     && lacks_figures(&row.values, width)
