@@ -946,6 +946,48 @@ fn a_blank_too_many_among_the_figures_of_a_row_is_told_by_its_sum() {
 }
 
 #[test]
+fn a_blank_column_of_table_disclosure_moves_none_of_its_values() {
+    let table = |write: fn(&[&str]) -> String, header, rows: [&'static str; 2]| {
+        let [first, second] = rows;
+        let lines = ["第二十条第（一）项 _ _ _ _", header, first, second];
+        let outcome = read(&write(&lines), "");
+        let cells = |item: &str| {
+            let measures = ["issued", "repealed", "in_force"];
+            let cell = |measure| said(&outcome, &format!("disclosure.{item}.{measure}"));
+            measures.map(cell).join(" ")
+        };
+        let rows = [cells("rules"), cells("normative_documents")];
+        (
+            rows,
+            has(&outcome, Code::CellAmbiguous, "disclosure.rules.repealed"),
+        )
+    };
+    let with = "信息内容 本年制发件数 _ 本年废止件数 现行有效件数";
+    let without = "信息内容 本年制发件数 本年废止件数 现行有效件数";
+    for write in TABLES {
+        let rows = ["规章 31 _ _ 33", "行政规范性文件 _ _ 42 _"];
+        for header in [with, without] {
+            let (rows, _) = table(write, header, rows);
+            assert_eq!(rows, ["31 blank 33", "blank 42 blank"], "{header}");
+        }
+        // The first is blank in every row, and the header says that it is no column.
+        let first = "信息内容 _ 本年制发件数 本年废止件数 现行有效件数";
+        let (rows, _) = table(write, first, ["规章 _ _ 32 _", "行政规范性文件 _ _ 42 43"]);
+        assert_eq!(rows, ["blank 32 blank", "blank 42 43"]);
+        let rows = ["规章 31 _ _ 33", "行政规范性文件 41 _ _ _"];
+        assert_eq!(
+            table(write, with, rows).0,
+            ["31 blank 33", "41 blank blank"]
+        );
+        // Two columns are blank in every row, apart from each other.
+        let rows = ["规章 _ 32 _ 33", "行政规范性文件 _ _ _ 43"];
+        let (rows, is_told) = table(write, without, rows);
+        assert_eq!(rows[0], "unreadable unreadable 33");
+        assert!(is_told);
+    }
+}
+
+#[test]
 fn a_blank_cell_too_many_in_the_row_of_reviews_is_told_by_its_groups() {
     let read_reviews = |row: &str| {
         let lines = [
