@@ -988,6 +988,55 @@ fn a_blank_column_of_table_disclosure_moves_none_of_its_values() {
 }
 
 #[test]
+fn remarks_behind_rows_and_rows_of_other_lengths_move_none_of_their_values() {
+    let header = "项目 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计";
+    let rows = [
+        header,
+        "一、本年新收政府信息公开申请数量 41 42 43 44 45 46 261 _",
+        "二、上年结转政府信息公开申请数量 21 _ 23 _ 25 26 95 无",
+        "（一）予以公开 _ 2 3 4 5 6 20 有补正",
+        "（二）部分公开 31 _ _ _ _ _ 31 _",
+    ];
+    for table in TABLES {
+        let outcome = read("", &table(&rows));
+        for (of, cells) in [
+            (RequestRow::CarriedOver, "21 blank 23 blank 25 26 95"),
+            (RequestRow::Granted, "blank 2 3 4 5 6 20"),
+            (
+                RequestRow::PartiallyGranted,
+                "31 blank blank blank blank blank 31",
+            ),
+        ] {
+            assert_eq!(row(&outcome, of), cells);
+        }
+        // A mark in the last column of a row that begins with a blank may be a value.
+        let disclosure = table(&[
+            "信息内容 本年制发件数 本年废止件数 现行有效件数",
+            "规章 _ 31 32 无",
+            "行政规范性文件 _ 41 42 /",
+        ]);
+        let outcome = read(&disclosure, "");
+        let cell = |measure| said(&outcome, &format!("disclosure.rules.{measure}"));
+        assert_eq!(
+            ["issued", "repealed", "in_force"].map(cell),
+            ["unreadable"; 3]
+        );
+        // One blank too many in one of two rows.
+        let disclosure = table(&[
+            "信息内容 本年制发件数 本年废止件数 现行有效件数",
+            "规章 31 _ 32 _",
+            "行政规范性文件 41 42 43",
+        ]);
+        let outcome = read(&disclosure, "");
+        let cell = |measure| said(&outcome, &format!("disclosure.rules.{measure}"));
+        let cells = ["issued", "repealed", "in_force"].map(cell);
+        assert_eq!(cells, ["31", "unreadable", "unreadable"]);
+        let path = "disclosure.rules.in_force";
+        assert!(has(&outcome, Code::CellAmbiguous, path));
+    }
+}
+
+#[test]
 fn a_blank_cell_too_many_in_the_row_of_reviews_is_told_by_its_groups() {
     let read_reviews = |row: &str| {
         let lines = [

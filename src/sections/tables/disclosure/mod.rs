@@ -25,8 +25,8 @@ use super::row::choose::{Chosen, judge};
 use super::row::collapsed::lacks_figures;
 use super::row::fill::{Target, on};
 use super::row::fused::begins_with_zero;
-use super::row::reading::{Candidates, Fused, Shape};
-use super::row::spaced::{Places, is_within, readings, ways, why};
+use super::row::reading::{Candidates, Fused, Shape, Why};
+use super::row::spaced::{Places, is_within, readings, ways};
 use blocks::{Block, blocks};
 
 /// Reads the table; whether there is one.
@@ -172,6 +172,8 @@ struct Header<'a> {
     /// Where its columns may stand among so many cells of its rows, of which others are blank in all of them.
     ways: Vec<Places>,
     n_cells: usize,
+    /// Whether its rows have different numbers of cells.
+    is_uneven: bool,
 }
 
 impl<'a> Header<'a> {
@@ -194,6 +196,7 @@ impl<'a> Header<'a> {
             n_behind: columns.last().map_or(0, |(_, token)| n_behind(page, token)),
             ways: Vec::new(),
             n_cells: 0,
+            is_uneven: false,
         }
     }
 
@@ -208,6 +211,7 @@ impl<'a> Header<'a> {
         let places = self.places(tokens, n_cells);
         let named = places.filter(|places| rows.iter().all(|row| is_within(row, places)));
         self.n_cells = n_cells;
+        self.is_uneven = rows.iter().any(|row| row.len() != n_cells);
         self.ways = match named {
             Some(places) if n_cells > width => vec![places],
             _ => ways(&rows, width),
@@ -513,14 +517,29 @@ impl<'a, 'p> Pass<'a, 'p> {
     /// A row with more cells than columns, where these stand among them.
     fn spaced(&self, values: &[Token], width: usize) -> Option<Candidates> {
         let header = &self.header;
-        if header.ways.is_empty() || header.named.len() != width {
+        if header.named.len() != width {
             return None;
         }
         let cells = cells_of(values, width);
-        (cells.len() == header.n_cells).then(|| Candidates {
-            readings: readings(&cells, &header.ways),
+        let own;
+        let ways = if header.is_uneven {
+            own = ways(std::slice::from_ref(&cells), width);
+            &own
+        } else {
+            &header.ways
+        };
+        if ways.is_empty() || !header.is_uneven && cells.len() != header.n_cells {
+            return None;
+        }
+        let is_form = |places: &Places| places.iter().copied().eq(0..width);
+        Some(Candidates {
+            readings: readings(&cells, ways),
             basis: Basis::AsWritten,
-            why: why(&header.ways),
+            why: if ways.iter().all(is_form) {
+                Why::Whole
+            } else {
+                Why::Shifted
+            },
         })
     }
 

@@ -271,10 +271,19 @@ impl RequestsTable<'_, '_> {
                 if row.is_mixed() {
                     return Candidates::NONE;
                 }
-                if let Some(whole) = Whole::of(&row.values, width) {
+                let spaced = spaced.get(n);
+                // Where there are more cells than columns, a mark behind a blank one may be a remark.
+                let ends_in_figure = || {
+                    solid(&row.values)
+                        .next_back()
+                        .is_some_and(|it| it.kind == Kind::Figure)
+                };
+                if let Some(whole) = Whole::of(&row.values, width)
+                    && (spaced.is_none() || ends_in_figure())
+                {
                     return whole.into();
                 }
-                if let Some(spaced) = spaced.get(n) {
+                if let Some(spaced) = spaced {
                     return spaced.clone();
                 }
                 if let Some(most) = collapsed

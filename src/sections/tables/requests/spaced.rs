@@ -19,8 +19,8 @@ pub(super) fn spaced(rows: &[Row<'_>], tokens: &[Token], sums: &[Sum]) -> Option
     let lens: Vec<usize> = rows.iter().map(|row| cells(row).count()).collect();
     let n_cells: [usize; DEPTHS] =
         std::array::from_fn(|of| most_common(rows, &lens, of).unwrap_or(0));
-    // Blank cells of the stub stand before those that all rows have.
-    let n_values = n_cells.into_iter().filter(|n| *n > 0).min()?;
+    // Blank cells of the stub stand before those that the rows have whose labels stand deepest, which are most.
+    let n_values = n_cells.into_iter().rfind(|n| *n > 0)?;
     if n_values <= WIDTH {
         return None;
     }
@@ -59,7 +59,10 @@ pub(super) fn spaced(rows: &[Row<'_>], tokens: &[Token], sums: &[Sum]) -> Option
         rows.filter(|row| !adds_up(sums, row)).count()
     };
     let against: Vec<usize> = all.iter().map(n_against).collect();
-    let fewest = against.iter().min().filter(|n| 2 * **n < own.len())?;
+    let fewest = against
+        .iter()
+        .min()
+        .filter(|n| all.len() == 1 || 2 * **n < own.len())?;
     let fit = all.iter().zip(&against).filter(|(_, n)| *n == fewest);
     let fit: Vec<Places> = fit.map(|(places, _)| places.clone()).collect();
     let basis = by_sums(fit.len() < all.len());

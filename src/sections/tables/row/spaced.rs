@@ -3,7 +3,7 @@
 //! Takes the cells behind the labels of rows that have as many; gives the ways to tell the columns among them. Which
 //! of several it is, and which table it is, is not known here.
 
-use crate::grammar::token::Token;
+use crate::grammar::token::{Kind, Token};
 
 use super::reading::{Read, What, Why, read};
 
@@ -17,14 +17,16 @@ const MOST_EXTRA: usize = 4;
 const MOST_WAYS: usize = 400;
 
 /// Every way to leave out cells in which no row has anything, so that as many are left as there are columns. Of blanks
-/// side by side one is as good as the other.
+/// side by side one is as good as the other. Words and marks behind all figures may be remarks.
 pub(crate) fn ways(rows: &[Vec<&Token>], width: usize) -> Vec<Places> {
     let n_cells = rows.first().map_or(0, Vec::len);
     let n_extra = n_cells.saturating_sub(width);
     if n_extra == 0 || n_extra > MOST_EXTRA || rows.iter().any(|row| row.len() != n_cells) {
         return Vec::new();
     }
-    let is_blank = |at: &usize| rows.iter().all(|row| !row[*at].is_solid());
+    let may_remark = |at: usize, cell: &Token| at + 1 == n_cells && cell.kind != Kind::Figure;
+    let is_free = |at: usize, cell: &Token| !cell.is_solid() || may_remark(at, cell);
+    let is_blank = |at: &usize| rows.iter().all(|row| is_free(*at, row[*at]));
     let all: Vec<usize> = (0..n_cells).collect();
     // The places kept, and how many are left out.
     let mut ways: Vec<(Places, usize)> = vec![(Vec::with_capacity(width), 0)];
@@ -97,11 +99,11 @@ pub(crate) fn readings(row: &[&Token], ways: &[Places]) -> Vec<Vec<Read>> {
 mod tests {
     use super::*;
     use crate::Span;
-    use crate::grammar::token::Kind;
 
     /// The ways of rows in which `_` is a blank cell, each with the cells that it keeps of the first row.
     fn shown(rows: &[&str], width: usize) -> Vec<String> {
         let kind = |cell: char| match cell {
+            '/' => Kind::Nothing,
             '_' => Kind::Blank { slack: false },
             _ => Kind::Figure,
         };
@@ -123,6 +125,8 @@ mod tests {
         assert_eq!(shown(&["_2__5", "12__5"], 4), ["_2_5"]);
         assert_eq!(shown(&["1_3_5"], 4), ["1_35", "13_5"]);
         assert_eq!(shown(&["_1__3_"], 4), ["_1_3", "_13_", "1__3", "1_3_"]);
+        assert_eq!(shown(&["_12/", "_34_"], 3), ["_12", "12/"]);
+        assert_eq!(shown(&["_/12", "_234"], 3), ["/12"]);
         for (rows, width) in [
             (&["1234"][..], 4),
             (&["12345"], 4),
