@@ -394,7 +394,13 @@ fn without_blanks(cells: &[&Token], shape: Shape<'_>) -> Option<Candidates> {
     let cells = cells.to_vec();
     let ways = ways(std::slice::from_ref(&cells), shape.width());
     let mut readings = readings(&cells, &ways);
-    readings.retain(|row| Sums::of(row, shape) == Sums::For);
+    // A group whose figures lost their total to the next bears nothing out.
+    let has_total = |row: &[Read], (parts, total): &Sum| {
+        let mut cells = row[parts.clone()].iter().chain([&row[*total]]);
+        row[*total].weight(true).is_some() || cells.all(|read| read.what == What::Blank)
+    };
+    let are_judged = |row: &[Read]| shape.sums.iter().all(|sum| has_total(row, sum));
+    readings.retain(|row| Sums::of(row, shape) == Sums::For && are_judged(row));
     (!readings.is_empty()).then_some(Candidates {
         readings,
         basis: Basis::Decided,

@@ -42,7 +42,11 @@ pub(crate) fn ways(rows: &[Vec<&Token>], width: usize) -> Vec<Places> {
             return Vec::new();
         }
     }
-    ways.retain(|(_, n_out)| *n_out == n_extra);
+    // Words are no value of a column.
+    let is_words = |row: &Vec<&Token>| row.last().is_some_and(|cell| cell.kind == Kind::Words);
+    let remarks = is_blank(&(n_cells - 1)) && rows.iter().any(is_words);
+    let is_fit = |kept: &Places| !remarks || kept.last() != Some(&(n_cells - 1));
+    ways.retain(|(kept, n_out)| *n_out == n_extra && is_fit(kept));
     ways.into_iter().map(|(kept, _)| kept).collect()
 }
 
@@ -104,6 +108,7 @@ mod tests {
     fn shown(rows: &[&str], width: usize) -> Vec<String> {
         let kind = |cell: char| match cell {
             '/' => Kind::Nothing,
+            'x' => Kind::Words,
             '_' => Kind::Blank { slack: false },
             _ => Kind::Figure,
         };
@@ -127,6 +132,7 @@ mod tests {
         assert_eq!(shown(&["_1__3_"], 4), ["_1_3", "_13_", "1__3", "1_3_"]);
         assert_eq!(shown(&["_12/", "_34_"], 3), ["_12", "12/"]);
         assert_eq!(shown(&["_/12", "_234"], 3), ["/12"]);
+        assert_eq!(shown(&["_12x", "_34/"], 3), ["_12"]);
         for (rows, width) in [
             (&["1234"][..], 4),
             (&["12345"], 4),
