@@ -907,3 +907,339 @@ fn heads_of_the_pages_of_a_book_are_no_figures_of_its_rows() {
     assert_eq!(row(&outcome, RequestRow::Received), "11 2 3 4 5 6 31");
     assert_eq!(row(&outcome, RequestRow::CarriedOver), "1 0 0 7 0 0 8");
 }
+
+#[test]
+fn what_a_figure_is_written_with_keeps_it_out_of_no_sum() {
+    for ([first, second, total], count) in [
+        (["12", "5", "17"], "17"),
+        (["12件", "5 件", "共17件"], "17"),
+        (["１２（其中撤回 2 件）", "五", "17.0"], "17"),
+        (["1,012", "5", "1,017件"], "1017"),
+    ] {
+        let requests = format!(
+            "项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n\
+             一、本年新收政府信息公开申请数量 | {first} | {second} | {total} | |||||\n\
+             二、上年结转政府信息公开申请数量 | 3 | 3 | ||||||\n\
+             三、本年度办理结果（一）予以公开 | 9件 | 4 | 13件 | |||||\n\
+             （七）总计 | {first} | 0 | {second} | 0 | 0 | 3 | ? |\n\
+             四、结转下年度继续办理 | 2 | 1 | 3件 | |||||"
+        );
+        let outcome = read("", &requests);
+        let cell = |row: RequestRow, requester| {
+            let path = CellPath::Requests(row, requester).to_string();
+            said(&outcome, &path)
+        };
+        // The last figure of a row is its total, though blanks stand behind it.
+        assert_eq!(cell(RequestRow::Received, Requester::Total), count);
+        assert_eq!(cell(RequestRow::Granted, Requester::Total), "13");
+        assert_ne!(cell(RequestRow::Received, Requester::Research), count);
+        let path = "requests.received.total";
+        assert!(has(&outcome, Code::CellDecided, path), "{total}");
+    }
+}
+
+#[test]
+fn groups_of_digits_are_one_figure_where_a_sum_says_so_alone() {
+    let table = |total: &str| {
+        format!(
+            "\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n\
+             一、本年新收政府信息公开申请数量\t1 204\t2\t3\t4\t5\t6\t{total}\n\
+             二、上年结转政府信息公开申请数量\t31\t32\t33\t34\t35\t36\t201\n\
+             （一）予以公开\t11\t12\t13\t14\t15\t16\t81\n"
+        )
+    };
+    let path = "requests.received.natural_person";
+    let outcome = read("", &table("1224"));
+    assert_eq!(said(&outcome, path), "1204");
+    assert!(has(&outcome, Code::CellDecided, path));
+    for total in ["1225", "", "/", "0"] {
+        let outcome = read("", &table(total));
+        assert_eq!(said(&outcome, path), "unreadable", "{total}");
+        assert!(has(&outcome, Code::CellUnreadable, path), "{total}");
+        assert_eq!(said(&outcome, "requests.received.enterprise"), "2");
+    }
+}
+
+#[test]
+fn the_number_of_a_character_that_cannot_be_seen_is_no_figure() {
+    let table = |blank: &str| {
+        format!(
+            "| 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n\
+             |---|---|---|---|---|---|---|---|\n\
+             | 一、本年新收政府信息公开申请数量 | 41 | {blank} | 3 | 4 | {blank} | 6 | 54 |\n\
+             | 二、上年结转政府信息公开申请数量 | 31 | 32 | 33 | 34 | 35 | 36 | 201 |\n\
+             | （一）予以公开 | 11{blank} | 12 | 13 | 14 | 15 | {blank}16 | 81 |\n"
+        )
+    };
+    for blank in [
+        "&#8203;",
+        "&ZeroWidthSpace;",
+        "&#xFEFF;",
+        "&#160;",
+        "&zwnj;&#x2060;",
+    ] {
+        let outcome = read("", &table(blank));
+        let received = row(&outcome, RequestRow::Received);
+        assert_eq!(received, "41 blank 3 4 blank 6 54", "{blank}");
+        assert_eq!(
+            row(&outcome, RequestRow::Granted),
+            "11 12 13 14 15 16 81",
+            "{blank}"
+        );
+    }
+}
+
+/// Lines of cells as Markdown writes them.
+fn bars(lines: &[&str]) -> String {
+    let line = |line: &&str| format!("| {} |\n", line.replace(' ', " | ").replace('_', ""));
+    lines.iter().map(line).collect()
+}
+
+/// Lines of cells as a page writes them.
+fn page_table(lines: &[&str]) -> String {
+    let cell = |cell: &str| format!("<td><p>{}</p></td>", cell.replace('_', "&nbsp;"));
+    let line = |line: &&str| format!("<tr>{}</tr>", line.split(' ').map(cell).collect::<String>());
+    format!(
+        "<table>{}</table>",
+        lines.iter().map(line).collect::<String>()
+    )
+}
+
+/// Both ways to write a table.
+const TABLES: [fn(&[&str]) -> String; 2] = [bars, page_table];
+
+#[test]
+fn a_column_that_is_blank_in_every_row_is_none_of_the_tables() {
+    const WITHOUT: &str = "项目 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计";
+    const WITH: &str = "项目 自然人 商业企业 _ 科研机构 社会公益组织 法律服务机构 其他 总计";
+    let whole = "一、本年新收政府信息公开申请数量 41 42 _ 43 44 45 46 261";
+    let short = "一、本年新收政府信息公开申请数量 41 42 _ 43 44 45 _ 215";
+    let rows = |header, first| {
+        [
+            header,
+            first,
+            "二、上年结转政府信息公开申请数量 21 _ _ 23 _ 25 26 95",
+            "（一）予以公开 _ 2 _ 3 4 _ _ 9",
+            "（二）部分公开 31 _ _ _ _ _ _ 31",
+            "四、结转下年度继续办理 _ _ _ _ _ _ _ _",
+        ]
+    };
+    for table in TABLES {
+        for (header, first) in [
+            (WITHOUT, whole),
+            (WITH, whole),
+            (WITH, short),
+            (WITHOUT, short),
+        ] {
+            let outcome = read("", &table(&rows(header, first)));
+            for (of, cells) in [
+                (RequestRow::CarriedOver, "21 blank 23 blank 25 26 95"),
+                (RequestRow::Granted, "blank 2 3 4 blank blank 9"),
+                (
+                    RequestRow::PartiallyGranted,
+                    "31 blank blank blank blank blank 31",
+                ),
+                (
+                    RequestRow::CarriedForward,
+                    "blank blank blank blank blank blank blank",
+                ),
+            ] {
+                assert_eq!(row(&outcome, of), cells, "{header} {first}");
+            }
+            let path = "requests.outcome.granted.research";
+            assert!(has(&outcome, Code::CellShifted, path));
+        }
+    }
+}
+
+#[test]
+fn of_several_columns_that_are_blank_in_every_row_none_is_guessed() {
+    let rows = |header| {
+        [
+            header,
+            "一、本年新收政府信息公开申请数量 41 42 _ 43 44 45 _ 215",
+            "二、上年结转政府信息公开申请数量 21 _ _ 23 _ 25 _ 69",
+            "（一）予以公开 _ 2 _ 3 4 _ _ 9",
+        ]
+    };
+    for table in TABLES {
+        let without = "项目 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计";
+        let outcome = read("", &table(&rows(without)));
+        let lost = "unreadable unreadable unreadable unreadable";
+        assert_eq!(
+            row(&outcome, RequestRow::Received),
+            format!("41 42 {lost} 215")
+        );
+        let path = "requests.received.research";
+        assert!(has(&outcome, Code::CellAmbiguous, path));
+        // Where the header has such a cell, it is that column.
+        let with = [
+            "项目 自然人 商业企业 科研机构 社会公益组织 法律服务机构 _ 其他 总计",
+            "一、本年新收政府信息公开申请数量 41 42 _ 43 44 _ 45 215",
+            "二、上年结转政府信息公开申请数量 21 _ _ 23 _ _ 25 69",
+            "（一）予以公开 _ 2 _ _ 4 _ 3 9",
+        ];
+        let outcome = read("", &table(&with));
+        assert_eq!(
+            row(&outcome, RequestRow::Received),
+            "41 42 blank 43 44 45 215"
+        );
+        assert_eq!(
+            row(&outcome, RequestRow::Granted),
+            "blank 2 blank blank 4 3 9"
+        );
+    }
+}
+
+#[test]
+fn a_blank_too_many_among_the_figures_of_a_row_is_told_by_its_sum() {
+    let rows = |odd| {
+        [
+            "项目 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计",
+            "一、本年新收政府信息公开申请数量 41 42 43 44 45 46 261",
+            "二、上年结转政府信息公开申请数量 21 _ 23 _ 25 26 95",
+            odd,
+            "（二）部分公开 31 _ _ _ _ _ 31",
+        ]
+    };
+    let path = "requests.outcome.granted.total";
+    for table in TABLES {
+        let outcome = read("", &table(&rows("（一）予以公开 8 9 _ _ 2 3 5 27")));
+        assert_eq!(row(&outcome, RequestRow::Granted), "8 9 blank 2 3 5 27");
+        assert!(has(&outcome, Code::CellDecided, path));
+        assert_eq!(
+            row(&outcome, RequestRow::CarriedOver),
+            "21 blank 23 blank 25 26 95"
+        );
+        // A sum that does not come out tells nothing, and where blanks stand apart, it tells no more than the total.
+        let outcome = read("", &table(&rows("（一）予以公开 8 9 _ _ 2 3 5 28")));
+        assert!(row(&outcome, RequestRow::Granted).starts_with("unreadable"));
+        let outcome = read("", &table(&rows("（一）予以公开 8 _ 9 2 _ 3 5 27")));
+        let lost = "unreadable unreadable unreadable";
+        assert_eq!(
+            row(&outcome, RequestRow::Granted),
+            format!("8 {lost} 3 5 27")
+        );
+    }
+}
+
+#[test]
+fn a_blank_column_of_table_disclosure_moves_none_of_its_values() {
+    let table = |write: fn(&[&str]) -> String, header, rows: [&'static str; 2]| {
+        let [first, second] = rows;
+        let lines = ["第二十条第（一）项 _ _ _ _", header, first, second];
+        let outcome = read(&write(&lines), "");
+        let cells = |item: &str| {
+            let measures = ["issued", "repealed", "in_force"];
+            let cell = |measure| said(&outcome, &format!("disclosure.{item}.{measure}"));
+            measures.map(cell).join(" ")
+        };
+        let rows = [cells("rules"), cells("normative_documents")];
+        (
+            rows,
+            has(&outcome, Code::CellAmbiguous, "disclosure.rules.repealed"),
+        )
+    };
+    let with = "信息内容 本年制发件数 _ 本年废止件数 现行有效件数";
+    let without = "信息内容 本年制发件数 本年废止件数 现行有效件数";
+    for write in TABLES {
+        let rows = ["规章 31 _ _ 33", "行政规范性文件 _ _ 42 _"];
+        for header in [with, without] {
+            let (rows, _) = table(write, header, rows);
+            assert_eq!(rows, ["31 blank 33", "blank 42 blank"], "{header}");
+        }
+        // The first is blank in every row, and the header says that it is no column.
+        let first = "信息内容 _ 本年制发件数 本年废止件数 现行有效件数";
+        let (rows, _) = table(write, first, ["规章 _ _ 32 _", "行政规范性文件 _ _ 42 43"]);
+        assert_eq!(rows, ["blank 32 blank", "blank 42 43"]);
+        let rows = ["规章 31 _ _ 33", "行政规范性文件 41 _ _ _"];
+        assert_eq!(
+            table(write, with, rows).0,
+            ["31 blank 33", "41 blank blank"]
+        );
+        // Two columns are blank in every row, apart from each other.
+        let rows = ["规章 _ 32 _ 33", "行政规范性文件 _ _ _ 43"];
+        let (rows, is_told) = table(write, without, rows);
+        assert_eq!(rows[0], "unreadable unreadable 33");
+        assert!(is_told);
+    }
+}
+
+#[test]
+fn remarks_behind_rows_and_rows_of_other_lengths_move_none_of_their_values() {
+    let header = "项目 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计";
+    let rows = [
+        header,
+        "一、本年新收政府信息公开申请数量 41 42 43 44 45 46 261 _",
+        "二、上年结转政府信息公开申请数量 21 _ 23 _ 25 26 95 无",
+        "（一）予以公开 _ 2 3 4 5 6 20 有补正",
+        "（二）部分公开 31 _ _ _ _ _ 31 _",
+    ];
+    for table in TABLES {
+        let outcome = read("", &table(&rows));
+        for (of, cells) in [
+            (RequestRow::CarriedOver, "21 blank 23 blank 25 26 95"),
+            (RequestRow::Granted, "blank 2 3 4 5 6 20"),
+            (
+                RequestRow::PartiallyGranted,
+                "31 blank blank blank blank blank 31",
+            ),
+        ] {
+            assert_eq!(row(&outcome, of), cells);
+        }
+        // A mark in the last column of a row that begins with a blank may be a value.
+        let disclosure = table(&[
+            "信息内容 本年制发件数 本年废止件数 现行有效件数",
+            "规章 _ 31 32 无",
+            "行政规范性文件 _ 41 42 /",
+        ]);
+        let outcome = read(&disclosure, "");
+        let cell = |measure| said(&outcome, &format!("disclosure.rules.{measure}"));
+        assert_eq!(
+            ["issued", "repealed", "in_force"].map(cell),
+            ["unreadable"; 3]
+        );
+        // One blank too many in one of two rows.
+        let disclosure = table(&[
+            "信息内容 本年制发件数 本年废止件数 现行有效件数",
+            "规章 31 _ 32 _",
+            "行政规范性文件 41 42 43",
+        ]);
+        let outcome = read(&disclosure, "");
+        let cell = |measure| said(&outcome, &format!("disclosure.rules.{measure}"));
+        let cells = ["issued", "repealed", "in_force"].map(cell);
+        assert_eq!(cells, ["31", "unreadable", "unreadable"]);
+        let path = "disclosure.rules.in_force";
+        assert!(has(&outcome, Code::CellAmbiguous, path));
+    }
+}
+
+#[test]
+fn a_blank_cell_too_many_in_the_row_of_reviews_is_told_by_its_groups() {
+    let read_reviews = |row: &str| {
+        let lines = [
+            "结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 \
+             尚未审结 总计",
+            row,
+        ];
+        let text = format!(
+            "示例市水务局2023年政府信息公开工作年度报告\n一、总体情况\n2023年，我局公开信息若干条。\n\
+             四、政府信息公开行政复议、行政诉讼情况\n{}\n五、存在的主要问题及改进情况\n公开不够及时。\n\
+             六、其他需要报告的事项\n无。\n",
+            bars(&lines)
+        );
+        parse(&text).unwrap()
+    };
+    let outcome = read_reviews("_ 2 _ 4 6 _ 11 _ 13 _ 24 21 _ _ 24 45");
+    for (path, value) in [
+        ("review.corrected", "2"),
+        ("review.total", "6"),
+        ("litigation.direct.total", "24"),
+        ("litigation.after_review.total", "45"),
+    ] {
+        assert_eq!(said(&outcome, path), value, "{path}");
+        assert!(has(&outcome, Code::CellDecided, path));
+    }
+    let path = "litigation.direct.upheld";
+    assert_ne!(said(&outcome, path), "blank");
+}

@@ -9,7 +9,7 @@ use nom::branch::alt;
 use nom::bytes::{tag, take_while, take_while1};
 use nom::character::satisfy;
 use nom::combinator::{consumed, opt, recognize, verify};
-use nom::multi::many0_count;
+use nom::multi::{many0_count, many1_count};
 use nom::sequence::{delimited, preceded};
 use rust_decimal::Decimal;
 
@@ -141,6 +141,23 @@ fn figure<'a>() -> impl Parser<Text<'a>, Output = Figure<'a>, Error = Miss> {
                 remark: remark.is_some(),
             },
         )
+}
+
+/// The number that groups of three digits spell with a blank between them, as `2 001` and `12 345件`; where no group
+/// shows that it goes on, they may be several figures.
+///
+/// grouped = gap , three digits at most , " " , three digits , { " " , three digits } , gap , [ unit ] , gap ;
+pub(crate) fn grouped(text: Text<'_>) -> Option<u64> {
+    let three = || verify(digits(), |text: &Text<'_>| text.as_str().len() == 3);
+    let first = verify(digits(), |text: &Text<'_>| {
+        text.as_str().len() <= 3 && !text.as_str().starts_with('0')
+    });
+    let groups = recognize((first, many1_count(preceded(tag(" "), three()))));
+    let all = (gap(), groups, gap(), opt(unit()), gap());
+    let (_, groups, _, unit, _) = whole(all, text).ok()?;
+    let digits: String = groups.as_str().split(' ').collect();
+    let is_count = unit.flatten().is_none();
+    plain_count(digits.as_bytes()).filter(|_| is_count)
 }
 
 /// sign = "-" | "+" | sign in words ;
@@ -368,6 +385,13 @@ impl Figure<'_> {
     /// Whether it is written in Chinese numerals.
     pub(crate) const fn is_spelt(&self) -> bool {
         self.spelt.is_some()
+    }
+
+    /// A whole number, not negative, that a sum of a table's cells may have in it.
+    pub(crate) fn summand(&self) -> Option<u64> {
+        /// Sums of so many cells of them do not overflow.
+        const MOST: u64 = 1_000_000_000_000_000_000;
+        self.count().filter(|count| *count < MOST)
     }
 
     /// A whole number, not negative.

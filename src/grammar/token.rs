@@ -39,13 +39,25 @@ pub(crate) enum Kind {
     Furniture,
 }
 
+/// How a figure that says a count is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Written {
+    /// Digits and nothing else.
+    Plain,
+    /// With commas, a unit, a remark, or in words.
+    Dressed,
+    /// In groups of three with blanks between them: there may be several figures.
+    Grouped,
+}
+
 /// One token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Token {
     pub(crate) kind: Kind,
     pub(crate) span: Span,
-    /// The value, where the figure is a plain whole number.
+    /// The value, where the figure is a whole number.
     pub(crate) count: Option<u64>,
+    pub(crate) written: Written,
     /// Whether the figure begins with a sign; `count` is what stands behind it.
     pub(crate) signed: bool,
     /// Whether nothing else stands on its line: it may be a page number.
@@ -60,10 +72,16 @@ impl Token {
             kind,
             span,
             count: None,
+            written: Written::Plain,
             signed: false,
             alone: false,
             exact: true,
         }
+    }
+
+    /// The value, where the figure is digits and nothing else.
+    pub(crate) fn plain(&self) -> Option<u64> {
+        self.count.filter(|_| self.written == Written::Plain)
     }
 
     /// Whether it stands in a cell as a value may.

@@ -35,14 +35,54 @@ pub(super) enum Work {
 }
 
 /// How markup writes blanks and line ends, which text of tables keeps.
-const BLANKS: [&str; 9] = [
-    "<br>", "<br/>", "<br />", "</br>", "<BR>", "<BR/>", "&nbsp;", "&ensp;", "&emsp;",
+const BLANKS: [&str; 19] = [
+    "<br>",
+    "<br/>",
+    "<br />",
+    "</br>",
+    "<BR>",
+    "<BR/>",
+    "&nbsp;",
+    "&ensp;",
+    "&emsp;",
+    "&emsp13;",
+    "&emsp14;",
+    "&thinsp;",
+    "&hairsp;",
+    "&numsp;",
+    "&shy;",
+    "&zwj;",
+    "&zwnj;",
+    "&NoBreak;",
+    "&ZeroWidthSpace;",
 ];
 
 /// How long the blank is that markup begins a text with.
 pub(super) fn blank_len(text: &str) -> Option<usize> {
     let blank = BLANKS.iter().find(|blank| text.starts_with(**blank));
-    blank.map(|blank| blank.len())
+    let len = blank.map(|blank| blank.len());
+    len.or_else(|| numeric_blank_len(text))
+}
+
+/// `&#160;`, `&#x200B;`: how long the reference is that a text begins with, if there is nothing to see in what it
+/// names by its number. The digits of the others are left where they are: no figure is made of them.
+fn numeric_blank_len(text: &str) -> Option<usize> {
+    /// Of the number of any character, with zeros before it.
+    const MOST_DIGITS: usize = 8;
+    let number = text.strip_prefix("&#")?;
+    let (digits, radix) = match number.strip_prefix(['x', 'X']) {
+        Some(digits) => (digits, 16),
+        None => (number, 10),
+    };
+    let n_digits = digits
+        .bytes()
+        .take_while(u8::is_ascii_hexdigit)
+        .take(MOST_DIGITS)
+        .count();
+    let (digits, behind) = digits.split_at(n_digits);
+    let c = char::from_u32(u32::from_str_radix(digits, radix).ok()?)?;
+    let is_blank = c.is_whitespace() || is_invisible(c);
+    (is_blank && behind.starts_with(';')).then(|| text.len() - behind.len() + 1)
 }
 
 /// Signs that NFKC leaves alone, or does other things to, and what they become here.

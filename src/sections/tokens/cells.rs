@@ -9,10 +9,10 @@ use crate::form::Table;
 use crate::form::labels::Label;
 use crate::grammar::han::is_han;
 use crate::grammar::lexicon::{Known, Lexicon};
-use crate::grammar::number::{Content, content, is_nothing, money_len, plain_count};
+use crate::grammar::number::{Content, content, grouped, is_nothing, money_len, plain_count};
 use crate::grammar::text::{STOP, Text};
 use crate::grammar::title::title;
-use crate::grammar::token::{Kind, Token};
+use crate::grammar::token::{Kind, Token, Written};
 use crate::layout::{
     Cell, CellKind, Delimiters, cells, delimiters, is_page_number, lines, split_lines,
 };
@@ -294,13 +294,18 @@ impl Parting<'_, '_> {
             let span = Span::new(span.start + offset(own.start), span.start + offset(own.end));
             return self.filled(span, alone);
         }
-        let kind = match content(page.leaf(span)) {
-            Content::Figure(_) => Kind::Figure,
-            Content::Nothing => Kind::Nothing,
-            Content::Words => Kind::Words,
+        let (kind, count, written) = match content(page.leaf(span)) {
+            Content::Figure(figure) => (Kind::Figure, figure.summand(), Written::Dressed),
+            Content::Nothing => (Kind::Nothing, None, Written::Plain),
+            Content::Words => match grouped(page.leaf(span)) {
+                Some(count) => (Kind::Figure, Some(count), Written::Grouped),
+                None => (Kind::Words, None, Written::Plain),
+            },
         };
         Some(Token {
             alone,
+            count,
+            written,
             ..Token::new(kind, span)
         })
     }

@@ -12,10 +12,10 @@ use crate::form::labels::Label;
 use crate::grammar::body::begins_note;
 use crate::grammar::han::{han_len, han_runs, is_han};
 use crate::grammar::lexicon::Lexicon;
-use crate::grammar::number::{is_nothing, plain_count, unit_len};
+use crate::grammar::number::{Content, content, is_nothing, plain_count, unit_len};
 use crate::grammar::numeral::is_numeral;
 use crate::grammar::ordinal::caption;
-use crate::grammar::token::{Kind, Token};
+use crate::grammar::token::{Kind, Token, Written};
 use crate::layout::{Line, is_page_number, lines};
 use crate::sections::page::Page;
 use crate::{Span, offset};
@@ -390,7 +390,8 @@ impl Scan<'_, '_> {
                 }
             }
             Dress::Whole(end) => {
-                self.push(token(Kind::Figure, start, end));
+                let figure = token(Kind::Figure, start, end);
+                self.push(self.dressed(figure));
                 return end;
             }
             Dress::Open(end) if self.open.is_none() => {
@@ -423,8 +424,24 @@ impl Scan<'_, '_> {
             signed: start < at,
             ..token(Kind::Figure, start, end)
         };
-        self.push(figure);
+        self.push(match figure.count {
+            None if !is_glued => self.dressed(figure),
+            _ => figure,
+        });
         next
+    }
+
+    /// A figure that is written with more than its digits, with its value.
+    fn dressed(&self, figure: Token) -> Token {
+        let count = match content(self.page.leaf(figure.span)) {
+            Content::Figure(it) => it.summand(),
+            _ => None,
+        };
+        Token {
+            count,
+            written: Written::Dressed,
+            ..figure
+        }
     }
 
     /// Where words for nothing end that are a cell: they stand between blanks, and are no part of a label.

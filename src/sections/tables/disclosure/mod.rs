@@ -15,7 +15,7 @@ use crate::grammar::number::{Money, money_of_label};
 use crate::grammar::section::disclosure::{Part, disclosure};
 use crate::grammar::token::{Kind, Token, lines_of, n_solid, solid, span_of};
 use crate::layout::Delimiters;
-use crate::model::Report;
+use crate::model::{Basis, Report};
 use crate::sections::page::{Page, abridged, label_zh};
 use crate::sections::tokens::TableText;
 use crate::source::separators;
@@ -25,7 +25,8 @@ use super::row::choose::{Chosen, judge};
 use super::row::collapsed::lacks_figures;
 use super::row::fill::{Target, on};
 use super::row::fused::begins_with_zero;
-use super::row::reading::{Candidates, Fused, Shape};
+use super::row::reading::{Candidates, Fused, Shape, Why};
+use super::row::spaced::{Places, is_within, readings, ways};
 use blocks::{Block, blocks};
 
 /// Reads the table; whether there is one.
@@ -64,10 +65,20 @@ pub(crate) fn read(
         report,
         sink,
     };
-    for block in blocks(parts, edition) {
+    let blocks = blocks(parts, edition);
+    for (n, block) in blocks.iter().enumerate() {
         match block {
-            Block::Header(columns) => pass.header(&columns),
-            Block::Rows(items, values) => pass.rows(&items, &values),
+            Block::Header(columns) => {
+                pass.header(columns);
+                if pass.are_lined {
+                    let rows = blocks[n + 1..].iter().map_while(|block| match block {
+                        Block::Rows(_, values) => Some(values.as_ref()),
+                        Block::Header(_) => None,
+                    });
+                    pass.header.set_ways(rows, &text.tokens);
+                }
+            }
+            Block::Rows(items, values) => pass.rows(items, values),
         }
     }
     pass.say_missing(text.range.end);
@@ -158,6 +169,11 @@ struct Header<'a> {
     money: Option<Money>,
     /// How many columns it names behind them that the form does not have.
     n_behind: usize,
+    /// Where its columns may stand among so many cells of its rows, of which others are blank in all of them.
+    ways: Vec<Places>,
+    n_cells: usize,
+    /// Whether its rows have different numbers of cells.
+    is_uneven: bool,
 }
 
 impl<'a> Header<'a> {
@@ -178,8 +194,52 @@ impl<'a> Header<'a> {
             spans,
             money: money.filter(|money| *money != Money::TenThousandYuan),
             n_behind: columns.last().map_or(0, |(_, token)| n_behind(page, token)),
+            ways: Vec::new(),
+            n_cells: 0,
+            is_uneven: false,
         }
     }
+
+    /// Finds where the columns stand among more cells of the rows below.
+    fn set_ways<'t>(&mut self, rows: impl Iterator<Item = &'t [Token]>, tokens: &[Token]) {
+        let width = self.named.len();
+        if width < 2 || self.spans.len() > width || self.n_behind > 0 {
+            return;
+        }
+        let rows: Vec<Vec<&Token>> = rows.map(|row| cells_of(row, width)).collect();
+        let n_cells = rows.first().map_or(0, Vec::len);
+        let places = self.places(tokens, n_cells);
+        let named = places.filter(|places| rows.iter().all(|row| is_within(row, places)));
+        self.n_cells = n_cells;
+        self.is_uneven = rows.iter().any(|row| row.len() != n_cells);
+        self.ways = match named {
+            Some(places) if n_cells > width => vec![places],
+            _ => ways(&rows, width),
+        };
+    }
+
+    /// Where the columns stand behind the cell that they are the contents of, if its line has as many cells as a row.
+    fn places(&self, tokens: &[Token], n_cells: usize) -> Option<Places> {
+        let (_, first) = self.named.first()?;
+        let mut lines = tokens.split(Token::is_break);
+        let line = lines.find(|line| line.iter().any(|it| it.span == first.span))?;
+        let n_stub = line.len().checked_sub(n_cells).filter(|n| *n == 1)?;
+        let place = |(_, name): &(Measure, &Token)| {
+            let at = line.iter().position(|it| it.span == name.span)?;
+            at.checked_sub(n_stub)
+        };
+        self.named.iter().map(place).collect()
+    }
+}
+
+/// The cells of a row on its own line, without what may be left of merged ones behind its columns.
+fn cells_of(values: &[Token], width: usize) -> Vec<&Token> {
+    let own = &values[..lines_of(values, width)];
+    let mut cells: Vec<&Token> = own.iter().filter(|it| !it.is_break()).collect();
+    while cells.len() > width && cells.last().is_some_and(|it| it.is_slack()) {
+        cells.pop();
+    }
+    cells
 }
 
 /// How many cells with words stand behind a name of a column, in its row.
@@ -420,6 +480,7 @@ impl<'a, 'p> Pass<'a, 'p> {
             lost: false,
             lost_blanks: self.lost_blanks,
         };
+        let spaced = self.spaced(own, columns.len());
         let own = merged(page, own, &self.header.spans, &columns);
         let own = match fit {
             Fit::Damaged => own,
@@ -429,13 +490,14 @@ impl<'a, 'p> Pass<'a, 'p> {
         let offered = if self.may_be_page_number(label, &own) || is_collapsed() {
             Candidates::NONE
         } else {
-            candidates(&own, shape)
+            spaced.unwrap_or_else(|| candidates(&own, shape))
         };
         let chosen = judge(&offered, None);
         Target {
             page,
             context,
             paths: &paths,
+            sums: &[],
             money: self.money_of(item, label).or(self.header.money),
         }
         .fill(self.report, &offered, &chosen, self.sink);
@@ -450,6 +512,35 @@ impl<'a, 'p> Pass<'a, 'p> {
                     .expected("no figure behind the row's last column"),
             );
         }
+    }
+
+    /// A row with more cells than columns, where these stand among them.
+    fn spaced(&self, values: &[Token], width: usize) -> Option<Candidates> {
+        let header = &self.header;
+        if header.named.len() != width {
+            return None;
+        }
+        let cells = cells_of(values, width);
+        let own;
+        let ways = if header.is_uneven {
+            own = ways(std::slice::from_ref(&cells), width);
+            &own
+        } else {
+            &header.ways
+        };
+        if ways.is_empty() || !header.is_uneven && cells.len() != header.n_cells {
+            return None;
+        }
+        let is_form = |places: &Places| places.iter().copied().eq(0..width);
+        Some(Candidates {
+            readings: readings(&cells, ways),
+            basis: Basis::AsWritten,
+            why: if ways.iter().all(is_form) {
+                Why::Whole
+            } else {
+                Why::Shifted
+            },
+        })
     }
 
     /// `行政事业性收费(单位:元)`: what the amounts of a row are in, if its label says so.
@@ -467,7 +558,7 @@ impl<'a, 'p> Pass<'a, 'p> {
         let mut solid = solid(values);
         let only = solid.next().filter(|_| solid.next().is_none());
         self.are_beside
-            && only.is_some_and(|only| only.alone && only.count.is_some())
+            && only.is_some_and(|only| only.alone && only.plain().is_some())
             && !self.page.is_beside(label.span, values)
     }
 
@@ -486,6 +577,7 @@ impl<'a, 'p> Pass<'a, 'p> {
             page: self.page,
             context,
             paths: &paths,
+            sums: &[],
             money: None,
         };
         target.fill(self.report, &Candidates::NONE, &Chosen::Nothing, self.sink);

@@ -5,6 +5,7 @@
 mod batch;
 mod requesters;
 pub(crate) mod serials;
+mod spaced;
 mod spread;
 mod testimony;
 mod totals;
@@ -35,6 +36,7 @@ use super::row::reading::{Candidates, Fused, Read, Shape, Sum, What, adds_up};
 use super::row::scattered::scattered;
 use batch::{MOST_TWICE, Row, WIDTH, Whose};
 use requesters::{columns, lacking, row_sum};
+use spaced::spaced;
 use spread::{Spreads, say_shifted};
 use testimony::Stated;
 use totals::{open_shifted, without_totals};
@@ -252,6 +254,10 @@ impl RequestsTable<'_, '_> {
             Some(_) => Blanks::Collapsed,
             None => Blanks::Kept,
         };
+        let is_spaced =
+            self.delimiters != Delimiters::None && collapsed.is_none() && self.lacking.is_none();
+        let spaced = is_spaced.then(|| spaced(&self.rows, self.tokens, &self.sums));
+        let spaced = spaced.flatten().unwrap_or_default();
         let offer = |lost_blanks: bool| -> Vec<Candidates> {
             let shape = |row: usize| Shape {
                 view: self.page.view,
@@ -267,8 +273,20 @@ impl RequestsTable<'_, '_> {
                 if row.is_mixed() {
                     return Candidates::NONE;
                 }
-                if let Some(whole) = Whole::of(&row.values, width) {
+                let spaced = spaced.get(n);
+                // Where there are more cells than columns, a mark behind a blank one may be a remark.
+                let ends_in_figure = || {
+                    solid(&row.values)
+                        .next_back()
+                        .is_some_and(|it| it.kind == Kind::Figure)
+                };
+                if let Some(whole) = Whole::of(&row.values, width)
+                    && (spaced.is_none() || ends_in_figure())
+                {
                     return whole.into();
+                }
+                if let Some(spaced) = spaced {
+                    return spaced.clone();
                 }
                 if let Some(most) = collapsed
                     && lacks_figures(&row.values, width)
@@ -363,6 +381,11 @@ impl RequestsTable<'_, '_> {
             page: self.page,
             context: span_of(&row.values).map_or(label, |values| label.join(values)),
             paths,
+            sums: if self.lacking.is_some() {
+                &[]
+            } else {
+                &self.sums
+            },
             money: None,
         }
     }

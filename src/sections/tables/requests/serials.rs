@@ -19,7 +19,7 @@ pub(crate) fn without_serials(tokens: Vec<Token>) -> Vec<Token> {
         } else if token.is_label()
             && let Some((at, before)) = last.take()
         {
-            if before.count == Some(next) && !before.signed {
+            if before.plain() == Some(next) && !before.signed {
                 serials.push(at);
                 next += 1;
             } else if !serials.is_empty() {

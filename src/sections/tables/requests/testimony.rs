@@ -11,7 +11,7 @@ use crate::grammar::claim::claims;
 use crate::model::{Basis, Claim, Quantity};
 use crate::sections::page::Page;
 
-use crate::sections::tables::row::reading::{Candidates, Read, What};
+use crate::sections::tables::row::reading::{Candidates, Read};
 
 /// What the table is that claims are of.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +48,7 @@ pub(crate) fn narrow(
         };
         let bears_out = |reading: &Vec<Read>| {
             let read = reading.get(column);
-            read.is_some_and(|read| read.what == What::Figure(Some(count)))
+            read.is_some_and(|read| read.weight(true) == Some(count))
         };
         let n_fitting = candidates
             .readings

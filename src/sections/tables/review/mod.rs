@@ -278,7 +278,7 @@ impl Reading<'_> {
         .columns(sink);
         let names = Span::new(self.range.start, context.start);
         let offered = self.offer(values, before, &sums, WIDTH, names);
-        self.fill(values, &paths, &offered, report, sink)
+        self.fill(values, &paths, &sums, &offered, report, sink)
     }
 
     /// What a row of so many columns may be read as, whose header stands in a stretch of text.
@@ -385,6 +385,7 @@ impl Reading<'_> {
         &self,
         values: &[Token],
         paths: &[CellPath],
+        sums: &[Sum],
         offered: &Candidates,
         report: &mut Report,
         sink: &mut dyn Sink,
@@ -394,6 +395,7 @@ impl Reading<'_> {
             page: self.page,
             context,
             paths,
+            sums,
             money: None,
         }
         .fill(report, offered, &judge(offered, None), sink);
@@ -452,7 +454,7 @@ impl Reading<'_> {
             } else {
                 Candidates::NONE
             };
-            end = end.max(self.fill(group.values, paths, &offered, report, sink));
+            end = end.max(self.fill(group.values, paths, sums, &offered, report, sink));
         }
         end
     }

@@ -13,9 +13,11 @@ use crate::model::Basis;
 use super::fused::{fewest, fused};
 use super::positions::Told;
 use super::reading::{
-    Candidates, Fused, MOST_READINGS, Read, Shape, What, Why, by_sums, has_total, read, with_hole,
+    Candidates, Fused, MOST_READINGS, Read, Shape, Sum, What, Why, bears_out, by_sums, has_total,
+    read, with_hole,
 };
 use super::scattered::{is_total_last, scattered};
+use super::spaced::{readings, ways};
 
 /// The readings of the values behind one label.
 pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
@@ -44,6 +46,11 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
             .all(|row| Sums::of(row, shape) == Sums::For)
     }) {
         return own;
+    }
+    if reach > width
+        && let Some(spaced) = without_blanks(&cells, shape)
+    {
+        return spaced;
     }
     if shape.lost && shape.fused == Fused::Never && reach < width {
         return prefer_sums(one_lost(values, shape), Why::Missing, shape);
@@ -333,14 +340,29 @@ fn windows(cells: &[&Token], shape: Shape<'_>) -> Candidates {
             .and_then(|tail| (cells.len() - width).checked_sub(tail)),
     };
     let own = own.filter(|own| starts.contains(own));
+    if own.is_none() && shape.sums.len() > 1 {
+        return by_most_sums(cells, shape);
+    }
     let row = |start| window(start).iter().map(|token| read(token)).collect();
     let all: Vec<Vec<Read>> = starts.clone().map(row).collect();
+    // Where others of its kind begin elsewhere, a blank of its own may stand anywhere.
+    if own.is_none()
+        && shape.lead.is_some()
+        && let Some(spaced) = without_blanks(cells, shape)
+    {
+        return spaced;
+    }
     let Some(own) = own.or((all.len() == 1).then_some(*starts.start())) else {
         return prefer_sums(all, Why::Shifted, shape);
     };
     let of = |row: &Vec<Read>| Sums::of(row, shape);
     let own_sums = all.get(own - starts.start()).map(of);
     let best = all.iter().map(of).max();
+    if best < Some(Sums::For)
+        && let Some(spaced) = without_blanks(cells, shape)
+    {
+        return spaced;
+    }
     if shape.lead.is_none() || own_sums == best {
         return as_written(window(own));
     }
@@ -351,6 +373,45 @@ fn windows(cells: &[&Token], shape: Shape<'_>) -> Candidates {
         basis: Basis::Decided,
         why: Why::Shifted,
     }
+}
+
+/// A row of several groups with more cells than columns, which does not begin where it should: without which blank
+/// cells the most groups come out.
+fn by_most_sums(cells: &[&Token], shape: Shape<'_>) -> Candidates {
+    let ways = ways(&[cells.to_vec()], shape.width());
+    let all = readings(cells, &ways);
+    let n_sums = |row: &Vec<Read>| {
+        let comes_out = |sum: &&Sum| bears_out(std::slice::from_ref(sum), row, sum.1);
+        shape.sums.iter().filter(comes_out).count()
+    };
+    let most = all.iter().map(n_sums).max().unwrap_or(0);
+    let fit = |row: &Vec<Read>| shape.adds_up(row) && n_sums(row) == most;
+    let (fit, others): (Vec<_>, Vec<_>) = all.into_iter().partition(fit);
+    Candidates {
+        basis: by_sums(!fit.is_empty() && !others.is_empty()),
+        readings: if fit.is_empty() { others } else { fit },
+        why: Why::Shifted,
+    }
+}
+
+/// More cells than columns: what the row is read as without blank cells among its figures, where its sums come out
+/// then.
+fn without_blanks(cells: &[&Token], shape: Shape<'_>) -> Option<Candidates> {
+    let cells = cells.to_vec();
+    let ways = ways(std::slice::from_ref(&cells), shape.width());
+    let mut readings = readings(&cells, &ways);
+    // A group whose figures lost their total to the next bears nothing out.
+    let has_total = |row: &[Read], (parts, total): &Sum| {
+        let mut cells = row[parts.clone()].iter().chain([&row[*total]]);
+        row[*total].weight(true).is_some() || cells.all(|read| read.what == What::Blank)
+    };
+    let are_judged = |row: &[Read]| shape.sums.iter().all(|sum| has_total(row, sum));
+    readings.retain(|row| Sums::of(row, shape) == Sums::For && are_judged(row));
+    (!readings.is_empty()).then_some(Candidates {
+        readings,
+        basis: Basis::Decided,
+        why: Why::Shifted,
+    })
 }
 
 /// `3 | 3 | |||||||`: where blanks collapsed behind two equal figures, they are the first and the
@@ -401,7 +462,7 @@ fn too_many(solid: &[&Token], shape: Shape<'_>) -> (Vec<Vec<Read>>, Why) {
         if first.signed || second.signed || has_words {
             return None;
         }
-        let count = concatenate(first.count?, second.count?, second.span.len())?;
+        let count = concatenate(first.plain()?, second.plain()?, second.span.len())?;
         let mut row = without(n + 1);
         row[n] = Read {
             what: What::Figure(Some(count)),

@@ -11,7 +11,7 @@ use crate::sections::page::{Page, abridged};
 
 use super::candidates::Whole;
 use super::choose::{Chosen, Verdict};
-use super::reading::{Candidates, Read, What, Why};
+use super::reading::{Candidates, Read, Sum, What, Why, bears_out};
 
 /// A row about to be filled.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +20,8 @@ pub(crate) struct Target<'a> {
     /// Label and values, as a span of the view.
     pub(crate) context: Span,
     pub(crate) paths: &'a [CellPath],
+    /// Which of them add up to which.
+    pub(crate) sums: &'a [Sum],
     /// What the header says amounts are in, where that is not 万元.
     pub(crate) money: Option<Money>,
 }
@@ -73,7 +75,10 @@ impl Target<'_> {
                     set(report, path, Said::Nothing, span, basis);
                 }
                 What::Hole | What::Lost => odd.missing.push(path),
-                What::Words | What::Figure(_) => {
+                What::Grouped(count) if self.bears_out(candidates, chosen, column) => {
+                    self.grouped(report, path, read.span, count, sink);
+                }
+                What::Words | What::Figure(_) | What::Dressed(_) | What::Grouped(_) => {
                     self.figure(report, path, read, basis, sink);
                     if basis != Basis::AsWritten {
                         odd.decided.push(path);
@@ -86,8 +91,13 @@ impl Target<'_> {
 
     /// Sets the cells of a row that has a value in each.
     pub(crate) fn fill_whole(&self, report: &mut Report, row: Whole<'_>, sink: &mut dyn Sink) {
-        for (&path, read) in self.paths.iter().zip(row.reads()) {
+        for ((column, &path), read) in self.paths.iter().enumerate().zip(row.reads()) {
             match read.what {
+                What::Grouped(count)
+                    if bears_out(self.sums, &row.reads().collect::<Vec<_>>(), column) =>
+                {
+                    self.grouped(report, path, read.span, count, sink);
+                }
                 What::Nothing => {
                     let span = self.page.span(read.span);
                     set(report, path, Said::Nothing, span, Basis::AsWritten);
@@ -96,6 +106,37 @@ impl Target<'_> {
             }
         }
         self.say_why(row.why, true, sink);
+    }
+
+    /// Whether the sums bear out what was chosen for a column.
+    fn bears_out(&self, candidates: &Candidates, chosen: &Chosen, column: usize) -> bool {
+        let read = |column| match chosen.verdict(candidates, column)? {
+            Verdict::Written(read) | Verdict::Decided(read) | Verdict::Open(read) => Some(read),
+        };
+        let row: Vec<Read> = (0..self.paths.len()).map_while(read).collect();
+        bears_out(self.sums, &row, column)
+    }
+
+    /// Sets a cell to the one figure that a sum says its groups of digits are.
+    fn grouped(
+        &self,
+        report: &mut Report,
+        path: CellPath,
+        at: Span,
+        count: u64,
+        sink: &mut dyn Sink,
+    ) {
+        let span = self.page.span(at);
+        set(report, path, Said::Count(count), span, Basis::Decided);
+        sink.take(
+            Diagnostic::new(Code::CellDecided)
+                .on(path)
+                .at(span)
+                .within(self.context())
+                .found(format!("`{}`", abridged(self.page.raw(at))))
+                .expected("a number without blanks in it")
+                .help("the sums of the form leave one reading; they do not confirm it"),
+        );
     }
 
     /// Where label and values stand in the caller's text.
@@ -227,7 +268,9 @@ impl Target<'_> {
     fn shown(&self, read: Read) -> String {
         match read.what {
             What::Figure(Some(count)) => count.to_string(),
-            What::Figure(None) | What::Words => self.page.words(read.span).to_owned(),
+            What::Figure(None) | What::Dressed(_) | What::Grouped(_) | What::Words => {
+                self.page.words(read.span).to_owned()
+            }
             What::Blank | What::Lost => "_".to_owned(),
             What::Nothing => "/".to_owned(),
             What::Hole => "?".to_owned(),

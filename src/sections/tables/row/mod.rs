@@ -5,7 +5,8 @@
 //!
 //! Where the values stand on the page (`positions`), and what they are, leaves readings of the row (`reading`,
 //! `candidates`; `fused` where figures have run together, `scattered`, `collapsed` and `trimmed` where blanks were
-//! lost), of which the form's sums choose (`choose`); what is chosen is filled in and told (`fill`).
+//! lost, `spaced` where some are no cells), of which the form's sums choose (`choose`); what is chosen is filled in and
+//! told (`fill`).
 
 pub(super) mod candidates;
 pub(super) mod choose;
@@ -15,4 +16,5 @@ pub(super) mod fused;
 pub(super) mod positions;
 pub(super) mod reading;
 pub(super) mod scattered;
+pub(super) mod spaced;
 pub(super) mod trimmed;

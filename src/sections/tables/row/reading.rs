@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::Span;
 use crate::form::Unit;
-use crate::grammar::token::{Kind, Token};
+use crate::grammar::token::{Kind, Token, Written};
 use crate::model::Basis;
 
 /// More readings than this are as good as none: the sums of a table leave one of a handful.
@@ -25,6 +25,10 @@ pub(crate) struct Read {
 pub(crate) enum What {
     /// A figure, with its value where it is a plain whole number.
     Figure(Option<u64>),
+    /// A whole number that is written with more than its digits.
+    Dressed(u64),
+    /// Groups of three digits with blanks between them: a whole number, if a sum bears it out.
+    Grouped(u64),
     Blank,
     Nothing,
     /// Words where a value should stand.
@@ -65,6 +69,7 @@ impl Read {
     pub(crate) const fn weight(self, is_total: bool) -> Option<u64> {
         match self.what {
             What::Figure(count) => count,
+            What::Dressed(count) | What::Grouped(count) => Some(count),
             What::Blank | What::Nothing | What::Lost if !is_total => Some(0),
             _ => None,
         }
@@ -198,6 +203,19 @@ pub(crate) fn has_total(sums: &[Sum], row: &[Read]) -> bool {
     totals.any(|total| total.weight(true).is_some_and(|total| total > 0))
 }
 
+/// Whether a sum of a row bears out what stands in a column: its cells come to a total that is not 0.
+pub(crate) fn bears_out(sums: &[Sum], row: &[Read], column: usize) -> bool {
+    let comes_out = |(parts, total): &Sum| {
+        let parts = row.get(parts.clone()).unwrap_or(&[]);
+        let total = row.get(*total).and_then(|read| read.weight(true));
+        let mut parts = parts.iter().map(|read| read.weight(false));
+        let sum = parts.try_fold(0_u64, |sum, part| sum.checked_add(part?));
+        total.is_some_and(|total| total > 0) && sum == total
+    };
+    let is_of = |(parts, total): &&Sum| parts.contains(&column) || *total == column;
+    sums.iter().filter(is_of).any(comes_out)
+}
+
 /// The cells with a missing one among them.
 pub(crate) fn with_hole(mut row: Vec<Read>, at: usize) -> Vec<Read> {
     let behind = row.last().map_or(0, |last| last.span.end);
@@ -209,7 +227,11 @@ pub(crate) fn with_hole(mut row: Vec<Read>, at: usize) -> Vec<Read> {
 /// A cell as its token has it.
 pub(crate) fn read(token: &Token) -> Read {
     let what = match token.kind {
-        Kind::Figure => What::Figure(token.count.filter(|_| !token.signed)),
+        Kind::Figure => match (token.count.filter(|_| !token.signed), token.written) {
+            (Some(count), Written::Dressed) => What::Dressed(count),
+            (Some(count), Written::Grouped) => What::Grouped(count),
+            (count, _) => What::Figure(count),
+        },
         Kind::Nothing => What::Nothing,
         Kind::Blank { .. } => What::Blank,
         _ => What::Words,

@@ -75,7 +75,7 @@ pub(in crate::sections::tables) fn is_total_last(solid: &[&Token]) -> bool {
 
 /// Whether a figure is more than 0: a 0 is the sum of whatever is 0 or blank, and need be no total.
 fn counts(figure: &Read) -> bool {
-    matches!(figure.what, What::Figure(Some(1..)))
+    figure.weight(true).is_some_and(|count| count > 0)
 }
 
 /// The ways to part figures that ran together into so many, of which the last is the sum of the others.
