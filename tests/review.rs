@@ -79,6 +79,34 @@ fn rows_of_the_header_that_changed_places_move_no_group() {
 }
 
 #[test]
+fn a_name_lost_from_a_header_filled_down_moves_no_group() {
+    let [.., row] = rows();
+    let filled = |name: &str| [name; 5].join("\t");
+    let first = [filled("行政复议"), filled("行政诉讼"), filled("行政诉讼")].join("\t");
+    let groups_row = [
+        RULINGS.to_owned(),
+        filled("未经复议直接起诉"),
+        filled("复议后起诉"),
+    ];
+    let second = groups_row.join("\t");
+    let names = [RULINGS; 3].join("\t");
+    for lost in [&[][..], &[8], &[4], &[8, 14], &[0, 7, 9]] {
+        let third: Vec<&str> = names
+            .split('\t')
+            .enumerate()
+            .map(|(n, name)| if lost.contains(&n) { "结果" } else { name })
+            .collect();
+        let outcome = read(&format!("{first}\n{second}\n{}\n{row}", third.join("\t")));
+        assert_eq!(groups(&outcome), [REVIEW, DIRECT, AFTER_REVIEW], "{lost:?}");
+        assert_eq!(
+            is_said(&outcome, Code::FormHeader),
+            !lost.is_empty(),
+            "{lost:?}"
+        );
+    }
+}
+
+#[test]
 fn a_header_lost_behind_which_another_names_the_groups() {
     let [_, rulings, litigation, row] = rows().map(|row| row.replace('\t', " "));
     let outcome = read(&format!(
