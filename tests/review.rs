@@ -360,3 +360,16 @@ fn line_ends_within_figures_of_a_row_of_bars_part_no_row() {
     let outcome = read(&format!("{}\n{row}", header.join("\n")));
     assert_eq!(groups(&outcome), [REVIEW, DIRECT, AFTER_REVIEW], "{row}");
 }
+
+#[test]
+fn line_ends_within_most_cells_part_no_row() {
+    let header = "| 行政复\n议 |  |  |  |  | 行政诉讼 |  |  |  |  |  |  |  |  |  |\n\
+                  | 结\n果维持 | 结果纠\n正 | 其\n他结果 | 尚未审结 | 总计 | 未经复议直接\n起诉 |  |  |  |  | 复议\n后起诉 |  |  |  |  |\n\
+                  |  |  |  |  |  | 结果\n维持 | 结\n果纠正 | 其他\n结果 | 尚未审\n结 | 总计 | 结果\n维持 | 结果纠正 | 其他结果 | 尚未\n审结 | 总计 |\n";
+    for at in 0..FIGURES.len() - 1 {
+        let mut figures = FIGURES.map(str::to_owned);
+        figures[at] += "\n";
+        let outcome = read(&format!("{header}| {} |", figures.join(" | ")));
+        assert_eq!(groups(&outcome), [REVIEW, DIRECT, AFTER_REVIEW], "{at}");
+    }
+}
