@@ -818,3 +818,61 @@ fn heads_of_the_pages_of_a_book_are_no_figures_of_its_rows() {
     assert_eq!(row(&outcome, RequestRow::Received), "11 2 3 4 5 6 31");
     assert_eq!(row(&outcome, RequestRow::CarriedOver), "1 0 0 7 0 0 8");
 }
+
+#[test]
+fn a_total_before_a_blank_is_no_figure_of_its_column() {
+    let table = |row: &str| {
+        format!(
+            "1.属于国家秘密\t21\t0\t4\t0\t0\t1\t26\n2.其他法律行政法规禁止公开\t0\t7\t0\t0\t5\t0\t12\n\
+             3.危及“三安全一稳定”\t{row}\n4.保护第三方合法权益\t2\t0\t0\t9\t0\t3\t14\n"
+        )
+    };
+    let row_of = |row: &str| self::row(&read("", &table(row)), RequestRow::SecurityAndStability);
+    let shifted = row_of("31\t2\t0\t8\t0\t41\t");
+    assert!(
+        shifted.ends_with(" 41") && !shifted.contains("31"),
+        "{shifted}"
+    );
+    // One part is as much as its total by chance, and another sum is none.
+    assert_eq!(row_of("31\t0\t0\t0\t0\t31\t"), "31 0 0 0 0 31 blank");
+    assert_eq!(row_of("31\t2\t0\t8\t0\t5\t"), "31 2 0 8 0 5 blank");
+}
+
+#[test]
+fn figures_that_have_run_together_without_their_totals_are_not_parted_by_chance() {
+    let mut state = 20_u64;
+    let mut next = || {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % 989 + 11
+    };
+    for _ in 0..20 {
+        let mut written = Vec::new();
+        let mut table = String::new();
+        for (name, values) in sound_rows() {
+            let is_sum = ["一、", "二、", "（七", "四、"]
+                .iter()
+                .any(|it| name.starts_with(it));
+            let values: Vec<u64> = values.iter().map(|_| next()).collect();
+            let total = if is_sum {
+                values.iter().sum::<u64>().to_string()
+            } else {
+                String::new()
+            };
+            let figures: String = values.iter().map(u64::to_string).collect();
+            table += &format!("{name}{figures}{total}");
+            written.push((name, values));
+        }
+        let outcome = read("", &table);
+        for request in [
+            RequestRow::Granted,
+            RequestRow::Petition,
+            RequestRow::Excessive,
+        ] {
+            let label = request.label().rsplit('/').next().unwrap();
+            let row = row(&outcome, request);
+            assert_eq!(row, ["unreadable"; 7].join(" "), "{label}");
+        }
+    }
+}

@@ -307,6 +307,9 @@ impl RequestsTable<'_, '_> {
             if lost_blanks {
                 offered = offer(true);
                 blanks = Blanks::Lost;
+                if fused == Fused::Mostly {
+                    self.leave_out_chance(&mut offered);
+                }
             }
             return (offered, blanks);
         };
@@ -314,6 +317,36 @@ impl RequestsTable<'_, '_> {
             offered.leave_out(at, row.label.span.end);
         }
         (offered, blanks)
+    }
+
+    /// Where the figures of most results cannot be parted so that they add up, their totals are blank or a column is
+    /// lost, and those of the others add up by chance.
+    fn leave_out_chance(&self, offered: &mut [Candidates]) {
+        let is_result = |row: &Row<'_>| {
+            use RequestRow::{CarriedForward, CarriedOver, OutcomeTotal, Received};
+            let is_sum = matches!(
+                row.row,
+                Received | CarriedOver | OutcomeTotal | CarriedForward
+            );
+            !is_sum && n_solid(&row.values) > 0
+        };
+        let results = || {
+            self.rows
+                .iter()
+                .enumerate()
+                .filter(|(_, row)| is_result(row))
+        };
+        let n_open = results()
+            .filter(|(n, _)| offered[*n].readings.is_empty())
+            .count();
+        if 2 * n_open <= results().count() {
+            return;
+        }
+        for (n, row) in results() {
+            if n_solid(&row.values) < self.width() {
+                offered[n] = Candidates::NONE;
+            }
+        }
     }
 
     /// How likely figures are to have run together.
