@@ -75,7 +75,7 @@ fn mixed(page: &Page<'_>, range: Span, table: Table, n_bare: usize) -> Option<Ve
         let known = lexicon.known(&words, &mut key);
         known.is_some_and(|it| it.exact && matches!(it.label, Label::Item(_) | Label::Row(_)))
     };
-    let (fewest_named, is_named_always) = match table {
+    let (fewest_named, always_named) = match table {
         Table::Disclosure => (fewest_values, true),
         Table::Requests => (2, false),
         Table::Review => (fewest_values, false),
@@ -83,12 +83,14 @@ fn mixed(page: &Page<'_>, range: Span, table: Table, n_bare: usize) -> Option<Ve
     let n_rows = split_lines(page.words(range))
         .filter(|line| {
             // So many values and the blanks between them.
-            if line.len() + 1 < 2 * fewest_named || is_parted(line) {
+            let is_short = line.len() + 1 < 2 * fewest_named;
+            // Where each cell has a line, few lines have a blank.
+            let is_one = || fewest_named > 1 && memchr::memchr(b' ', line.as_bytes()).is_none();
+            if is_short || is_one() || is_parted(line) {
                 return false;
             }
             let n_values = n_values(line);
-            n_values >= fewest_values && !is_named_always
-                || n_values >= fewest_named && is_named(line)
+            n_values >= fewest_values && !always_named || n_values >= fewest_named && is_named(line)
         })
         .count();
     if n_rows < fewest_rows {
