@@ -71,11 +71,15 @@ pub(crate) fn outline(view: &str) -> Outline {
         candidates.sort_by_key(|candidate| candidate.span.start);
     }
     let (mut view, mut further) = first_report(view, &mut candidates);
-    // A line of a table of contents heads nothing.
+    // A line of a table of contents heads nothing: the section named next is named once more.
+    let is_of_contents = |n: usize| {
+        let Some((next, behind)) = candidates[n + 1..].split_first() else {
+            return false;
+        };
+        next_is_near(view, &candidates, n) && behind.iter().any(|it| it.section == next.section)
+    };
     let is_heading = |n: usize, section: Section| {
-        candidates[n].section == section
-            && candidates[n].is_strong()
-            && !next_is_near(view, &candidates, n)
+        candidates[n].section == section && candidates[n].is_strong() && !is_of_contents(n)
     };
     let missing = Section::ALL
         .iter()
@@ -551,8 +555,9 @@ mod tests {
             .map(|it| format!("{}\n", it.heading()))
             .collect();
         let heading = Section::Disclosure.heading();
+        let next = Section::Requests.heading();
         let view = format!(
-            "目录\n{contents}一、总体情况\n工作有序。{heading}\n第二十条第(一)项\n规章 1\n"
+            "目录\n{contents}一、总体情况\n工作有序。{heading}\n第二十条第(一)项\n规章 1\n{next}\n"
         );
         assert_eq!(found(&view, Section::Disclosure), Some((heading, true)));
         let outline = outline(&view);
@@ -561,6 +566,20 @@ mod tests {
             found.heading.unwrap().start as usize,
             view.rfind(heading).unwrap()
         );
+    }
+
+    #[test]
+    fn headings_with_nothing_between_are_no_contents_of_what_names_them_behind() {
+        let headings: String = Section::ALL[1..4]
+            .iter()
+            .map(|it| format!("{}\n", it.heading()))
+            .collect();
+        let view = format!(
+            "一、总体情况\n工作有序。\n{headings}五、存在的主要问题及改进情况\n无。\n\
+                            附件:1.主动公开政府信息情况表\n"
+        );
+        let heading = Section::Disclosure.heading();
+        assert_eq!(found(&view, Section::Disclosure), Some((heading, false)));
     }
 
     #[test]
