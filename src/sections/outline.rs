@@ -328,9 +328,11 @@ fn drop_contents(view: &str, candidates: &mut Vec<Candidate>) {
     let mut in_contents = false;
     let mut keep = Vec::with_capacity(candidates.len());
     for (n, candidate) in candidates.iter().enumerate() {
+        // What names it within a sentence or a list of attachments heads nothing.
+        let may_head = |later: &Candidate| !later.glued || later.rank < 3;
         let comes_later = candidates[n + 1..]
             .iter()
-            .any(|later| later.section == candidate.section);
+            .any(|later| later.section == candidate.section && may_head(later));
         in_contents = comes_later && (next_is_near(view, candidates, n) || in_contents);
         if !in_contents {
             keep.push(*candidate);
