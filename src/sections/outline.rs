@@ -289,7 +289,7 @@ fn mark_before(text: &str, have_dashes: &mut bool) -> usize {
     };
     let before = unmarked.trim_end_matches(' ');
     let follows_sentence = before.is_empty() || before.ends_with(['。', ';', '!', '\n']);
-    if unmarked.len() == text.len() || !follows_sentence && !(is_dash && *have_dashes) {
+    if unmarked.len() == text.len() || !(follows_sentence || is_dash && *have_dashes) {
         return text.len();
     }
     *have_dashes |= is_dash;
