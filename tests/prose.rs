@@ -1161,3 +1161,56 @@ fn an_item_beside_parts_is_none_of_them() {
     }
     assert!(at(&outcome, "overview").ends_with("（五）其他。无。"));
 }
+
+#[test]
+fn the_title_at_the_head_of_a_page_stands_in_no_section() {
+    let sections = [
+        &format!(
+            "一、总体情况\n2023年，我局各项工作有序。\n{TITLE}\n（一）主动公开。公开信息21条。\n"
+        ),
+        DISCLOSURE,
+        REQUESTS,
+        REVIEW,
+        &format!("五、存在的主要问题及改进情况\n公开不够及时。\n{TITLE}\n下一步，加强培训。\n"),
+        &format!("{OTHER}示例市水务局\n{TITLE}\n2024年1月9日\n"),
+    ];
+    let outcome = read(TITLE, sections, "");
+    let paths = ["overview", "problems", "improvements", "other_matters"];
+    assert_eq!(
+        values(&outcome, paths),
+        [
+            "2023年，我局各项工作有序。\n（一）主动公开。公开信息21条。",
+            "公开不够及时。",
+            "下一步，加强培训。",
+            "2023年未收取信息处理费。",
+        ]
+    );
+    let signature = ["report.signed_by", "report.signed_on"];
+    assert_eq!(values(&outcome, signature), ["示例市水务局", "2024-01-09"]);
+    // A sentence that names the report is none.
+    let other = format!("六、其他需要报告的事项\n{TITLE}已公布。\n");
+    let sections = [OVERVIEW, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, &other];
+    let outcome = read(TITLE, sections, "");
+    assert_eq!(at(&outcome, "other_matters"), format!("{TITLE}已公布。"));
+}
+
+#[test]
+fn words_of_the_page_may_stand_behind_the_last_sentence() {
+    let page = "扫一扫在手机打开当前页 打印本页 关闭窗口 版权所有：示例市水务局";
+    for (signature, signed) in [
+        ("", ["absent", "absent"]),
+        ("示例市水务局2024年1月9日", ["示例市水务局", "2024-01-09"]),
+    ] {
+        let other = format!("{}{signature}{page}\n", OTHER.trim_end());
+        let sections = [OVERVIEW, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, &other];
+        let outcome = read(TITLE, sections, "");
+        assert_eq!(at(&outcome, "other_matters"), "2023年未收取信息处理费。");
+        let paths = ["report.signed_by", "report.signed_on"];
+        assert_eq!(values(&outcome, paths), signed);
+    }
+    // One word may be the text's.
+    let other = "六、其他需要报告的事项\n2023年未收取信息处理费。打印费亦未收取";
+    let sections = [OVERVIEW, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, other];
+    let said = at(&read(TITLE, sections, ""), "other_matters");
+    assert_eq!(said, "2023年未收取信息处理费。打印费亦未收取");
+}

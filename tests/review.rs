@@ -79,6 +79,34 @@ fn rows_of_the_header_that_changed_places_move_no_group() {
 }
 
 #[test]
+fn a_name_lost_from_a_header_filled_down_moves_no_group() {
+    let [.., row] = rows();
+    let filled = |name: &str| [name; 5].join("\t");
+    let first = [filled("行政复议"), filled("行政诉讼"), filled("行政诉讼")].join("\t");
+    let groups_row = [
+        RULINGS.to_owned(),
+        filled("未经复议直接起诉"),
+        filled("复议后起诉"),
+    ];
+    let second = groups_row.join("\t");
+    let names = [RULINGS; 3].join("\t");
+    for lost in [&[][..], &[8], &[4], &[8, 14], &[0, 7, 9]] {
+        let third: Vec<&str> = names
+            .split('\t')
+            .enumerate()
+            .map(|(n, name)| if lost.contains(&n) { "结果" } else { name })
+            .collect();
+        let outcome = read(&format!("{first}\n{second}\n{}\n{row}", third.join("\t")));
+        assert_eq!(groups(&outcome), [REVIEW, DIRECT, AFTER_REVIEW], "{lost:?}");
+        assert_eq!(
+            is_said(&outcome, Code::FormHeader),
+            !lost.is_empty(),
+            "{lost:?}"
+        );
+    }
+}
+
+#[test]
 fn a_header_lost_behind_which_another_names_the_groups() {
     let [_, rulings, litigation, row] = rows().map(|row| row.replace('\t', " "));
     let outcome = read(&format!(
@@ -331,4 +359,17 @@ fn line_ends_within_figures_of_a_row_of_bars_part_no_row() {
     let row = row.map(String::as_str).join("\n ") + " |";
     let outcome = read(&format!("{}\n{row}", header.join("\n")));
     assert_eq!(groups(&outcome), [REVIEW, DIRECT, AFTER_REVIEW], "{row}");
+}
+
+#[test]
+fn line_ends_within_most_cells_part_no_row() {
+    let header = "| 行政复\n议 |  |  |  |  | 行政诉讼 |  |  |  |  |  |  |  |  |  |\n\
+                  | 结\n果维持 | 结果纠\n正 | 其\n他结果 | 尚未审结 | 总计 | 未经复议直接\n起诉 |  |  |  |  | 复议\n后起诉 |  |  |  |  |\n\
+                  |  |  |  |  |  | 结果\n维持 | 结\n果纠正 | 其他\n结果 | 尚未审\n结 | 总计 | 结果\n维持 | 结果纠正 | 其他结果 | 尚未\n审结 | 总计 |\n";
+    for at in 0..FIGURES.len() - 1 {
+        let mut figures = FIGURES.map(str::to_owned);
+        figures[at] += "\n";
+        let outcome = read(&format!("{header}| {} |", figures.join(" | ")));
+        assert_eq!(groups(&outcome), [REVIEW, DIRECT, AFTER_REVIEW], "{at}");
+    }
 }

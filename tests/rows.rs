@@ -218,6 +218,95 @@ fn rows_of_sums_that_the_form_does_not_have_are_said_and_move_nothing() {
 }
 
 #[test]
+fn a_table_of_another_year_behind_the_table_fills_none_of_its_rows() {
+    let table = |shift: u64, lost: &str| {
+        let row = |(name, values): (&str, Vec<u64>)| {
+            let values: Vec<u64> = values.iter().map(|it| it + shift).collect();
+            let total = values.iter().sum::<u64>();
+            let values: Vec<String> = values.iter().chain([&total]).map(u64::to_string).collect();
+            format!("{name}\t{}\n", values.join("\t"))
+        };
+        let rows = sound_rows().into_iter().filter(|(name, _)| *name != lost);
+        rows.map(row).collect::<String>()
+    };
+    let lost = "2.重复申请";
+    let own = table(0, lost);
+    for (further, is_read) in [(table(1_000, ""), false), (table(0, ""), true)] {
+        let outcome = read("", &format!("{own}\n2022年情况\n\n{further}"));
+        assert_eq!(
+            row(&outcome, RequestRow::Petition),
+            row(&read("", &own), RequestRow::Petition)
+        );
+        let duplicate = row(&outcome, RequestRow::Duplicate);
+        assert_eq!(duplicate != ["absent"; 7].join(" "), is_read, "{duplicate}");
+        assert!(
+            outcome
+                .diagnostics()
+                .iter()
+                .any(|it| it.code() == Code::FormRepeated)
+        );
+    }
+}
+
+#[test]
+fn labels_that_have_run_together_leave_their_rows_open() {
+    let rows = |joined: &str, alone: &str| {
+        format!(
+            "6.属于四类过程性信息 11 0 0 2 0 0 13\n7.属于行政执法案卷 0 3 0 0 4 0 7\n\
+             8.属于行政查询事项{joined} 21 2 0 0 1 0 24\n（四）无法提供\n{alone} 5 0 0 1 0 3 9\n\
+             2.没有现成信息需要另行制作 1 0 4 0 0 0 5\n"
+        )
+    };
+    let outcome = read("", &rows("1.本机关不掌握相关政府信息", ""));
+    for open in [RequestRow::AdministrativeInquiry, RequestRow::NotHeld] {
+        assert_eq!(row(&outcome, open), ["unreadable"; 7].join(" "));
+    }
+    let outcome = read("", &rows("", "1.本机关不掌握相关政府信息"));
+    assert_eq!(
+        row(&outcome, RequestRow::AdministrativeInquiry),
+        "21 2 0 0 1 0 24"
+    );
+    assert_eq!(row(&outcome, RequestRow::NotHeld), "5 0 0 1 0 3 9");
+
+    let cells = |label: &str| {
+        format!(
+            "| 1.信访举报投诉类申请 | 5 | 0 | 0 | 1 | 0 | 3 | 9 |\n| {label} | 21 | 2 | 0 | 0 | 1 | 0 | 24 |\n\
+             | 4.无正当理由大量反复申请 | 1 | 0 | 4 | 0 | 0 | 0 | 5 |\n"
+        )
+    };
+    let outcome = read("", &cells("2.重复申请\n3.要求提供公开出版物"));
+    assert_eq!(
+        row(&outcome, RequestRow::PublishedMaterial),
+        ["absent"; 7].join(" ")
+    );
+    let outcome = read("", &cells("示例市水务局年报\n3.要求提供公开出版物"));
+    assert_eq!(
+        row(&outcome, RequestRow::PublishedMaterial),
+        "21 2 0 0 1 0 24"
+    );
+}
+
+#[test]
+fn the_number_of_a_page_is_no_total_where_totals_are_blank() {
+    let table = |number: &str| {
+        let row = |(name, values): (&str, Vec<u64>)| {
+            let values: Vec<String> = values.iter().map(u64::to_string).collect();
+            let number = if name == "2.重复申请" { number } else { "" };
+            format!("{name} {}{number}\n", values.join(" "))
+        };
+        sound_rows().into_iter().map(row).collect::<String>()
+    };
+    let outcome = read("", &table("\n\n 4 \n"));
+    assert_eq!(row(&outcome, RequestRow::Duplicate), "3 2 1 1 1 1 absent");
+    assert_eq!(row(&outcome, RequestRow::Petition), "3 2 1 1 1 1 absent");
+    let mut said = outcome.diagnostics().iter();
+    assert!(said.any(|it| it.code() == Code::Furniture));
+    // A total that a line end parts from its row.
+    let outcome = read("", &table("\n9\n"));
+    assert_eq!(row(&outcome, RequestRow::Duplicate), "3 2 1 1 1 1 9");
+}
+
+#[test]
 fn words_between_a_label_and_the_same_label_with_figures_are_no_row() {
     let header = "| 类别 | 数据1 | 数据2 | 数据3 | 数据4 | 数据5 | 数据6 | 总计 |\n|---|---|---|---|---|---|---|---|\n";
     let table = format!(
@@ -1242,4 +1331,62 @@ fn a_blank_cell_too_many_in_the_row_of_reviews_is_told_by_its_groups() {
     }
     let path = "litigation.direct.upheld";
     assert_ne!(said(&outcome, path), "blank");
+}
+
+#[test]
+fn a_total_before_a_blank_is_no_figure_of_its_column() {
+    let table = |row: &str| {
+        format!(
+            "1.属于国家秘密\t21\t0\t4\t0\t0\t1\t26\n2.其他法律行政法规禁止公开\t0\t7\t0\t0\t5\t0\t12\n\
+             3.危及“三安全一稳定”\t{row}\n4.保护第三方合法权益\t2\t0\t0\t9\t0\t3\t14\n"
+        )
+    };
+    let row_of = |row: &str| self::row(&read("", &table(row)), RequestRow::SecurityAndStability);
+    let shifted = row_of("31\t2\t0\t8\t0\t41\t");
+    assert!(
+        shifted.ends_with(" 41") && !shifted.contains("31"),
+        "{shifted}"
+    );
+    // One part is as much as its total by chance, and another sum is none.
+    assert_eq!(row_of("31\t0\t0\t0\t0\t31\t"), "31 0 0 0 0 31 blank");
+    assert_eq!(row_of("31\t2\t0\t8\t0\t5\t"), "31 2 0 8 0 5 blank");
+}
+
+#[test]
+fn figures_that_have_run_together_without_their_totals_are_not_parted_by_chance() {
+    let mut state = 20_u64;
+    let mut next = || {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % 989 + 11
+    };
+    for _ in 0..20 {
+        let mut written = Vec::new();
+        let mut table = String::new();
+        for (name, values) in sound_rows() {
+            let is_sum = ["一、", "二、", "（七", "四、"]
+                .iter()
+                .any(|it| name.starts_with(it));
+            let values: Vec<u64> = values.iter().map(|_| next()).collect();
+            let total = if is_sum {
+                values.iter().sum::<u64>().to_string()
+            } else {
+                String::new()
+            };
+            let figures: String = values.iter().map(u64::to_string).collect();
+            table += &format!("{name}{figures}{total}");
+            written.push((name, values));
+        }
+        let outcome = read("", &table);
+        for request in [
+            RequestRow::Granted,
+            RequestRow::Petition,
+            RequestRow::Excessive,
+        ] {
+            let label = request.label().rsplit('/').next().unwrap();
+            let row = row(&outcome, request);
+            assert_eq!(row, ["unreadable"; 7].join(" "), "{label}");
+        }
+    }
 }

@@ -38,6 +38,21 @@ pub(crate) fn is_furniture(text: &str) -> bool {
         && !text.contains('。')
 }
 
+/// `…未收取信息处理费。打印本页 关闭窗口`: where the page's words begin that stand behind the text's in one line, or
+/// behind the day of its signature. A single one may be the text's.
+pub(crate) fn furniture_behind(text: &str) -> Option<usize> {
+    const FEWEST: usize = 2;
+    let stop = text.rfind('。')? + '。'.len_utf8();
+    let day = text[stop..]
+        .rfind('日')
+        .map(|at| stop + at + '日'.len_utf8());
+    let is_page = |at: &usize| {
+        let words = text[*at..].trim_start_matches(' ');
+        is_furniture(words) && FURNITURE_WORDS.find_iter(words).take(FEWEST).count() == FEWEST
+    };
+    [Some(stop), day].into_iter().flatten().find(is_page)
+}
+
 /// A line that ends a page: `(完)`, `示例市水务局 地址:示例市人民路1号`. Text above it may have the same words.
 pub(crate) fn is_foot(text: &str) -> bool {
     let is_beside = |c: char| matches!(c, '(' | ')' | '-' | ' ' | '[' | ']' | '【' | '】');

@@ -7,9 +7,10 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
-use crate::form::labels::{DISCLOSURE, Entry, Label, REQUESTS, REVIEW};
-use crate::form::{CellPath, Edition, Ruling, Table};
+use crate::form::labels::{DISCLOSURE, Entry, Label, REQUESTS, REVIEW, ordinal as row_ordinal};
+use crate::form::{CellPath, Edition, RequestRow, Ruling, Table};
 
+use super::han::han_len;
 use super::key::{KeyHasher, set_key};
 use super::number::is_nothing;
 use super::numeral::is_numeral;
@@ -240,6 +241,27 @@ impl Lexicon {
         let has_values = |entry: &&Entry| !matches!(entry.label, Label::Measure(_));
         let mut entries = self.entries.iter().filter(has_values);
         entries.any(|entry| entry.keys.iter().any(|key| text.ends_with(key)))
+    }
+
+    /// `1 信访举报投诉类申请`: whether a text is a blank and the begin of a label that has this ordinal.
+    pub(crate) fn begins_item(&self, text: &str, number: u8) -> bool {
+        /// The bytes of two characters, and of four.
+        const FEWEST: usize = 6;
+        const MOST: usize = 12;
+        let words = text.trim_start_matches(' ');
+        let begin = &words[..han_len(words).min(MOST)];
+        let has_number = |entry: &&Entry| match entry.label {
+            Label::Row(row) => row_ordinal(row) == Some(number),
+            Label::Other => row_ordinal(RequestRow::Miscellaneous) == Some(number),
+            _ => false,
+        };
+        words.len() < text.len()
+            && begin.len() >= FEWEST
+            && self
+                .entries
+                .iter()
+                .filter(has_number)
+                .any(|entry| entry.keys.iter().any(|key| key.starts_with(begin)))
     }
 
     /// Whether a text begins like a label.

@@ -113,8 +113,10 @@ pub(crate) fn delimiters(view: &str, range: Span) -> (Delimiters, usize) {
         let may_be_open = barred >= closed + FEWEST_OPEN && opened * 2 < barred && lone == 0;
         // A bar before each cell that has a line: one alone is a blank cell, and ends none.
         let are_cells = opened == barred && bars == barred + lone;
-        let closed =
-            closed * 4 >= barred && !are_cells && !(may_be_open && has_blank_last_cells(text));
+        // Line ends within cells leave few lines that end a row: then lines that begin one stand behind them.
+        let begin_rows = fresh_opened == fresh && 2 * fresh_opened > opened;
+        let are_closed = closed * 4 >= barred || begin_rows && closed * 8 >= barred;
+        let closed = are_closed && !are_cells && !(may_be_open && has_blank_last_cells(text));
         if barred * 4 < lone {
             Delimiters::LoneBars
         } else {

@@ -31,6 +31,7 @@ use another::Further;
 use outline::{Outline, outline};
 use page::{Page, abridged};
 use prose::paragraphs::Wrap;
+use prose::title::find_title;
 use prose::{attribution, front, narrative};
 use tables::requests::serials::without_serials;
 use tables::row::collapsed::Blanks;
@@ -152,10 +153,13 @@ fn read_prose(
         .collect();
     let wrap = Wrap::of(page, &prose);
     let headed = outline.section(Section::Overview).is_some();
-    let rest = front::read(page, outline.front, headed, wrap, report, sink);
+    let title = find_title(page.view, outline.front);
+    let rest = front::read(page, outline.front, title, headed, wrap, report, sink);
+    // The pages of a book are headed with its title.
+    let paged = wrap.headed(title.map(|found| found.title.span));
     let overview = range(Section::Overview).or(rest);
     if let Some(overview) = overview {
-        report.overview = narrative::read_overview(page, overview, wrap);
+        report.overview = narrative::read_overview(page, overview, paged);
         front::period_of_text(page, outline.front.join(overview), report, sink);
         attribution::year_of_text(page, outline.front, overview, report, sink);
     }
@@ -173,11 +177,11 @@ fn read_prose(
                 .all(|it| it.start <= problems.start)
         };
         if other.is_none() && is_last() {
-            problems = narrative::read_end(page, problems, wrap, report, sink);
+            problems = narrative::read_end(page, problems, paged, report, sink);
         }
-        narrative::read_problems(page, problems, wrap, report);
+        narrative::read_problems(page, problems, paged, report);
     }
-    let other = other.and_then(|it| narrative::read_other_matters(page, it, wrap, report, sink));
+    let other = other.and_then(|it| narrative::read_other_matters(page, it, paged, report, sink));
     attribution::read_beside(page, outline.front, overview, wrap, evidence, report, sink);
     for section in Section::ALL {
         let prose = match section {

@@ -71,11 +71,19 @@ pub(crate) fn outline(view: &str) -> Outline {
         candidates.sort_by_key(|candidate| candidate.span.start);
     }
     let (mut view, mut further) = first_report(view, &mut candidates);
-    let missing = Section::ALL.iter().any(|section| {
-        !candidates
-            .iter()
-            .any(|it| it.section == *section && it.is_strong())
-    });
+    // A line of a table of contents heads nothing: the section named next is named once more.
+    let is_of_contents = |n: usize| {
+        let Some((next, behind)) = candidates[n + 1..].split_first() else {
+            return false;
+        };
+        next_is_near(view, &candidates, n) && behind.iter().any(|it| it.section == next.section)
+    };
+    let is_heading = |n: usize, section: Section| {
+        candidates[n].section == section && candidates[n].is_strong() && !is_of_contents(n)
+    };
+    let missing = Section::ALL
+        .iter()
+        .any(|section| !(0..candidates.len()).any(|n| is_heading(n, *section)));
     if missing {
         candidates.extend(glued(view, &candidates));
         candidates.sort_by_key(|candidate| candidate.span.start);
@@ -202,9 +210,15 @@ fn glued(view: &str, known: &[Candidate]) -> Vec<Candidate> {
         )
     });
     let mut found = Vec::new();
+    // Whether headings are marked with dashes, which elsewhere may be a cell's mark for nothing.
+    let mut have_dashes = false;
     for (section, start, end) in PHRASES.find_iter(view) {
         let Some((start, ordinal)) = ordinal_before(&view[..start], section) else {
             continue;
+        };
+        let start = match ordinal {
+            Some(_) => mark_before(&view[..start], &mut have_dashes),
+            None => start,
         };
         let span = Span::new(offset(start), offset(end));
         // Those known stand in the order of the text, one a line.
@@ -262,6 +276,26 @@ fn ordinal_before(text: &str, section: Section) -> Option<(usize, Option<Ordinal
     before.ends_with(ends).then_some((text.len(), None))
 }
 
+/// Where the marks of a heading start at the end of a text: `## `, `|`, `- `. Where they may be a table's, they are
+/// a heading's behind the end of a sentence; dashes behind a figure as well, once they were.
+fn mark_before(text: &str, have_dashes: &mut bool) -> usize {
+    let hashes = text.trim_end_matches(' ').trim_end_matches('#');
+    if hashes.len() < text.trim_end_matches(' ').len() {
+        return hashes.len();
+    }
+    let (unmarked, is_dash) = match text.trim_end_matches(' ') {
+        bare if bare.len() == text.len() => (text.trim_end_matches(['|', '丨']), false),
+        bare => (bare.strip_suffix('-').unwrap_or(text), true),
+    };
+    let before = unmarked.trim_end_matches(' ');
+    let follows_sentence = before.is_empty() || before.ends_with(['。', ';', '!', '\n']);
+    if unmarked.len() == text.len() || !(follows_sentence || is_dash && *have_dashes) {
+        return text.len();
+    }
+    *have_dashes |= is_dash;
+    unmarked.len()
+}
+
 /// `(二)` at the end of a text, and where it starts.
 fn bracketed_before(text: &str) -> Option<(usize, u8)> {
     let inside = text.strip_suffix(')')?.trim_end_matches(' ');
@@ -271,28 +305,35 @@ fn bracketed_before(text: &str) -> Option<(usize, u8)> {
     Some((start, numeral(number.encode_utf8(&mut [0; 4]))?))
 }
 
-/// A table of contents names sections that come later, with nothing between the names but those of parts.
-fn drop_contents(view: &str, candidates: &mut Vec<Candidate>) {
+/// Whether another section is named behind a place where one may begin, with nothing between but names of parts.
+fn next_is_near(view: &str, candidates: &[Candidate], n: usize) -> bool {
     let is_entry = |line: &str| names_part(line) && !line.contains(['\t', '|']);
     let is_blank = |line: &str| {
         let is_filling = |c: char| matches!(c, ' ' | '\t' | '.' | '-' | '·') || c.is_ascii_digit();
         line.chars().all(is_filling)
     };
-    let has_nothing = |from: u32, to: u32| {
-        let between = Span::new(from, to).slice(view);
-        between
-            .is_some_and(|it| split_lines(it).all(|line| is_blank(line) || is_entry(line.trim())))
+    let [one, next] = [n, n + 1].map(|n| candidates.get(n));
+    let Some((one, next)) = one
+        .zip(next)
+        .filter(|(one, next)| one.section != next.section)
+    else {
+        return false;
     };
+    let between = Span::new(one.span.end, next.span.start).slice(view);
+    between.is_some_and(|it| split_lines(it).all(|line| is_blank(line) || is_entry(line.trim())))
+}
+
+/// A table of contents names sections that come later, with nothing between the names but those of parts.
+fn drop_contents(view: &str, candidates: &mut Vec<Candidate>) {
     let mut in_contents = false;
     let mut keep = Vec::with_capacity(candidates.len());
     for (n, candidate) in candidates.iter().enumerate() {
+        // What names it within a sentence or a list of attachments heads nothing.
+        let may_head = |later: &Candidate| !later.glued || later.rank < 3;
         let comes_later = candidates[n + 1..]
             .iter()
-            .any(|later| later.section == candidate.section);
-        let next_is_near = candidates.get(n + 1).is_some_and(|next| {
-            next.section != candidate.section && has_nothing(candidate.span.end, next.span.start)
-        });
-        in_contents = comes_later && (next_is_near || in_contents);
+            .any(|later| later.section == candidate.section && may_head(later));
+        in_contents = comes_later && (next_is_near(view, candidates, n) || in_contents);
         if !in_contents {
             keep.push(*candidate);
         }
@@ -484,6 +525,63 @@ mod tests {
                 "{view}"
             );
         }
+    }
+
+    #[test]
+    fn marks_of_headings_glued_to_figures_are_none_of_a_table_s() {
+        for (overview, mark, requests) in [
+            ("- 1.", "", "- 3.收到和处理政府信息公开申请情况"),
+            ("## 一、", "", "## 三、收到和处理政府信息公开申请情况"),
+            // A mark for nothing.
+            ("一、", "-", "三、收到和处理政府信息公开申请情况"),
+            ("1.", "- ", "3.收到和处理政府信息公开申请情况"),
+            ("一、", "|", "三、收到和处理政府信息公开申请情况"),
+        ] {
+            let view = format!(
+                "示例市2023年度报告。{overview}总体情况工作有序。二、主动公开政府信息情况\
+                 第二十条第(一)项规章48 6{mark}{requests}(本列数据的勾稽关系)一、本年新收7"
+            );
+            let outline = outline(&view);
+            let heading = outline.section(Section::Requests).unwrap().heading.unwrap();
+            assert_eq!(heading.slice(&view), Some(requests), "{view}");
+        }
+        let view = "一、总体情况有序。|六、其他需要报告的事项无。";
+        let (heading, _) = found(view, Section::OtherMatters).unwrap();
+        assert_eq!(heading, "|六、其他需要报告的事项");
+    }
+
+    #[test]
+    fn a_heading_glued_to_a_sentence_is_found_behind_a_table_of_contents() {
+        let contents: String = Section::ALL
+            .iter()
+            .map(|it| format!("{}\n", it.heading()))
+            .collect();
+        let heading = Section::Disclosure.heading();
+        let next = Section::Requests.heading();
+        let view = format!(
+            "目录\n{contents}一、总体情况\n工作有序。{heading}\n第二十条第(一)项\n规章 1\n{next}\n"
+        );
+        assert_eq!(found(&view, Section::Disclosure), Some((heading, true)));
+        let outline = outline(&view);
+        let found = outline.section(Section::Disclosure).unwrap();
+        assert_eq!(
+            found.heading.unwrap().start as usize,
+            view.rfind(heading).unwrap()
+        );
+    }
+
+    #[test]
+    fn headings_with_nothing_between_are_no_contents_of_what_names_them_behind() {
+        let headings: String = Section::ALL[1..4]
+            .iter()
+            .map(|it| format!("{}\n", it.heading()))
+            .collect();
+        let view = format!(
+            "一、总体情况\n工作有序。\n{headings}五、存在的主要问题及改进情况\n无。\n\
+                            附件:1.主动公开政府信息情况表\n"
+        );
+        let heading = Section::Disclosure.heading();
+        assert_eq!(found(&view, Section::Disclosure), Some((heading, false)));
     }
 
     #[test]

@@ -19,18 +19,18 @@ use crate::{Span, offset};
 
 use super::attribution::{set_author, set_named};
 use super::paragraphs::{Paragraph, Wrap, compose, paragraphs};
-use super::title::{find_title, set_title};
+use super::title::{Found, set_title};
 
-/// Reads the front; gives what of it is section 一, where that has no heading.
+/// Reads the front, in which the title was found; gives what of it is section 一, where that has no heading.
 pub(crate) fn read(
     page: &Page<'_>,
     front: Span,
+    found: Option<Found>,
     headed: bool,
     wrap: Wrap,
     report: &mut Report,
     sink: &mut dyn Sink,
 ) -> Option<Span> {
-    let found = find_title(page.view, front);
     let behind = found.map_or(front, |found| Span::new(found.span.end, front.end));
     if let Some(found) = found {
         set_title(page, found, report);

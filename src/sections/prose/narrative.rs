@@ -9,7 +9,9 @@ use crate::form::words::narrative::{
     BEFORE_PARTS, ITEM, NAME_ENDS, NUMBERED, PART_ENDS, PARTS, Part, WORDS_BEFORE_PARTS,
 };
 use crate::form::words::signatures::NO_NAMES;
-use crate::grammar::body::{ends_as_body, is_attachment, is_foot, is_furniture, is_name};
+use crate::grammar::body::{
+    ends_as_body, furniture_behind, is_attachment, is_foot, is_furniture, is_name,
+};
 use crate::grammar::claim::claims;
 use crate::grammar::date::only_day;
 use crate::grammar::han::first_han;
@@ -401,8 +403,14 @@ fn closing_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
     let mut is_end = true;
     let mut tokens: Vec<Token> = Vec::with_capacity(paragraphs.len());
     for (n, paragraph) in paragraphs.iter().enumerate().rev() {
-        let span = paragraph.span();
-        let text = page.words(span);
+        let mut span = paragraph.span();
+        let mut text = page.words(span);
+        if let Some(at) = furniture_behind(text) {
+            let place = span.start + offset(at);
+            tokens.push(Token::new(Kind::Furniture, Span::new(place, span.end)));
+            span = Span::new(span.start, place);
+            text = page.words(span);
+        }
         let bare = without_marks(page, span);
         let line = page.leaf(bare);
         let is_rule = || !text.contains(char::is_alphanumeric);

@@ -24,9 +24,14 @@ impl Paragraph {
     }
 }
 
-/// How far lines reach where the layout breaks them; `None` where a line is a paragraph.
+/// What the pages of a text do to its lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Wrap(Option<usize>);
+pub(crate) struct Wrap {
+    /// How far lines reach where the layout breaks them; `None` where a line is a paragraph.
+    width: Option<usize>,
+    /// What stands at the head of pages, if that is known.
+    head: Option<Span>,
+}
 
 /// So many columns less than the longest line is a full line: what is pushed to the next line by the
 /// rules of Chinese typesetting is at most three characters.
@@ -47,7 +52,7 @@ impl Wrap {
             }
             let reach = reach(page, line);
             if reach > LONGEST {
-                return Self(None);
+                return Self::default();
             }
             reaches.push((reach, !ends_sentence(words)));
         }
@@ -56,11 +61,28 @@ impl Wrap {
             .iter()
             .filter(|(reach, cut)| *cut && reach + SLACK >= width)
             .count();
-        Self((n_cut >= FEWEST).then_some(width))
+        Self {
+            width: (n_cut >= FEWEST).then_some(width),
+            head: None,
+        }
+    }
+
+    /// The same where pages are headed with the words of a place, which stand in no paragraph.
+    pub(crate) const fn headed(self, head: Option<Span>) -> Self {
+        Self { head, ..self }
+    }
+
+    /// Whether a line has the words at the head of pages, and no others.
+    fn is_head(self, page: &Page<'_>, words: &str) -> bool {
+        fn letters(text: &str) -> impl Iterator<Item = char> {
+            text.chars().filter(|c| !matches!(c, ' ' | '\n'))
+        }
+        self.head
+            .is_some_and(|head| letters(page.words(head)).eq(letters(words)))
     }
 
     fn is_full(self, page: &Page<'_>, line: Line) -> bool {
-        self.0
+        self.width
             .is_some_and(|width| reach(page, line) + SLACK >= width)
     }
 }
@@ -81,7 +103,7 @@ fn ends_sentence(words: &str) -> bool {
     words.ends_with(['。', '!', '?', ':', ';', '"'])
 }
 
-/// The paragraphs of a range; blank lines and page numbers are none.
+/// The paragraphs of a range; blank lines and what stands at the head and the foot of pages are none.
 pub(crate) fn paragraphs(page: &Page<'_>, range: Span, wrap: Wrap) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     // Whether the paragraph may go on in the next line, how far in its lines begin, and what lies
@@ -100,7 +122,7 @@ pub(crate) fn paragraphs(page: &Page<'_>, range: Span, wrap: Wrap) -> Vec<Paragr
             gap = true;
             continue;
         }
-        if is_page_number(words) || is_bare_number(words) {
+        if is_page_number(words) || is_bare_number(words) || wrap.is_head(page, words) {
             paged = true;
             continue;
         }

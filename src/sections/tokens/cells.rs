@@ -66,24 +66,32 @@ fn mixed(page: &Page<'_>, range: Span, table: Table, n_bare: usize) -> Option<Ve
     let is_value =
         |word: &&str| !word.is_empty() && word.bytes().all(is_of_value) || is_nothing(word);
     let n_values = |line: &str| line.split(' ').filter(is_value).count();
-    // Table `disclosure` has rows of one value: nothing but an item may stand before it.
+    // Table `disclosure` has rows of one value, and blank cells leave two of one of table `requests`: nothing but
+    // their label may stand before them.
     let lexicon = Lexicon::of(table);
     let mut key = String::new();
     let mut is_named = |line: &str| {
-        table != Table::Disclosure || {
-            let words = line.trim_start_matches(' ').split(' ');
-            let words: String = words.filter(|word| !is_value(word)).collect();
-            let known = lexicon.known(&words, &mut key);
-            known.is_some_and(|it| it.exact && matches!(it.label, Label::Item(_)))
-        }
+        let words = line.trim_start_matches(' ').split(' ');
+        let words: String = words.filter(|word| !is_value(word)).collect();
+        let known = lexicon.known(&words, &mut key);
+        known.is_some_and(|it| it.exact && matches!(it.label, Label::Item(_) | Label::Row(_)))
+    };
+    let (fewest_named, always_named) = match table {
+        Table::Disclosure => (fewest_values, true),
+        Table::Requests => (2, false),
+        Table::Review => (fewest_values, false),
     };
     let n_rows = split_lines(page.words(range))
         .filter(|line| {
             // So many values and the blanks between them.
-            line.len() + 1 >= 2 * fewest_values
-                && !is_parted(line)
-                && n_values(line) >= fewest_values
-                && is_named(line)
+            let is_short = line.len() + 1 < 2 * fewest_named;
+            // Where each cell has a line, few lines have a blank.
+            let is_one = || fewest_named > 1 && memchr::memchr(b' ', line.as_bytes()).is_none();
+            if is_short || is_one() || is_parted(line) {
+                return false;
+            }
+            let n_values = n_values(line);
+            n_values >= fewest_values && !always_named || n_values >= fewest_named && is_named(line)
         })
         .count();
     if n_rows < fewest_rows {
@@ -341,10 +349,16 @@ fn below(lexicon: &Lexicon, text: &str, key: &mut String) -> Option<(usize, Know
             .known(&text[start..], key)
             .map(|known| (start, known))
     };
-    starts
+    let (start, known) = starts
         .take(MOST_LINES)
         .filter_map(known)
-        .find(|(_, known)| known.exact)
+        .find(|(_, known)| known.exact)?;
+    // Where two rows have run together, the values are not known to be those of the second.
+    let above: String = text[..start].chars().filter(|c| is_han(*c)).collect();
+    let mut rows = lexicon
+        .phrases_in(&above)
+        .filter(|(label, ..)| matches!(label, Label::Row(_)) && *label != known.label);
+    rows.next().is_none().then_some((start, known))
 }
 
 /// What is left of a cell without the lines before and behind it that stand at the head or the foot of a page; none
@@ -451,6 +465,24 @@ mod tests {
         ] {
             assert_eq!(is_aside(text), is_sentence, "{text}");
         }
+    }
+
+    #[test]
+    fn rows_of_two_figures_stand_among_fragments_of_a_table() {
+        let text = "一、本年新收政府信息公开申请数量 24 24\n二、上年结转政府信息公开申请数量 26 26\n三\n、\n本\n年\n\
+                    （一）予以公开 7 7\n1.属于国家秘密 3 3\n\
+                    | 2.重复申请 | 1 | | | | | | 1 |\n| 3.其他 | 5 | | | | | | 5 |\n";
+        let folded = Folded::new(text, Separators::Blank);
+        let page = Page::new(&folded, text, None);
+        let read = tokens(&page, Span::new(0, page.end()), Table::Requests);
+        let figures = read.tokens.iter().filter(|it| it.kind == Kind::Figure);
+        let figures: Vec<&str> = figures.map(|it| page.words(it.span)).collect();
+        assert_eq!(
+            figures,
+            [
+                "24", "24", "26", "26", "7", "7", "3", "3", "1", "1", "5", "5"
+            ]
+        );
     }
 
     #[test]

@@ -129,7 +129,7 @@ pub(crate) fn figure(text: &str, digits: Range<usize>, table: Table) -> Option<(
     };
     let marked = behind
         .strip_prefix(['.', '、', ','])
-        .or_else(|| word.strip_prefix('、'))
+        .or_else(|| word.strip_prefix(['、', '.']))
         .is_some_and(label_behind);
     if marked {
         // The last digit numbers the label behind it.

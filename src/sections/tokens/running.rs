@@ -367,6 +367,9 @@ impl Scan<'_, '_> {
             });
             return end;
         }
+        if self.is_ordinal(text, at..end) {
+            return end;
+        }
         let start = match self.is_sign(text, at) {
             _ if self.is_change(bytes) => 0,
             true => signed_start(text, at),
@@ -441,6 +444,20 @@ impl Scan<'_, '_> {
             count,
             written: Written::Dressed,
             ..figure
+        }
+    }
+
+    /// `1 信访举报投诉类申请`: whether a digit numbers the label behind it, without a mark. Behind other figures it
+    /// may be one of them.
+    fn is_ordinal(&self, text: &str, digits: Range<usize>) -> bool {
+        let before = &text[..digits.start];
+        let number = match text.as_bytes()[digits.clone()] {
+            [digit @ b'1'..=b'8'] => digit - b'0',
+            _ => return false,
+        };
+        let begins = before.is_empty() || self.glued.is_some() && before.ends_with(is_han);
+        begins && self.table == Table::Requests && {
+            self.lexicon.begins_item(&text[digits.end..], number)
         }
     }
 
@@ -703,6 +720,21 @@ mod tests {
         let read = "# # 7 -65 +4 # / 3 -8 # / 6 / 5 2";
         assert_eq!(shown(cells, Table::Disclosure), read);
         assert_eq!(shown("2.重复申请\n- 65", Table::Requests), "# / 65");
+    }
+
+    #[test]
+    fn a_digit_before_a_label_of_its_number_is_none_of_the_figures() {
+        let cells = "（六）其他处理\n1 申请人无正当理由逾期不补正\n12\n3\n2 申请人逾期未按收费通知要求缴纳费用\n4\n3 其他\n5";
+        assert_eq!(shown(cells, Table::Requests), "# # 12 3 # 4 # 5");
+        let fused = "（六）其他处理1 申请人无正当理由逾期不补正64002（七）总计";
+        assert_eq!(shown(fused, Table::Requests), "# # 64002 #");
+        let cells = "2.重复申请\n4\n3 .其他\n5";
+        assert_eq!(shown(cells, Table::Requests), "# 4 # 5");
+        // Of another row, or behind figures.
+        let cells = "2.重复申请 1 3\n4 其他\n7";
+        assert_eq!(shown(cells, Table::Requests), "# 1 3 4 # 7");
+        let row = "2.重复申请 1 0 0 0 0 3 3 其他 7";
+        assert_eq!(shown(row, Table::Requests), "# 1 0 0 0 0 3 3 # 7");
     }
 
     #[test]

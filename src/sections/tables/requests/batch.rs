@@ -57,7 +57,7 @@ impl Row<'_> {
 }
 
 /// Whether values stand on one line.
-fn are_on_line(page: &Page<'_>, values: &[Token]) -> bool {
+pub(crate) fn are_on_line(page: &Page<'_>, values: &[Token]) -> bool {
     let spans = solid(values).map(|token| token.span);
     spans
         .reduce(Span::join)
@@ -72,6 +72,8 @@ fn n_zeros(values: &[Token]) -> usize {
 struct Batch<'a> {
     labels: Vec<(RequestRow, &'a Token)>,
     values: Cow<'a, [Token]>,
+    /// Whether the values of a row without a label stand behind: which of both are whose is not known.
+    is_followed: bool,
     /// The rows, where columns stand as blocks.
     blocks: Option<Vec<Row<'a>>>,
 }
@@ -81,6 +83,11 @@ impl Batch<'_> {
     fn is_group(&self) -> bool {
         use RequestRow::{NotCorrected, OtherTotal};
         matches!(self.labels[..], [(OtherTotal, _), (NotCorrected, _)])
+    }
+
+    /// Whether there are two labels or more, and the values of one row.
+    fn lacks_a_row(&self) -> bool {
+        self.labels.len() > 1 && !self.is_group() && has_n_solid(&self.values, WIDTH)
     }
 
     /// Whether there are more values than the last label's.
@@ -153,8 +160,9 @@ pub(crate) fn rows<'a>(
             rows.map(|row| row.map(Cow::Owned)).collect()
         } else {
             // A label alone, or labels that lost their values before one that has its own.
-            let is_of_last = is_of_last(&batch);
-            let others = (is_of_last || !have_more).then(Cow::default);
+            let is_of_last = !batch.is_followed && is_of_last(&batch);
+            let is_known = is_of_last || !have_more && !batch.is_followed;
+            let others = is_known.then(Cow::default);
             let mut values = vec![others; n_rows - 1];
             values.push(is_of_last.then(|| batch.values.clone()));
             values
@@ -238,15 +246,25 @@ fn batches<'a>(parts: Vec<Part<'a>>, is_sound: &impl Fn(&[Token]) -> bool) -> Ve
     /// Names of columns stand between blocks. One of the seven may be misspelt, and 其他 and 总计 are
     /// rows as well.
     const FEWEST_NAMES: usize = 3;
-    let mut batches = Vec::with_capacity(parts.len());
+    let mut batches: Vec<Batch<'_>> = Vec::with_capacity(parts.len());
     let mut n_names_ahead: usize = parts.iter().map(n_names).sum();
     let mut parts = parts.into_iter();
     while let Some(part) = parts.next() {
         n_names_ahead -= n_names(&part);
-        let Part::Rows(found) = part else { continue };
+        let found = match part {
+            Part::Rows(found) => found,
+            Part::Stray(tokens) => {
+                if let Some(last) = batches.last_mut().filter(|last| last.lacks_a_row()) {
+                    last.is_followed = has_n_solid(tokens.as_slice(), WIDTH);
+                }
+                continue;
+            }
+            Part::Column(..) => continue,
+        };
         let mut batch = Batch {
             labels: found.labels,
             values: Cow::Borrowed(found.values),
+            is_followed: false,
             blocks: None,
         };
         let is_first_column = || [0, batch.labels.len()].contains(&n_solid(&batch.values));
@@ -479,8 +497,9 @@ fn align(
         let by_row: Vec<Vec<Token>> = solid.chunks(WIDTH).map(<[Token]>::to_vec).collect();
         let column = |row: usize| solid.iter().skip(row).step_by(n_rows).copied().collect();
         let by_column: Vec<Vec<Token>> = (0..n_rows).map(column).collect();
-        // Without a figure for a total a row shows nothing.
-        let adds_up = |row: &&Vec<Token>| row.last().is_some_and(is_figure) && is_sound(row);
+        // Without a figure for a total a row shows nothing, nor does one of 0 beside marks.
+        let is_total = |token: &Token| is_figure(token) && token.count != Some(0);
+        let adds_up = |row: &&Vec<Token>| row.last().is_some_and(is_total) && is_sound(row);
         let n_sound = |rows: &[Vec<Token>]| rows.iter().filter(adds_up).count();
         let are_lines =
             solid.chunks(WIDTH).all(|row| are_on_line(page, row)) && !are_on_line(page, solid);
@@ -571,6 +590,13 @@ mod tests {
         let columns = "1 2 3\n1 0 0\n1 0 0\n0 0 0\n0 0 4\n0 2 0\n3 4 7";
         let rows = ["1 1 1 0 0 0 3", "2 0 0 0 0 2 4", "3 0 0 0 4 0 7"];
         assert_eq!(shared_out(columns), rows);
+    }
+
+    #[test]
+    fn zeros_beside_marks_make_no_columns() {
+        let rows = "/ / / 0 / / / / / / 0 / / 0 0 / 0 / / / 0";
+        let each = ["/ / / 0 / / /", "/ / / 0 / / 0", "0 / 0 / / / 0"];
+        assert_eq!(shared_out(rows), each);
     }
 
     #[test]

@@ -103,6 +103,9 @@ pub(crate) fn read(
         return Outcome::Absent;
     }
     settle_repeats(page, &mut rows, sink);
+    if delimiters == Delimiters::None {
+        set_page_numbers_aside(page, &mut rows, &sums, sink);
+    }
     if report.disclosure.edition == Some(Edition::Of2019) {
         settle_other_total(&mut rows);
     }
@@ -330,6 +333,9 @@ impl RequestsTable<'_, '_> {
             if lost_blanks {
                 offered = offer(true);
                 blanks = Blanks::Lost;
+                if fused == Fused::Mostly {
+                    self.leave_out_chance(&mut offered);
+                }
             }
             return (offered, blanks);
         };
@@ -337,6 +343,36 @@ impl RequestsTable<'_, '_> {
             offered.leave_out(at, row.label.span.end);
         }
         (offered, blanks)
+    }
+
+    /// Where the figures of most results cannot be parted so that they add up, their totals are blank or a column is
+    /// lost, and those of the others add up by chance.
+    fn leave_out_chance(&self, offered: &mut [Candidates]) {
+        let is_result = |row: &Row<'_>| {
+            use RequestRow::{CarriedForward, CarriedOver, OutcomeTotal, Received};
+            let is_sum = matches!(
+                row.row,
+                Received | CarriedOver | OutcomeTotal | CarriedForward
+            );
+            !is_sum && n_solid(&row.values) > 0
+        };
+        let results = || {
+            self.rows
+                .iter()
+                .enumerate()
+                .filter(|(_, row)| is_result(row))
+        };
+        let n_open = results()
+            .filter(|(n, _)| offered[*n].readings.is_empty())
+            .count();
+        if 2 * n_open <= results().count() {
+            return;
+        }
+        for (n, row) in results() {
+            if n_solid(&row.values) < self.width() {
+                offered[n] = Candidates::NONE;
+            }
+        }
     }
 
     /// How likely figures are to have run together.
@@ -440,8 +476,8 @@ fn own_values<'a>(rows: &'a [Row<'_>]) -> impl Iterator<Item = &'a [Token]> {
 }
 
 /// The tokens of the table itself: where 一、本年新收 stands more than once, in narrative or in
-/// fragments, the table is where most rows follow; what other stretches have of the table comes
-/// behind it, for rows that it lacks.
+/// fragments, the table is the first with most of the rows; what other stretches have of the table comes
+/// behind it, for rows that it lacks. A stretch of other figures is another table, such as that of another year.
 fn body<'t>(page: &Page<'_>, tokens: &'t [Token], sink: &mut dyn Sink) -> Cow<'t, [Token]> {
     let is = |token: &Token, label: Label| token.kind == Kind::Label(label);
     let is_start = |n: usize| is(&tokens[n], Label::Row(RequestRow::Received));
@@ -462,26 +498,123 @@ fn body<'t>(page: &Page<'_>, tokens: &'t [Token], sink: &mut dyn Sink) -> Cow<'t
             .count()
     };
     let n_rows: Vec<usize> = (0..starts.len()).map(n_rows).collect();
+    // Damage costs a table some of its rows, and fragments have few.
+    let most = n_rows.iter().max().copied().unwrap_or(0);
+    let own = n_rows.iter().position(|n| 4 * n >= 3 * most).unwrap_or(0);
     let mut order: Vec<usize> = (0..starts.len()).collect();
-    order.sort_by_key(|&n| std::cmp::Reverse(n_rows[n]));
+    order.sort_by_key(|&n| (n != own, std::cmp::Reverse(n_rows[n])));
+    let own = says(page, stretch(own));
     let mut kept = tokens[..starts[0]].to_vec();
     for (n, &at) in order.iter().enumerate() {
         if n > 0 && n_rows[at] < FEWEST_ROWS {
             continue;
         }
-        kept.extend_from_slice(stretch(at));
+        let is_own = n == 0 || !are_others(&own, &says(page, stretch(at)));
+        if is_own {
+            kept.extend_from_slice(stretch(at));
+        }
         if n > 0 {
             let span = span_of(stretch(at)).map(|span| page.span(span));
+            let (expected, chinese) = if is_own {
+                (
+                    "the table once; these rows were read only where it lacks them",
+                    "收到和处理政府信息公开申请情况表的若干行重复出现",
+                )
+            } else {
+                (
+                    "the table once; these rows have other figures and were not read",
+                    "收到和处理政府信息公开申请情况表的若干行以不同数值重复出现，未读取",
+                )
+            };
             sink.take(
                 Diagnostic::new(Code::FormRepeated)
                     .at(span)
                     .found("rows of table `requests` once more")
-                    .expected("the table once; these rows were read only where it lacks them")
-                    .chinese("收到和处理政府信息公开申请情况表的若干行重复出现"),
+                    .expected(expected)
+                    .chinese(chinese),
             );
         }
     }
     Cow::Owned(kept)
+}
+
+/// A row, and the figures behind its label.
+type Said<'a> = (RequestRow, Vec<&'a str>);
+
+/// What rows say that have a figure other than 0, each where it stands first.
+fn says<'a>(page: &Page<'a>, tokens: &[Token]) -> Vec<Said<'a>> {
+    let mut rows: Vec<Said<'a>> = Vec::new();
+    for row in tokens.chunk_by(|_, next| !next.is_label()) {
+        let Some(Kind::Label(Label::Row(label))) = row.first().map(|label| label.kind) else {
+            continue;
+        };
+        // Labels may stand any number of times.
+        if rows.iter().any(|(known, _)| *known == label) {
+            continue;
+        }
+        let figures = || row.iter().filter(|token| token.kind == Kind::Figure);
+        if figures().any(|token| token.count != Some(0)) {
+            rows.push((label, figures().map(|it| page.words(it.span)).collect()));
+        }
+    }
+    rows
+}
+
+/// Whether rows that two stretches have in common say something else in most cases.
+fn are_others(own: &[Said<'_>], further: &[Said<'_>]) -> bool {
+    let are_same = further.iter().filter_map(|(row, said)| {
+        let (_, own) = own.iter().find(|(it, _)| it == row)?;
+        Some(own == said)
+    });
+    let (n_rows, n_same) = are_same.fold((0, 0), |(n, same), it| (n + 1, same + usize::from(it)));
+    n_rows > 2 * n_same
+}
+
+/// Where rows of six figures have a line, their totals are blank: a number with a line of its own behind one of them,
+/// which is not the sum of its figures, is that of the page.
+fn set_page_numbers_aside(
+    page: &Page<'_>,
+    rows: &mut [Row<'_>],
+    sums: &[Sum],
+    sink: &mut dyn Sink,
+) {
+    const PARTS: usize = WIDTH - 1;
+    /// So many rows without a total are no damage.
+    const FEWEST: usize = 3;
+    let number = |row: &Row<'_>| {
+        let values: Vec<&Token> = solid(&row.values).take(WIDTH + 1).collect();
+        let [parts @ .., last] = &values[..] else {
+            return None;
+        };
+        let is_number = parts.len() == PARTS
+            && last.alone
+            && last
+                .count
+                .is_some_and(|number| (1..1_000).contains(&number))
+            && parts.iter().all(|part| !part.alone);
+        is_number.then_some(**last)
+    };
+    let is_short =
+        |row: &&Row<'_>| n_solid(&row.values) == PARTS && batch::are_on_line(page, &row.values);
+    if !rows.iter().any(|row| number(row).is_some())
+        || rows.iter().filter(is_short).count() < FEWEST
+    {
+        return;
+    }
+    for row in rows {
+        let Some(number) = number(row).filter(|_| !row.is_mixed()) else {
+            continue;
+        };
+        let is_sum = Whole::of(&row.values, WIDTH)
+            .is_some_and(|whole| adds_up(sums, &whole.reads().collect::<Vec<_>>()));
+        let own = || row.values.iter().filter(|token| **token != number).copied();
+        let own: Vec<Token> = own().collect();
+        if is_sum || !batch::are_on_line(page, &own) {
+            continue;
+        }
+        row.values = Cow::Owned(own);
+        sink.take(Diagnostic::new(Code::Furniture).at(page.span(number.span)));
+    }
 }
 
 /// A row that stands twice keeps its first reading with figures.

@@ -87,6 +87,15 @@ pub(super) fn open_shifted(
         let is_sum = |sum: u64| sum >= parts;
         total.what == What::Blank && parts > 0 && sum.weight(true).is_some_and(is_sum)
     };
+    // What comes to all before it is a total, though the columns cannot tell.
+    let is_total = |row: &Candidates| {
+        let [parts @ .., sum, _] = row.readings.first().map_or(&[][..], |it| &it[..]) else {
+            return false;
+        };
+        let counts = || parts.iter().filter_map(|it| it.weight(true));
+        let sum_of_parts = counts().fold(0, u64::saturating_add);
+        sum.weight(true) == Some(sum_of_parts) && counts().filter(|it| *it > 0).count() > 1
+    };
     let shifted: Vec<usize> = (0..offered.len())
         .filter(|&n| may_be_shifted(&offered[n]))
         .collect();
@@ -102,7 +111,7 @@ pub(super) fn open_shifted(
             own.iter()
                 .any(|it| (0..WIDTH).any(|column| is_broken(it, column)))
         };
-        if !is_broken(offered) {
+        if !is_broken(offered) && !is_total(&offered[n]) {
             continue;
         }
         let written = std::mem::take(&mut offered[n].readings);

@@ -30,12 +30,14 @@ impl Header<'_> {
     pub(crate) fn columns(&self, sink: &mut dyn Sink) -> (Vec<CellPath>, Vec<Sum>) {
         let form_sums = || (0..Forum::ALL.len()).map(sum_of).collect();
         let rulings: Vec<Ruling> = self.names.iter().filter_map(ruling).collect();
-        // In a table filled down, the last line of the header names every column.
+        // In a table filled down, the last line of the header names every column; where one of its names is lost,
+        // those of the line before are not whole groups.
+        let are_groups = rulings.len().is_multiple_of(GROUP);
         let rulings = &rulings[rulings.len().saturating_sub(WIDTH)..];
         let spans = self.names.iter().map(|named| named.token.span);
         let context = spans.reduce(Span::join);
         let is_group = |group: &[Ruling]| Ruling::ALL.iter().all(|ruling| group.contains(ruling));
-        let is_whole = rulings.len() == WIDTH && rulings.chunks(GROUP).all(is_group);
+        let is_whole = are_groups && rulings.len() == WIDTH && rulings.chunks(GROUP).all(is_group);
         let forums = Forum::ALL.iter().filter(|forum| has(self.names, **forum));
         if !is_whole || forums.count() < Forum::ALL.len() {
             let n_named = rulings.len();
