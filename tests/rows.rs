@@ -710,14 +710,25 @@ fn a_total_that_stands_where_a_cell_was_lost_is_no_cell_of_its_row() {
 /// The sound rows in a grid with a stub of three columns, between its marks for cells: what is 0 is blank, and so are
 /// the totals of results. Blank cells at the ends of lines are lost.
 fn trimmed_grid(mark: &str) -> String {
-    let mut table = format!(
-        "{0}{0}{0}自然人{0}商业企业{0}科研机构{0}社会公益组织{0}法律服务机构{0}其他{0}总计\n",
-        mark
-    );
+    let header = [
+        "",
+        "",
+        "",
+        "自然人",
+        "商业企业",
+        "科研机构",
+        "社会公益组织",
+        "法律服务机构",
+        "其他",
+        "总计",
+    ];
+    let mut table = header.join(mark)
+        + "
+";
     for (n, (label, cells)) in sound_rows().into_iter().enumerate() {
         let total: u64 = cells.iter().sum();
         let has_total = n < 2 || label == "（七）总计" || n == 22;
-        let total = has_total.then_some(total).unwrap_or(0);
+        let total = if has_total { total } else { 0 };
         let shown = |cell: u64| {
             if cell == 0 {
                 String::new()
@@ -782,6 +793,45 @@ fn blank_cells_at_the_ends_of_trimmed_lines_move_none() {
         let secret = row(&outcome, RequestRow::StateSecret);
         assert!(secret.starts_with("unreadable"), "{secret}");
     }
+}
+
+#[test]
+fn a_row_that_begins_elsewhere_than_its_like_is_read_as_the_columns_tell_or_not_at_all() {
+    let table = |odd: &str| {
+        let mut table = String::new();
+        for (label, cells) in sound_rows() {
+            let total: u64 = cells.iter().sum();
+            let shown = |cell: u64| {
+                if cell == 0 {
+                    String::new()
+                } else {
+                    cell.to_string()
+                }
+            };
+            let line: Vec<String> = cells.into_iter().chain([total]).map(shown).collect();
+            let line = if label == "1.属于国家秘密" {
+                odd.to_owned()
+            } else {
+                line.join("\t")
+            };
+            let _ = writeln!(table, "{label}\t{line}");
+        }
+        table
+    };
+    let path = "requests.outcome.denied.state_secret.natural_person";
+    // A blank too many: it may stand before the figures, or between them.
+    let outcome = read("", &table("\t1\t\t\t\t1\t\t2"));
+    assert_eq!(
+        row(&outcome, RequestRow::StateSecret),
+        "1 blank blank blank 1 blank 2"
+    );
+    assert!(has(&outcome, Code::CellDecided, path));
+    // A figure too many, with which nothing adds up.
+    let outcome = read("", &table("\t1\t77\t\t\t1\t\t2"));
+    assert_eq!(
+        row(&outcome, RequestRow::StateSecret),
+        ["unreadable"; 7].join(" ")
+    );
 }
 
 #[test]

@@ -16,6 +16,8 @@ use super::batch::{Row, WIDTH, depth};
 #[derive(Clone, Debug)]
 pub(crate) struct Spreads {
     all: Vec<Spread>,
+    /// How many columns the table has.
+    width: usize,
     /// The number of cells that most rows have.
     most: Option<usize>,
     /// The number of values that whole rows have.
@@ -52,9 +54,10 @@ impl Spreads {
         let all: Vec<Spread> = rows.iter().map(spread).collect();
         Self {
             most: most_common(&all, |row| row.n_cells),
-            n_values: agreed(&all, |_| true, |row| row.n_values),
-            n_behind: agreed(&all, |_| true, |row| row.n_behind),
+            n_values: agreed(all.iter(), |row| row.n_values),
+            n_behind: agreed(all.iter(), |row| row.n_behind),
             all,
+            width,
         }
     }
 
@@ -62,24 +65,19 @@ impl Spreads {
     pub(crate) fn lead(&self, row: usize) -> Option<usize> {
         let own = self.all.get(row)?;
         let lead = |row: &Spread| row.lead.unwrap_or(0);
-        agreed(&self.all, |row| row.depth == own.depth, lead)
-            .or_else(|| only_lead(&self.all, own.depth))
-            .or_else(|| agreed(&self.all, |row| is_like(row, own), lead))
+        agreed(self.kin(own), lead)
+            .or_else(|| self.only_lead(own))
+            .or_else(|| agreed(self.all.iter().filter(|row| is_like(row, own)), lead))
     }
 
     /// Where the first column of a row stands behind its label: where those of its kind have it that reach from the
     /// first column to the last, or, where there are none, right behind the label if a figure of one stands there.
     pub(super) fn first_column(&self, row: usize) -> Option<usize> {
         let own = self.all.get(row)?;
-        let is_like = |other: &Spread| other.depth == own.depth;
-        let wide = self
-            .all
-            .iter()
-            .filter(|other| other.is_wide && is_like(other));
-        if wide.count() > 0 {
-            return agreed(&self.all, is_like, |row| row.lead.unwrap_or(0));
+        let mut like = self.all.iter().filter(|other| other.depth == own.depth);
+        if like.clone().any(|other| other.is_wide) {
+            return agreed(like, |row| row.lead.unwrap_or(0));
         }
-        let mut like = self.all.iter().filter(|other| is_like(other));
         like.any(|other| other.lead == Some(0)).then_some(0)
     }
 
@@ -87,8 +85,39 @@ impl Spreads {
     pub(crate) fn tail(&self, row: usize) -> Option<usize> {
         let own = self.all.get(row)?;
         let tail = |row: &Spread| row.tail;
-        agreed(&self.all, |row| row.depth == own.depth, tail)
-            .or_else(|| agreed(&self.all, |row| is_like(row, own), tail))
+        let behind = || {
+            let n_behind = self.n_behind_alike(own)?;
+            n_behind.checked_sub(self.only_lead(own)? + self.width)
+        };
+        agreed(self.kin(own), tail)
+            .or_else(behind)
+            .or_else(|| agreed(self.all.iter().filter(|row| is_like(row, own)), tail))
+    }
+
+    /// The rows that stand as deep in the stub as one, which is none of them where others are enough: what a row says of
+    /// itself is no agreement.
+    fn kin<'s>(&'s self, own: &'s Spread) -> impl Iterator<Item = &'s Spread> + Clone {
+        /// Two may differ, as do those on either side of a page break.
+        const FEWEST: usize = 3;
+        let of_depth = self.all.iter().filter(|row| row.depth == own.depth);
+        let are_enough = of_depth.clone().count() >= FEWEST;
+        of_depth.filter(move |row| !(are_enough && std::ptr::eq(*row, own)))
+    }
+
+    /// The one place where the first column stands in the kin of a row, so that the figures of all of them fit, whatever
+    /// is blank in each.
+    fn only_lead(&self, own: &Spread) -> Option<usize> {
+        self.n_behind_alike(own)?;
+        let first = self.kin(own).map(|row| row.first).max()?;
+        let last = self.kin(own).map(|row| row.last).min()?;
+        (first == last).then_some(first)
+    }
+
+    /// How many cells stand behind the label in the kin of a row, if in all of them as many.
+    fn n_behind_alike(&self, own: &Spread) -> Option<usize> {
+        let mut kin = self.kin(own);
+        let first = kin.next()?.n_behind;
+        kin.all(|row| row.n_behind == first).then_some(first)
     }
 
     /// Whether a row has another number of cells than its like: it lost one, or has one too many.
@@ -197,32 +226,12 @@ fn is_like(row: &Spread, own: &Spread) -> bool {
     row.n_behind == own.n_behind && !std::ptr::eq(row, own)
 }
 
-/// The one place where the first column stands in rows of a depth, so that the figures of all of
-/// them fit, whatever is blank in each.
-fn only_lead(rows: &[Spread], depth: usize) -> Option<usize> {
-    let mut like = rows.iter().filter(|row| row.depth == depth);
-    let one = like.next()?;
-    let (mut first, mut last) = (one.first, one.last);
-    for row in like {
-        if row.n_behind != one.n_behind {
-            return None;
-        }
-        first = first.max(row.first);
-        last = last.min(row.last);
-    }
-    (first == last).then_some(first)
-}
-
-/// What all rows agree on that reach from the first column to the last.
-fn agreed(
-    rows: &[Spread],
-    is_like: impl Fn(&Spread) -> bool,
+/// What all of some rows agree on that reach from the first column to the last.
+fn agreed<'s>(
+    rows: impl Iterator<Item = &'s Spread>,
     of: impl Fn(&Spread) -> usize,
 ) -> Option<usize> {
-    let mut values = rows
-        .iter()
-        .filter(|row| row.is_wide && is_like(row))
-        .map(of);
+    let mut values = rows.filter(|row| row.is_wide).map(of);
     let first = values.next()?;
     values.all(|value| value == first).then_some(first)
 }

@@ -39,6 +39,16 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     let reach = first
         .zip(last)
         .map_or(width, |(first, last)| last + 1 - first);
+    // Where its like begin behind blanks of merged cells, and it begins with as many, it may have lost a cell.
+    let lacks = |lead: usize| lead > 0 && first.is_some_and(|first| first >= lead);
+    if let Some(lead) = shape
+        .lead
+        .filter(|lead| cells.len() == width && lacks(*lead))
+    {
+        let (mut readings, why) = too_few(&cells[lead..], shape);
+        readings.push(read_all(&cells));
+        return prefer_sums(readings, why, shape);
+    }
     let own = (cells.len() == width).then(|| as_written(&cells));
     if let Some(own) = own.filter(|own| {
         own.readings
@@ -363,6 +373,16 @@ fn windows(cells: &[&Token], shape: Shape<'_>) -> Candidates {
     {
         return spaced;
     }
+    let is_longer = |(lead, tail)| cells.len() > lead + width + tail;
+    if best == Some(Sums::Against)
+        && shape.lead.zip(shape.tail).is_some_and(is_longer)
+        && let Some(spaced) = without_total(cells, shape)
+    {
+        return spaced;
+    }
+    if best == Some(Sums::Against) && shape.lead.is_some_and(|lead| lead != own) {
+        return Candidates::NONE;
+    }
     if shape.lead.is_none() || own_sums == best {
         return as_written(window(own));
     }
@@ -407,6 +427,19 @@ fn without_blanks(cells: &[&Token], shape: Shape<'_>) -> Option<Candidates> {
     };
     let are_judged = |row: &[Read]| shape.sums.iter().all(|sum| has_total(row, sum));
     readings.retain(|row| Sums::of(row, shape) == Sums::For && are_judged(row));
+    (!readings.is_empty()).then_some(Candidates {
+        readings,
+        basis: Basis::Decided,
+        why: Why::Shifted,
+    })
+}
+
+/// More cells than its like, and a sum that does not come out: what the row is read as without a blank cell among its
+/// figures, if its total is blank then.
+fn without_total(cells: &[&Token], shape: Shape<'_>) -> Option<Candidates> {
+    let ways = ways(&[cells.to_vec()], shape.width());
+    let mut readings = readings(cells, &ways);
+    readings.retain(|row| Sums::of(row, shape) == Sums::Silent);
     (!readings.is_empty()).then_some(Candidates {
         readings,
         basis: Basis::Decided,
