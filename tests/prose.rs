@@ -396,6 +396,27 @@ fn without_a_title_the_preamble_may_name_the_report() {
             "根据要求，现公布示例\n市水务局2022年政府信\n息公开工作年度报告。",
             "示例市水务局",
         ),
+        (
+            "特向社会公布示例市水务局（以下简称“市水务局”，下同）2022年政府信息公开工作年度报告。",
+            "示例市水务局",
+        ),
+        (
+            "现公布《示例市人民政府（市人民政府办公室）2022年政府信息公开工作年度报告》。",
+            "示例市人民政府",
+        ),
+        (
+            "现编制形成了《示例镇人民政府2022年政府信息公开工作年度报告》。",
+            "示例镇人民政府",
+        ),
+        (
+            "根据要求，编制2022年示例镇人民政府信息公开年度报告。",
+            "示例镇人民政府",
+        ),
+        (
+            "现公布《示例市2022年政府信息公开工作年度报告》，请与示例市人民政府办公室联系。",
+            "示例市",
+        ),
+        ("形成2022年示例镇政府信息公开年度报告。", "示例镇"),
     ] {
         let outcome = read(preamble, SECTIONS, "");
         assert_eq!(
@@ -416,6 +437,8 @@ fn without_a_title_the_preamble_may_name_the_report() {
         "按照示例市人民政府2022年政府信息公开工作年度报告编制要求，现将有关情况报告如下：",
         "根据《关于做好2022年政府信息公开工作年度报告编制工作的通知》要求，编制本报告。",
         "根据《关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》，编制本报告。",
+        "现公布全市2023年政府信息公开工作年度报告。",
+        "现公布（以下简称年报）2023年政府信息公开工作年度报告。",
     ] {
         let outcome = read(preamble, SECTIONS, "");
         assert_eq!(
@@ -455,8 +478,23 @@ fn where_no_title_names_the_body_sentences_may() {
             assert!(outcome.diagnostics().iter().any(is_said), "{front}{text}");
         }
     }
+    // Who was asked reports, where sentences name no other.
+    for text in [
+        "工作有序。\n（二）依申请公开。2023年，示例市水务局未收到申请。",
+        "工作有序。\n2023年示例市水务局受理申请3件。\n示例市水务局收到来信3件。",
+    ] {
+        let outcome = read_with(NAMELESS, text, "");
+        assert_eq!(at(&outcome, "report.agency"), "示例市水务局", "{text}");
+    }
+    // As a line above a table does.
+    let disclosure = DISCLOSURE.replacen('\n', "\n单位：示例市水务局 2023年度\n", 1);
+    let sections = [OVERVIEW, &disclosure, REQUESTS, REVIEW, PROBLEMS, OTHER];
+    let outcome = read(NAMELESS, sections, "");
+    assert_eq!(at(&outcome, "report.agency"), "示例市水务局");
     // Others than who reports.
     for text in [
+        "工作有序。示例市水务局收到申请3件，示例市财政局收到申请2件。\n示例市财政局收到来信1件。",
+        "工作有序。2023年，示例市收到申请3件。",
         "2023年，我局认真贯彻条例。",
         "2023年，市政府高度重视，上级机关加强指导，工作有序。",
         "2023年，在示例市人民政府的领导下，工作有序。",
@@ -665,6 +703,7 @@ fn telephones_have_remarks_and_extensions() {
         ("电话：0123-1234567 012345。", "0123-1234567"),
         ("电话：0123-1234567 2023年。", "0123-1234567"),
         ("电话：12345 2023年。", "12345"),
+        ("电话：0123-1234567（办公时间）。", "0123-1234567"),
     ] {
         let front = format!("{TITLE}\n根据条例编制。{text}");
         let outcome = read(&front, SECTIONS, "");
@@ -681,6 +720,8 @@ fn an_address_ends_where_something_else_is_named() {
     for text in [
         "地址：示例市人民路1号 邮编：012345",
         "地址：示例市人民路1号 联系人：某某",
+        "地址：示例市人民路1号邮编：012345",
+        "地址：示例市人民路1号联系电话：0123-1234567",
         "办公地址为示例市人民路1号。",
     ] {
         let outcome = read(&format!("{TITLE}\n根据条例编制。{text}"), SECTIONS, "");
@@ -712,6 +753,34 @@ fn contact_and_period_as_boxes_and_brackets_have_them() {
         contact.telephone.value().map(String::as_str),
         Some("0123-1234567")
     );
+}
+
+#[test]
+fn without_a_preamble_the_opening_of_section_one_is_asked() {
+    let text = "本报告由示例市水务局编制，所列数据自2022年1月1日起，至2022年12月31日止。如有疑问，请与办公室联系                （地址：示例市人民路1号，邮编：012345）。";
+    let overview = format!("一、总体情况\n{text}\n2022年，工作有序。\n");
+    let sections = [&overview, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
+    let outcome = read("", sections, "");
+    let contact = &outcome.report().preamble.contact;
+    assert_eq!(
+        contact.address.value().map(String::as_str),
+        Some("示例市人民路1号")
+    );
+    assert_eq!(contact.postcode.value().map(String::as_str), Some("012345"));
+    let period = ["report.period_start", "report.period_end"];
+    assert_eq!(values(&outcome, period), ["2022-01-01", "2022-12-31"]);
+    assert_eq!(at(&outcome, "report.agency"), "示例市水务局");
+    let named = "一、总体情况\n现编制《示例街道办事处2022年政府信息公开工作年度报告》。\n";
+    let sections = [named, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
+    assert_eq!(
+        values(&read("", sections, ""), REPORT),
+        ["absent", "示例街道办事处", "2022"]
+    );
+    // What a part says of others' addresses is no contact of the report.
+    let part = "一、总体情况\n2022年，工作有序。\n受理点地址：示例市人民路2号。\n";
+    let sections = [part, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
+    let outcome = read(TITLE, sections, "");
+    assert!(outcome.report().preamble.contact.address.is_absent());
 }
 
 /// What the sections say, in the form's order.

@@ -94,7 +94,7 @@ pub(crate) fn is_name(text: &str) -> bool {
     let n_han = text.chars().filter(|&c| is_han(c)).count();
     n_han >= 3
         && text.chars().count() <= LONGEST
-        && !text.contains(['。', ',', ':', ';', '、', '|', '?', '!', '"'])
+        && !text.contains(['。', ',', ':', ';', '、', '|', '?', '!', '"', '《', '》'])
         && !text.contains(|c: char| c.is_ascii_digit())
         && ordinal(Text::new(text, 0)).0.is_none()
 }

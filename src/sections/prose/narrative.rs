@@ -165,7 +165,10 @@ pub(crate) fn read_claims(page: &Page<'_>, range: Span, section: Section, report
 }
 
 /// The sentences of a paragraph.
-fn sentences<'a>(page: &Page<'a>, paragraph: &Paragraph) -> impl Iterator<Item = Text<'a>> {
+pub(crate) fn sentences<'a>(
+    page: &Page<'a>,
+    paragraph: &Paragraph,
+) -> impl Iterator<Item = Text<'a>> {
     let span = paragraph.span();
     let text = page.words(span);
     let ends = memchr::memchr2_iter(b'!', STOP, text.as_bytes()).filter_map(|at| {
