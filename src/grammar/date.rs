@@ -103,6 +103,22 @@ pub(crate) fn day<'a>() -> impl Parser<Text<'a>, Output = Spanned<Date>, Error =
     spanned(alt((words, digits)))
 }
 
+/// A day of eight digits: `20240108`.
+pub(crate) fn dense_day<'a>() -> impl Parser<Text<'a>, Output = Spanned<Date>, Error = Miss> {
+    /// Other years are parts of numbers.
+    const YEARS: std::ops::Range<u16> = 2000..2100;
+    let number = |text: Text<'a>| text.as_str().parse::<u32>().ok();
+    let digits = take_while_m_n(8, 9, |c: char| c.is_ascii_digit());
+    let digits = verify(digits, |text: &Text<'a>| text.as_str().len() == 8).map_opt(number);
+    let day = digits.map_opt(|number| {
+        let year = u16::try_from(number / 10_000).ok()?;
+        let month = u8::try_from(number / 100 % 100).ok()?;
+        let day = u8::try_from(number % 100).ok()?;
+        Date::new(year, month, day).filter(|_| YEARS.contains(&year))
+    });
+    spanned(day)
+}
+
 /// A text that is a day and nothing else.
 pub(crate) fn only_day(text: Text<'_>) -> Option<Spanned<Date>> {
     /// A day between the digits of which blanks stand is not longer.
