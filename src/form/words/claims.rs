@@ -126,7 +126,7 @@ pub(crate) static NEWLY_RECEIVED: &[&str] = &["新收", "新收到", "新增收�
 pub(crate) static GRANTED: &[&str] = &["予以公开", "同意公开", "全部公开", "准予公开"];
 
 /// 部分公开.
-pub(crate) static PARTIALLY_GRANTED: &[&str] = &["部分公开", "予以部分公开", "同意部分公开", "给予部分公开"];
+pub(crate) static PARTIALLY_GRANTED: &[&str] = &["部分公开", "予以部分公开", "部分予以公开", "同意部分公开", "给予部分公开"];
 
 /// 不予公开.
 pub(crate) static DENIED: &[&str] = &["不予公开", "不同意公开", "拒绝公开", "决定不公开"];

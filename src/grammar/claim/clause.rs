@@ -130,6 +130,7 @@ impl Reader {
             self.claims.extend(kept);
         }
         self.place_results(n_before);
+        self.drop_sums(n_before);
         self.drop_scopes(n_before);
     }
 
@@ -156,6 +157,32 @@ impl Reader {
                 return true;
             }
             !is_of_none
+        });
+        self.claims.append(&mut claims);
+    }
+
+    /// 收到申请19件,上年结转9件,受理28件: the sum of what came in and what was carried over is no other total.
+    fn drop_sums(&mut self, n_before: usize) {
+        let total = |claim: &Claim, subject| {
+            let is_total = claim.subject == subject && claim.requester.is_none();
+            match claim.quantity {
+                Quantity::Exact(number) if is_total => Some(number.decimal()),
+                _ => None,
+            }
+        };
+        let totals = |subject| {
+            let mut new = self.claims.iter().skip(n_before);
+            new.find_map(|claim| total(claim, subject))
+        };
+        let received = totals(Subject::Received);
+        let Some((received, carried)) = received.zip(totals(Subject::CarriedOver)) else {
+            return;
+        };
+        let sum = received.checked_add(carried);
+        let mut claims = self.claims.split_off(n_before);
+        claims.retain(|claim| {
+            let number = total(claim, Subject::Received);
+            number.is_none() || number == Some(received) || number != sum
         });
         self.claims.append(&mut claims);
     }
