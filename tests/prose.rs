@@ -786,6 +786,15 @@ fn without_a_preamble_the_opening_of_section_one_is_asked() {
         values(&read("", sections, ""), REPORT),
         ["absent", "示例街道办事处", "2022"]
     );
+    const PERIOD: [&str; 2] = ["report.period_start", "report.period_end"];
+    for (days, expected) in [
+        ("2022年1月1日至12月31日", ["2022-01-01", "2022-12-31"]),
+        ("2022年5月1日至5月31日", ["absent"; 2]),
+    ] {
+        let overview = format!("一、总体情况\n现公布本年度报告，内容涵盖{days}期间的情况。\n");
+        let sections = [&overview, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
+        assert_eq!(values(&read(TITLE, sections, ""), PERIOD), expected);
+    }
     // What a part says of others' addresses is no contact of the report.
     let part = "一、总体情况\n2022年，工作有序。\n受理点地址：示例市人民路2号。\n";
     let sections = [part, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
@@ -1075,6 +1084,24 @@ fn an_item_may_be_the_name_of_a_part_as_a_whole() {
         let sections = [&overview, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
         let outcome = read(TITLE, sections, "");
         assert_eq!(values(&outcome, PARTS), [parts[0], parts[1], parts[3]]);
+    }
+}
+
+#[test]
+fn an_ordinal_and_what_it_numbers_may_stand_on_two_lines() {
+    let parts = ["overview.proactive_disclosure", "overview.requests"];
+    for between in ["\n", "\n\n"] {
+        let overview = format!(
+            "一、总体情况\n（一）{between}主动公开情况\n公开信息若干条。\n（二）{between}依申请公开\n答复及时。\n"
+        );
+        let sections = [&overview, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
+        assert_eq!(
+            values(&read(TITLE, sections, ""), parts),
+            [
+                "（一）主动公开情况\n公开信息若干条。",
+                "（二）依申请公开\n答复及时。"
+            ]
+        );
     }
 }
 

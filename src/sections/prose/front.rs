@@ -84,6 +84,18 @@ pub(crate) fn read_opening(
     let opening = paragraphs.iter().take(MOST).map(Paragraph::span);
     for span in opening.take_while(|span| is_preamble(page.words(*span))) {
         set_named(page, span, report, sink);
+        if report.period.start.is_absent() && report.period.end.is_absent() {
+            // Others are those of what was done.
+            let mut periods = every(page.leaf(span), period).into_iter();
+            let is_whole_year = |(start, end): &(Spanned<Date>, Spanned<Date>)| {
+                let (start, end) = (start.value, end.value);
+                start.year() == end.year()
+                    && (start.month(), start.day(), end.month(), end.day()) == (1, 1, 12, 31)
+            };
+            if let Some(found) = periods.find(is_whole_year) {
+                read_period(page, found, report);
+            }
+        }
         if report.preamble.contact == Contact::default() {
             set_contact(page, span, report);
         }
