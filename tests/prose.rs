@@ -791,7 +791,8 @@ fn without_a_preamble_the_opening_of_section_one_is_asked() {
         ("2022年1月1日至12月31日", ["2022-01-01", "2022-12-31"]),
         ("2022年5月1日至5月31日", ["absent"; 2]),
     ] {
-        let overview = format!("一、总体情况\n现向社会公布本年工作报告，内容涵盖{days}期间的情况。\n");
+        let overview =
+            format!("一、总体情况\n现向社会公布本年工作报告，内容涵盖{days}期间的情况。\n");
         let sections = [&overview, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
         assert_eq!(values(&read(TITLE, sections, ""), PERIOD), expected);
     }

@@ -9,7 +9,7 @@ use crate::form::words::bodies::PLACE_ENDS;
 use crate::form::words::preambles::BY;
 use crate::form::words::reporters::{
     ALIASES, ASKED_OF, ASKING, DISCLOSING, DOINGS, FITTED, FITTING, GROUNDS, KINDS, KNOWN_ENDS,
-    MAKING, MAKINGS, NATIONAL, NO_BEGINNINGS, NO_ENDINGS, OF_TWO, OFFICE_ENDS, OWN,
+    MAKING, MAKINGS, NATIONAL, NO_BEGINNINGS, NO_ENDINGS, OF_ASKED, OF_TWO, OFFICE_ENDS, OWN,
     PEOPLES_GOVERNMENT, REACHED, REPORTED, REPORTING, STREETS, SURE_ENDS, TOWN, VILLAGES, WORKING,
 };
 use crate::form::words::titles::{GOVERNMENT, SUBJECTS};
@@ -161,6 +161,9 @@ fn is_place(name: &str) -> bool {
 /// Who a sentence says was asked: `2023年,示例市水务局未收到…`.
 pub(crate) fn asked_of(sentence: Text<'_>) -> Option<Span> {
     let view = sentence.as_str();
+    if !view.contains(OF_ASKED) {
+        return None;
+    }
     let mut starts = view.match_indices(STOPS).map(|(at, stop)| at + stop.len());
     let first = doing(sentence, ASKED_OF);
     first.or_else(|| starts.find_map(|at| doing(sentence.take_from(at), ASKED_OF)))

@@ -32,6 +32,9 @@ pub(crate) static ASKED_OF: &[&str] = &[
     "全年共收到", "全年未收到", "全年受理", "全年共受理", "累计收到", "累计受理", "新收", "共新收", "无依申请",
 ];
 
+/// 收到, 受理: characters of which a sentence that has such words has one.
+pub(crate) const OF_ASKED: [char; 4] = ['收', '接', '受', '依'];
+
 /// 示例海关: what ends a name that need not say of which city, county or district.
 pub(crate) static KNOWN_ENDS: &[&str] = &[
     "海关", "大学", "学院", "医院", "公司", "集团", "监狱", "农场", "林场", "牧场",

@@ -154,8 +154,8 @@ fn is_bare_number(words: &str) -> bool {
 /// `(二)`: whether a paragraph is an ordinal alone, of which what it numbers stands on the next line.
 fn is_ordinal(page: &Page<'_>, span: Span) -> bool {
     /// A longer one is damaged.
-    const LONGEST: u32 = 12;
-    if span.len() > LONGEST {
+    const LONGEST_ORDINAL: u32 = 12;
+    if span.len() > LONGEST_ORDINAL {
         return false;
     }
     let (ordinal, rest) = crate::grammar::ordinal::ordinal(page.leaf(span));
