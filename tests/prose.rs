@@ -76,6 +76,9 @@ fn a_signature_is_no_part_of_the_last_section() {
         "报告单位：示例市水务局\n报告时间：2024年1月8日",
         "附：统计表\n示例市水务局\n2024年1月8日",
         "> 示例市水务局\n> 2024年1月8日",
+        "示例市水务局\n20240108",
+        "示例市水务局\n2024年1月8日\n抄送：示例市人民政府办公室。",
+        "（联系人：某某，联系电话：0123-1234567）\n示例市水务局\n2024年1月8日",
         "---\n示例市水务局\n2024年1月8日",
         "附件：示例表.docx\n示例市水务局\n2024年1月8日\n联系人：某某  电话：0123-1234567",
     ] {
@@ -153,6 +156,7 @@ fn a_month_is_no_day_and_no_part_of_the_text() {
         "示例市水务局\n二〇二四年元月",
         "示例市水务局 2024年1月 日",
         "示例市水务局\n2024年1月32日",
+        "示例市水务局\n2024年",
     ] {
         let outcome = read(TITLE, SECTIONS, signature);
         assert_eq!(
@@ -176,6 +180,10 @@ fn what_only_mentions_days_seals_and_bodies_is_text() {
         "2024年1月8日印发了新的指南。",
         "日期：2024年1月8日\n是下一次报送的期限。",
         "单位：万元",
+        "20240108",
+        "2024年",
+        "联系人：某某\n负责解释本报告。",
+        "抄送：有关单位3家。反馈意见2条。",
     ] {
         let outcome = read(TITLE, SECTIONS, text);
         let expected = format!("{FEE}\n{text}");
@@ -195,6 +203,8 @@ fn words_of_the_page_are_no_part_of_the_last_section() {
         "相关附件：\n相关链接：",
         "示ICP备12345678号",
         "（完）",
+        "（联系人：某某，联系电话：0123-1234567）",
+        "联系人：某某\n抄送：示例市人民政府办公室。",
         "——完——",
         "（此件公开发布）",
         "地址：示例市人民路1号",
@@ -396,6 +406,27 @@ fn without_a_title_the_preamble_may_name_the_report() {
             "根据要求，现公布示例\n市水务局2022年政府信\n息公开工作年度报告。",
             "示例市水务局",
         ),
+        (
+            "特向社会公布示例市水务局（以下简称“市水务局”，下同）2022年政府信息公开工作年度报告。",
+            "示例市水务局",
+        ),
+        (
+            "现公布《示例市人民政府（市人民政府办公室）2022年政府信息公开工作年度报告》。",
+            "示例市人民政府",
+        ),
+        (
+            "现编制形成了《示例镇人民政府2022年政府信息公开工作年度报告》。",
+            "示例镇人民政府",
+        ),
+        (
+            "根据要求，编制2022年示例镇人民政府信息公开年度报告。",
+            "示例镇人民政府",
+        ),
+        (
+            "现公布《示例市2022年政府信息公开工作年度报告》，请与示例市人民政府办公室联系。",
+            "示例市",
+        ),
+        ("形成2022年示例镇政府信息公开年度报告。", "示例镇"),
     ] {
         let outcome = read(preamble, SECTIONS, "");
         assert_eq!(
@@ -416,6 +447,8 @@ fn without_a_title_the_preamble_may_name_the_report() {
         "按照示例市人民政府2022年政府信息公开工作年度报告编制要求，现将有关情况报告如下：",
         "根据《关于做好2022年政府信息公开工作年度报告编制工作的通知》要求，编制本报告。",
         "根据《关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》，编制本报告。",
+        "现公布全市2023年政府信息公开工作年度报告。",
+        "现公布（以下简称年报）2023年政府信息公开工作年度报告。",
     ] {
         let outcome = read(preamble, SECTIONS, "");
         assert_eq!(
@@ -455,8 +488,23 @@ fn where_no_title_names_the_body_sentences_may() {
             assert!(outcome.diagnostics().iter().any(is_said), "{front}{text}");
         }
     }
+    // Who was asked reports, where sentences name no other.
+    for text in [
+        "工作有序。\n（二）依申请公开。2023年，示例市水务局未收到申请。",
+        "工作有序。\n2023年示例市水务局受理申请3件。\n示例市水务局收到来信3件。",
+    ] {
+        let outcome = read_with(NAMELESS, text, "");
+        assert_eq!(at(&outcome, "report.agency"), "示例市水务局", "{text}");
+    }
+    // As a line above a table does.
+    let disclosure = DISCLOSURE.replacen('\n', "\n单位：示例市水务局 2023年度\n", 1);
+    let sections = [OVERVIEW, &disclosure, REQUESTS, REVIEW, PROBLEMS, OTHER];
+    let outcome = read(NAMELESS, sections, "");
+    assert_eq!(at(&outcome, "report.agency"), "示例市水务局");
     // Others than who reports.
     for text in [
+        "工作有序。示例市水务局收到申请3件，示例市财政局收到申请2件。\n示例市财政局收到来信1件。",
+        "工作有序。2023年，示例市收到申请3件。",
         "2023年，我局认真贯彻条例。",
         "2023年，市政府高度重视，上级机关加强指导，工作有序。",
         "2023年，在示例市人民政府的领导下，工作有序。",
@@ -665,6 +713,7 @@ fn telephones_have_remarks_and_extensions() {
         ("电话：0123-1234567 012345。", "0123-1234567"),
         ("电话：0123-1234567 2023年。", "0123-1234567"),
         ("电话：12345 2023年。", "12345"),
+        ("电话：0123-1234567（办公时间）。", "0123-1234567"),
     ] {
         let front = format!("{TITLE}\n根据条例编制。{text}");
         let outcome = read(&front, SECTIONS, "");
@@ -681,6 +730,8 @@ fn an_address_ends_where_something_else_is_named() {
     for text in [
         "地址：示例市人民路1号 邮编：012345",
         "地址：示例市人民路1号 联系人：某某",
+        "地址：示例市人民路1号邮编：012345",
+        "地址：示例市人民路1号联系电话：0123-1234567",
         "办公地址为示例市人民路1号。",
     ] {
         let outcome = read(&format!("{TITLE}\n根据条例编制。{text}"), SECTIONS, "");
@@ -712,6 +763,44 @@ fn contact_and_period_as_boxes_and_brackets_have_them() {
         contact.telephone.value().map(String::as_str),
         Some("0123-1234567")
     );
+}
+
+#[test]
+fn without_a_preamble_the_opening_of_section_one_is_asked() {
+    let text = "本报告由示例市水务局编制，所列数据自2022年1月1日起，至2022年12月31日止。如有疑问，请与办公室联系                （地址：示例市人民路1号，邮编：012345）。";
+    let overview = format!("一、总体情况\n{text}\n2022年，工作有序。\n");
+    let sections = [&overview, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
+    let outcome = read("", sections, "");
+    let contact = &outcome.report().preamble.contact;
+    assert_eq!(
+        contact.address.value().map(String::as_str),
+        Some("示例市人民路1号")
+    );
+    assert_eq!(contact.postcode.value().map(String::as_str), Some("012345"));
+    let period = ["report.period_start", "report.period_end"];
+    assert_eq!(values(&outcome, period), ["2022-01-01", "2022-12-31"]);
+    assert_eq!(at(&outcome, "report.agency"), "示例市水务局");
+    let named = "一、总体情况\n现编制《示例街道办事处2022年政府信息公开工作年度报告》。\n";
+    let sections = [named, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
+    assert_eq!(
+        values(&read("", sections, ""), REPORT),
+        ["absent", "示例街道办事处", "2022"]
+    );
+    const PERIOD: [&str; 2] = ["report.period_start", "report.period_end"];
+    for (days, expected) in [
+        ("2022年1月1日至12月31日", ["2022-01-01", "2022-12-31"]),
+        ("2022年5月1日至5月31日", ["absent"; 2]),
+    ] {
+        let overview =
+            format!("一、总体情况\n现向社会公布本年工作报告，内容涵盖{days}期间的情况。\n");
+        let sections = [&overview, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
+        assert_eq!(values(&read(TITLE, sections, ""), PERIOD), expected);
+    }
+    // What a part says of others' addresses is no contact of the report.
+    let part = "一、总体情况\n2022年，工作有序。\n受理点地址：示例市人民路2号。\n";
+    let sections = [part, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
+    let outcome = read(TITLE, sections, "");
+    assert!(outcome.report().preamble.contact.address.is_absent());
 }
 
 /// What the sections say, in the form's order.
@@ -884,6 +973,7 @@ fn problems_turn_to_what_is_done() {
         ("公开不够及时。", "下一阶段，我局将加强培训。"),
         ("公开不够及时。", "在以后的工作中，加强培训。"),
         ("公开不够及时。", "对此，我局将加强培训。"),
+        ("公开不够及时。\n", "对此，我局已开展培训。"),
         ("公开不够及时。", "为解决以上问题，我局加强培训。"),
         ("公开不够及时。", "对于上述问题，我局将加强培训。"),
         ("公开不够及时。\n", "主要改进措施如下：加强培训。"),
@@ -915,6 +1005,7 @@ fn problems_turn_to_what_is_done() {
         "公开不够及时。改进后的举措不多。",
         "公开不够及时。我局将公开工作纳入考核，但成效不足。",
         "公开不够及时。对此，有关科室认识不足。",
+        "公开不够及时。对此，我局重视不够。",
         "公开不够及时，下一步需要努力的地方还很多；措施不够有力。",
         "（一）后续跟踪不够。（二）对此认识不足。",
     ] {
@@ -978,6 +1069,12 @@ fn an_item_may_be_the_name_of_a_part_as_a_whole() {
             "第四，监督保障。开展培训。",
         ],
         [
+            "①主动公开情况：公开信息若干条。",
+            "②依申请公开情况：答复及时。",
+            "③回应社会关切：办理来信若干件。",
+            "④监督保障：开展培训。",
+        ],
+        [
             "（一）主动公开。公开信息若干条。",
             "（二）申请公开工作情况。答复及时。",
             "（三）回应社会关切情况。办理来信若干件。",
@@ -988,6 +1085,24 @@ fn an_item_may_be_the_name_of_a_part_as_a_whole() {
         let sections = [&overview, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
         let outcome = read(TITLE, sections, "");
         assert_eq!(values(&outcome, PARTS), [parts[0], parts[1], parts[3]]);
+    }
+}
+
+#[test]
+fn an_ordinal_and_what_it_numbers_may_stand_on_two_lines() {
+    let parts = ["overview.proactive_disclosure", "overview.requests"];
+    for between in ["\n", "\n\n"] {
+        let overview = format!(
+            "一、总体情况\n（一）{between}主动公开情况\n公开信息若干条。\n（二）{between}依申请公开\n答复及时。\n"
+        );
+        let sections = [&overview, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
+        assert_eq!(
+            values(&read(TITLE, sections, ""), parts),
+            [
+                "（一）主动公开情况\n公开信息若干条。",
+                "（二）依申请公开\n答复及时。"
+            ]
+        );
     }
 }
 

@@ -8,7 +8,7 @@ use crate::form::words::NOTES;
 use crate::form::words::bodies::BODY_ENDS;
 use crate::form::words::page::{
     AT_THE_FOOT, ATTACHMENTS, CLOSINGS, FILE_ENDS, FOOTERS, FURNITURE, FURNITURE_NAMES,
-    FURNITURE_OR_TEXT,
+    FURNITURE_OR_TEXT, UNDER_REPORTS,
 };
 use crate::source::set::CharSet;
 
@@ -53,11 +53,15 @@ pub(crate) fn furniture_behind(text: &str) -> Option<usize> {
     [Some(stop), day].into_iter().flatten().find(is_page)
 }
 
-/// A line that ends a page: `(完)`, `示例市水务局 地址:示例市人民路1号`. Text above it may have the same words.
+/// A line that ends a page: `(完)`, `示例市水务局 地址:示例市人民路1号`, `抄送:市政府办公室。`. Text above it may have the same words.
 pub(crate) fn is_foot(text: &str) -> bool {
     let is_beside = |c: char| matches!(c, '(' | ')' | '-' | ' ' | '[' | ']' | '【' | '】');
-    CLOSINGS.contains(&text.trim_matches(is_beside))
+    let words = text.trim_matches(is_beside);
+    let begins = || UNDER_REPORTS.iter().any(|word| words.starts_with(word));
+    let ends_in_words = || !text.trim_end_matches('。').contains('。');
+    CLOSINGS.contains(&words)
         || !text.contains('。') && AT_THE_FOOT.iter().any(|word| text.contains(word))
+        || begins() && ends_in_words()
 }
 
 /// A line that names what comes with a report: `附件:1.…`, `2.…年度报告.docx`.
@@ -94,7 +98,7 @@ pub(crate) fn is_name(text: &str) -> bool {
     let n_han = text.chars().filter(|&c| is_han(c)).count();
     n_han >= 3
         && text.chars().count() <= LONGEST
-        && !text.contains(['。', ',', ':', ';', '、', '|', '?', '!', '"'])
+        && !text.contains(['。', ',', ':', ';', '、', '|', '?', '!', '"', '《', '》'])
         && !text.contains(|c: char| c.is_ascii_digit())
         && ordinal(Text::new(text, 0)).0.is_none()
 }

@@ -80,17 +80,25 @@ fn address<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
     )
 }
 
-/// How much of an address stands before the name of something else: `示例市人民路1号 邮编:…`.
+/// How much of an address stands before the name of something else: `示例市人民路1号 邮编:…`, `示例市人民路1号邮编:…`.
 fn up_to_next(address: &str) -> usize {
+    let names = || {
+        [TELEPHONES, POSTCODES, EMAILS, BESIDE]
+            .into_iter()
+            .flatten()
+    };
+    if let Some(colon) = address.find(':') {
+        let before = address[..colon].trim_end();
+        let name = names().filter(|name| before.ends_with(*name));
+        if let Some(name) = name.max_by_key(|name| name.len()) {
+            let end = before.len() - name.len();
+            return up_to_next(address[..end].trim_end());
+        }
+    }
     let mut words = address
         .match_indices(' ')
         .map(|(at, blank)| at + blank.len());
-    let next = words.find(|at| {
-        let mut names = [TELEPHONES, POSTCODES, EMAILS, BESIDE]
-            .into_iter()
-            .flatten();
-        names.any(|name| address[*at..].starts_with(name))
-    });
+    let next = words.find(|at| names().any(|name| address[*at..].starts_with(name)));
     next.map_or(address.len(), |at| address[..at].trim_end().len())
 }
 
@@ -113,6 +121,8 @@ fn telephone<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
     // `(电话:0000-1234567)`: the bracket that stands open before the name.
     let value = value.map(|value: Text<'a>| {
         let text = value.as_str();
+        // `电话:0000-1234567(办公室)`: one that opens behind it.
+        let text = text.trim_end_matches(['(', '-', '/']);
         let unopened = text.strip_suffix(')').filter(|it| !it.contains('('));
         value.take(unopened.map_or(text.len(), str::len))
     });

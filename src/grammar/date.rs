@@ -5,7 +5,7 @@
 use nom::branch::alt;
 use nom::bytes::{tag, take_while, take_while_m_n, take_while1};
 use nom::combinator::{opt, peek, verify};
-use nom::sequence::terminated;
+use nom::sequence::{preceded, terminated};
 use nom::{Input, Parser};
 
 use crate::form::words::dates::{FIRST_MONTH, ZEROS};
@@ -103,6 +103,22 @@ pub(crate) fn day<'a>() -> impl Parser<Text<'a>, Output = Spanned<Date>, Error =
     spanned(alt((words, digits)))
 }
 
+/// A day of eight digits: `20240108`.
+pub(crate) fn dense_day<'a>() -> impl Parser<Text<'a>, Output = Spanned<Date>, Error = Miss> {
+    /// Other years are parts of numbers.
+    const YEARS: std::ops::Range<u16> = 2000..2100;
+    let number = |text: Text<'a>| text.as_str().parse::<u32>().ok();
+    let digits = take_while_m_n(8, 9, |c: char| c.is_ascii_digit());
+    let digits = verify(digits, |text: &Text<'a>| text.as_str().len() == 8).map_opt(number);
+    let day = digits.map_opt(|number| {
+        let year = u16::try_from(number / 10_000).ok()?;
+        let month = u8::try_from(number / 100 % 100).ok()?;
+        let day = u8::try_from(number % 100).ok()?;
+        Date::new(year, month, day).filter(|_| YEARS.contains(&year))
+    });
+    spanned(day)
+}
+
 /// A text that is a day and nothing else.
 pub(crate) fn only_day(text: Text<'_>) -> Option<Spanned<Date>> {
     /// A day between the digits of which blanks stand is not longer.
@@ -153,10 +169,17 @@ fn bare_day<'a>() -> impl Parser<Text<'a>, Output = Spanned<Date>, Error = Miss>
     terminated(spanned(day), peek(ends))
 }
 
-/// period = day , [ "起" ] , ( "至" | "到" | "-" | "~" ) , ( day | month-day ) ;
+/// The same without a year: `12月31止`.
+fn bare_month_day<'a>() -> impl Parser<Text<'a>, Output = (u8, u8), Error = Miss> {
+    let parser = (terminated(month_name(), gap()), small(31));
+    terminated(parser, peek((gap(), tag("止"))))
+}
+
+/// period = day , [ "起" ] , ( "至" | "到" | "-" | "~" ) , ( day | month-day ) | day , "起" , ( day | month-day ) , "止" ;
 ///
 /// Regular: `自2023年1月1日起至2023年12月31日止`; odd: `从2023年1月1日至12月31日`,
-/// `2023年1月1日-12月31日`, `2023年度(1月1日至12月31日)`, `2023年1月1日0时至12月31日24时`.
+/// `2023年1月1日-12月31日`, `2023年度(1月1日至12月31日)`, `2023年1月1日0时至12月31日24时`,
+/// `自2023年1月1日起2023年12月31日止`.
 pub(crate) fn period<'a>()
 -> impl Parser<Text<'a>, Output = (Spanned<Date>, Spanned<Date>), Error = Miss> {
     let until = || {
@@ -183,17 +206,21 @@ pub(crate) fn period<'a>()
             gap(),
         )
     };
-    let same_year = (
-        opt((alt((tag("同年"), tag("当年"), tag("本年"))), gap())),
-        month_day(),
-    );
-    let end = alt((
-        alt((day(), bare_day())).map(|day| (Some(day.value), day.span, 0, 0)),
-        spanned(same_year).map(|found| {
-            let (_, (month, day)) = found.value;
-            (None, found.span, month, day)
-        }),
-    ));
+    let same_year = || {
+        (
+            opt((alt((tag("同年"), tag("当年"), tag("本年"))), gap())),
+            alt((month_day(), bare_month_day())),
+        )
+    };
+    let end = || {
+        alt((
+            alt((day(), bare_day())).map(|day| (Some(day.value), day.span, 0, 0)),
+            spanned(same_year()).map(|found| {
+                let (_, (month, day)) = found.value;
+                (None, found.span, month, day)
+            }),
+        ))
+    };
     let year = terminated(
         year_digits(),
         (gap(), tag("年"), opt(tag("度")), gap(), opt(tag("("))),
@@ -202,7 +229,11 @@ pub(crate) fn period<'a>()
     let apart =
         (year, from, month_day()).map_opt(|(year, _, (month, day))| Date::new(year, month, day));
     let start = alt((day(), spanned(apart), bare_day()));
-    (start, until(), end).map_opt(|(start, _, (date, span, month, day))| {
+    // What ends with 止 ends where the period does.
+    let from_until = (gap(), tag("起"), opt(tag(",")), gap());
+    let closed = terminated(end(), peek((gap(), tag("止"))));
+    let rest = alt((preceded(until(), end()), preceded(from_until, closed)));
+    (start, rest).map_opt(|(start, (date, span, month, day))| {
         let value = date.or_else(|| Date::new(start.value.year(), month, day))?;
         Some((start, Spanned { value, span }))
     })
@@ -272,10 +303,19 @@ mod tests {
             "2023年度(1月1日至12月31日",
             "2023 年(自1月1日起至12月31日",
             "2023年1月1起至2023年12月31日",
+            "2023年1月1日起2023年12月31日",
+            "2023年1月1日起,12月31日",
+            "2023年1月1日至12月31",
         ] {
-            let (start, end) = whole(period(), Text::new(text, 0)).unwrap();
+            // What stands behind the last day is none of it.
+            let ended = format!("{text}止");
+            let (rest, (start, end)) = prefix(period(), Text::new(&ended, 0)).unwrap();
+            assert_eq!(rest.as_str(), "止", "{text}");
             assert_eq!(start.value.to_string(), "2023-01-01", "{text}");
             assert_eq!(end.value.to_string(), "2023-12-31", "{text}");
+        }
+        for text in ["2023年1月1日起2023年12月31日", "2023年1月1日至12月31"] {
+            assert!(prefix(period(), Text::new(text, 0)).is_none(), "{text}");
         }
     }
 

@@ -4,7 +4,7 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::{tag, take_while, take_while1};
+use nom::bytes::{tag, take_while, take_while_m_n, take_while1};
 use nom::combinator::opt;
 use nom::sequence::{delimited, terminated};
 
@@ -32,9 +32,9 @@ impl Ordinal {
     }
 }
 
-/// ordinal = decoration , ( of section | of part | of item ) , blank ;
+/// ordinal = decoration , ( of section | of part | of item | enclosed ) , blank ;
 ///
-/// Regular: `三、`, `(七)`, `2.`; odd: `## 二、`, `- 1.`, `|六、`, `(3)`, `【三】`.
+/// Regular: `三、`, `(七)`, `2.`; odd: `## 二、`, `- 1.`, `|六、`, `(3)`, `【三】`, `①`.
 ///
 /// Gives the ordinal and the text behind it; the text itself where there is none.
 pub(crate) fn ordinal(text: Text<'_>) -> (Option<Ordinal>, Text<'_>) {
@@ -45,6 +45,7 @@ pub(crate) fn ordinal(text: Text<'_>) -> (Option<Ordinal>, Text<'_>) {
         of_section().map(Ordinal::Numeral),
         of_part().map(Ordinal::Bracketed),
         of_item().map(Ordinal::Digit),
+        enclosed(),
     ));
     match prefix(delimited(decoration(), ordinal, blank()), text) {
         Some((rest, ordinal)) => (Some(ordinal), rest),
@@ -61,7 +62,9 @@ fn may_be_ordinal(text: &str) -> bool {
         let mark = behind.trim_start_matches(' ').chars().next();
         mark.is_some_and(|c| matches!(c, '、' | '.' | ',' | ':' | ')'))
     };
-    words.starts_with(['(', '【']) || words.starts_with(is_number) && has_mark()
+    words.starts_with(['(', '【'])
+        || words.starts_with(is_number) && has_mark()
+        || words.starts_with(|c| enclosed_number(c).is_some())
 }
 
 /// decoration = { " " | "#" | "*" | ">" | "|" | "丨" } , [ "-" , " " , blank ] ;
@@ -90,6 +93,24 @@ fn of_part<'a>() -> impl Parser<Text<'a>, Output = u8, Error = Miss> {
 /// of item = digits , blank , ( mark | ")" ) ;
 fn of_item<'a>() -> impl Parser<Text<'a>, Output = u8, Error = Miss> {
     terminated(digits(), (blank(), alt((mark(), tag(")")))))
+}
+
+/// enclosed = ( "①" to "⑳" | "⑴" to "⒇" | "⒈" to "⒛" ) , [ blank , mark ] ;
+fn enclosed<'a>() -> impl Parser<Text<'a>, Output = Ordinal, Error = Miss> {
+    let number = take_while_m_n(1, 1, |c| enclosed_number(c).is_some());
+    let number = number.map_opt(|text: Text<'a>| enclosed_number(text.as_str().chars().next()?));
+    terminated(number, opt((blank(), mark())))
+}
+
+/// The ordinal that is one character.
+fn enclosed_number(c: char) -> Option<Ordinal> {
+    let behind = |first: char| u8::try_from(u32::from(c) - u32::from(first)).ok();
+    match c {
+        '①'..='⑳' => Some(Ordinal::Digit(behind('①')? + 1)),
+        '⑴'..='⒇' => Some(Ordinal::Bracketed(behind('⑴')? + 1)),
+        '⒈'..='⒛' => Some(Ordinal::Digit(behind('⒈')? + 1)),
+        _ => None,
+    }
 }
 
 /// mark = "、" | "." | "," | ":" ;
@@ -136,6 +157,10 @@ mod tests {
             ("1)乙", Some(Digit(1))),
             ("|(七)乙", Some(Bracketed(7))),
             ("( 3 ):乙", Some(Bracketed(3))),
+            ("①乙", Some(Digit(1))),
+            ("- ⑳、乙", Some(Digit(20))),
+            ("⑵ 乙", Some(Bracketed(2))),
+            ("⒊乙", Some(Digit(3))),
         ] {
             let (ordinal, rest) = ordinal(Text::new(text, 0));
             assert_eq!((ordinal, rest.as_str()), (found, "乙"), "{text}");

@@ -8,10 +8,11 @@ use crate::Span;
 use crate::form::words::bodies::PLACE_ENDS;
 use crate::form::words::preambles::BY;
 use crate::form::words::reporters::{
-    ALIASES, ASKING, DOINGS, FITTED, FITTING, KINDS, KNOWN_ENDS, MAKINGS, NO_BEGINNINGS,
-    NO_ENDINGS, OF_TWO, OFFICE_ENDS, OWN, REACHED, REPORTED, REPORTING, SURE_ENDS, TOWN, VILLAGES,
+    ALIASES, ASKED_OF, ASKING, DISCLOSING, DOINGS, FITTED, FITTING, GROUNDS, KINDS, KNOWN_ENDS,
+    MAKING, MAKINGS, NATIONAL, NO_BEGINNINGS, NO_ENDINGS, OF_ASKED, OF_TWO, OFFICE_ENDS, OWN,
+    PEOPLES_GOVERNMENT, REACHED, REPORTED, REPORTING, STREETS, SURE_ENDS, TOWN, VILLAGES, WORKING,
 };
-use crate::form::words::titles::SUBJECTS;
+use crate::form::words::titles::{GOVERNMENT, SUBJECTS};
 
 use super::body::{ends_as_body, is_name};
 use super::date::year;
@@ -27,7 +28,7 @@ const LONGEST: usize = 36;
 pub(crate) type Way = fn(Text<'_>) -> Option<Span>;
 
 /// The ways, the surest first.
-pub(crate) const WAYS: [Way; 5] = [aliased, maker, fitted, reported, subject];
+pub(crate) const WAYS: [Way; 6] = [aliased, maker, fitted, reported, working, subject];
 
 /// A name may be cut over lines.
 fn is_name_char(c: char) -> bool {
@@ -36,11 +37,12 @@ fn is_name_char(c: char) -> bool {
 
 /// Whether a name is that of a body of some place: 示例市水务局, not 市水务局, 上级机关 or 示例市政府网站.
 pub(crate) fn is_of_place(name: &str) -> bool {
-    /// Shorter names are those of bodies of no place.
-    const FEWEST: usize = 4;
+    if NATIONAL.contains(&name) {
+        return true;
+    }
     let begins = |words: &[&str]| words.iter().any(|word| name.starts_with(word));
     let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
-    name.chars().count() >= FEWEST
+    name.chars().count() >= fewest(name)
         && name.chars().all(is_name_char)
         && is_name(name)
         && ends_as_body(name)
@@ -50,11 +52,22 @@ pub(crate) fn is_of_place(name: &str) -> bool {
         && !SUBJECTS.iter().any(|word| name.contains(word))
 }
 
+/// Names of fewer characters are those of bodies of no place: 县政府, but not 示例镇.
+fn fewest(name: &str) -> usize {
+    if is_of_town(name) { 3 } else { 4 }
+}
+
+fn is_of_town(name: &str) -> bool {
+    name.ends_with([TOWN, VILLAGES])
+}
+
 /// Whether a name has one of a place, of two characters or more, before its end: 示例市…, but not 市场….
 fn names_place(name: &str) -> bool {
-    name.chars()
-        .skip(2)
-        .any(|c| PLACE_ENDS.contains(&c) || c == VILLAGES)
+    let Some((at, _)) = name.char_indices().nth(2) else {
+        return false;
+    };
+    let behind = &name[at..];
+    behind.contains(|c| PLACE_ENDS.contains(&c) || c == VILLAGES) || behind.contains(STREETS)
 }
 
 /// Whether a text says 我局 and its like first of a body of another kind than this.
@@ -91,9 +104,26 @@ fn aliased(text: Text<'_>) -> Option<Span> {
     })
 }
 
-/// `本报告由示例市水务局编制`.
+/// `本报告由示例市水务局编制`, `本报告由示例市水务局根据条例编制`.
 fn maker(text: Text<'_>) -> Option<Span> {
-    between(text, text.as_str().match_indices(BY), MAKINGS)
+    let view = text.as_str();
+    let makes = |name: &Span| {
+        let rest = &view[(name.end - text.start()) as usize..];
+        let sentence = rest.find('。').map_or(rest, |end| &rest[..end]);
+        sentence.contains(MAKING)
+    };
+    let by = || view.match_indices(BY);
+    between(text, by(), MAKINGS).or_else(|| between(text, by(), GROUNDS).filter(makes))
+}
+
+/// `为做好示例市水务局政府信息公开工作`.
+fn working(text: Text<'_>) -> Option<Span> {
+    let view = text.as_str();
+    let places = WORKING.iter().flat_map(|word| view.match_indices(word));
+    let mut names = places.filter_map(|(at, word)| {
+        leading(text.take_from(at + word.len()), SUBJECTS).filter(|name| !is_place(name.as_str()))
+    });
+    Some(names.next()?.span())
 }
 
 /// `结合示例市水务局工作实际`.
@@ -113,14 +143,30 @@ fn subject(text: Text<'_>) -> Option<Span> {
     let mut starts = view[..end]
         .match_indices(STOPS)
         .map(|(at, stop)| at + stop.len());
-    let leading = |clause| {
-        let name = leading(bare(clause), DOINGS)?;
-        // What a place did its bodies may tell as well.
-        let is_place = name.as_str().ends_with(PLACE_ENDS) && !name.as_str().ends_with(TOWN);
-        (!is_place).then(|| name.span())
-    };
-    let first = leading(text);
-    first.or_else(|| starts.find_map(|at| leading(text.take_from(at))))
+    let first = doing(text, DOINGS);
+    first.or_else(|| starts.find_map(|at| doing(text.take_from(at), DOINGS)))
+}
+
+/// The body that a clause is about, where one of some words says what it did.
+fn doing(clause: Text<'_>, words: &[&str]) -> Option<Span> {
+    let name = leading(bare(clause), words)?;
+    (!is_place(name.as_str())).then(|| name.span())
+}
+
+/// What a place did its bodies may tell as well, but not what a town did.
+fn is_place(name: &str) -> bool {
+    name.ends_with(PLACE_ENDS) && !name.ends_with(TOWN)
+}
+
+/// Who a sentence says was asked: `2023年,示例市水务局未收到…`.
+pub(crate) fn asked_of(sentence: Text<'_>) -> Option<Span> {
+    let view = sentence.as_str();
+    if !view.contains(OF_ASKED) {
+        return None;
+    }
+    let mut starts = view.match_indices(STOPS).map(|(at, stop)| at + stop.len());
+    let first = doing(sentence, ASKED_OF);
+    first.or_else(|| starts.find_map(|at| doing(sentence.take_from(at), ASKED_OF)))
 }
 
 /// The name between words found in a text and those that may stand behind it.
@@ -141,6 +187,12 @@ fn leading<'a>(text: Text<'a>, behind: &[&str]) -> Option<Text<'a>> {
         // Few characters end a name, and many words may stand behind one.
         let name = Some(&view[..end]).filter(|name| ends_as_body(name))?;
         let rest = view[end..].trim_start();
+        if rest.starts_with(DISCLOSING)
+            && name.ends_with(GOVERNMENT)
+            && !name.ends_with(PEOPLES_GOVERNMENT)
+        {
+            return None;
+        }
         let is_behind = behind.iter().any(|word| rest.starts_with(word)) || is_alias(rest);
         (is_behind && is_of_place(name)).then(|| text.take(end))
     })
@@ -153,6 +205,8 @@ pub(crate) fn asked(text: Text<'_>) -> Option<Span> {
     let mut places = places.map(|(at, word)| at + word.len());
     places.find_map(|at| {
         let rest = text.take_from(at);
+        let blank = rest.as_str().len() - rest.as_str().trim_start_matches([':', ' ']).len();
+        let rest = rest.take_from(blank);
         let mut ends = rest.as_str().char_indices().take(LONGEST);
         let len = ends
             .find(|(at, c)| !is_name_char(*c) || rest.as_str()[*at..].starts_with(REACHED))?
@@ -209,6 +263,10 @@ mod tests {
             "如有疑问,请与示例市水务局办公室联系。",
             "如有疑问,请联系示例市水务局政策法规科(电话:0123-1234567)。",
             "如有疑问,请与示例市水务局(地址:示例路1号)联系。",
+            "如有疑问,请联系:示例市水务局;电话:0123-1234567。",
+            "本报告由示例市水务局根据条例编制。",
+            "示例市水务局特编制本报告。",
+            "为做好示例市水务局政府信息公开工作,有序推进。",
         ] {
             assert_eq!(read(text), Some("示例市水务局"), "{text}");
         }
@@ -235,8 +293,24 @@ mod tests {
             "如有疑问,请与示例市人民政府办公室联系。",
             "如有疑问,请与局办公室联系。",
             "请在示例市人民政府网站下载。",
+            "特向社会公布示例市水务局(以下简称市水务局)工作情况。",
+            "本报告由示例市政务服务局按照职责指导。",
+            "为做好示例市政府信息公开工作,有序推进。",
+            "示例市政府信息公开工作有序推进。",
+            "各街道认真贯彻条例。",
+            "小城镇坚持有序推进。",
         ] {
             assert_eq!(read(text), None, "{text}");
+        }
+        for (text, name) in [
+            ("2023年,示例街道办事处认真贯彻条例。", "示例街道办事处"),
+            ("示例市示例街道特编制本报告。", "示例市示例街道"),
+            ("2023年以来,示例乡在县委领导下有序推进。", "示例乡"),
+            ("示例镇政府信息公开工作有序推进。", "示例镇"),
+            ("示例镇人民政府信息公开工作有序推进。", "示例镇人民政府"),
+            ("2023年,教育部坚持公开。", "教育部"),
+        ] {
+            assert_eq!(read(text), Some(name), "{text}");
         }
         assert!(is_of_another("2023年,我局有序推进。", "示例市人民政府"));
         assert!(!is_of_another("2023年,我局有序推进。", "示例市水务局"));

@@ -13,7 +13,7 @@ use crate::Span;
 use crate::form::words::signatures::{ISSUES, SEALS, SIGNERS, SIGNING_DAYS, WEEKS};
 use crate::model::Date;
 
-use super::date::{day, month};
+use super::date::{day, dense_day, month, year_digits};
 use super::han::is_han;
 use super::text::{Miss, Spanned, Text, prefix, spanned, whole, words};
 
@@ -21,7 +21,7 @@ use super::text::{Miss, Spanned, Text, prefix, spanned, whole, words};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Signed {
     On(Spanned<Date>),
-    /// A month without its day.
+    /// A month without its day, or less.
     In(Span),
 }
 
@@ -109,6 +109,15 @@ pub(crate) fn signed(line: Text<'_>) -> Option<Signed> {
     whole(parser, line).ok().map(|(_, when, ..)| when)
 }
 
+/// A line under a body's name that may be its day, though it has no more than digits or a year: `20240108`, `2024年`.
+pub(crate) fn bare(line: Text<'_>) -> Option<Signed> {
+    let day = dense_day().map(Signed::On);
+    let year = spanned((year_digits(), blank_or_tab(), tag("年")));
+    let parser = alt((day, year.map(|year| Signed::In(year.span))));
+    let (_, when, _) = whole((blank_or_tab(), parser, blank_or_tab()), line).ok()?;
+    Some(when)
+}
+
 /// A text without the name of a day at its end: `示例市财政局 日期:`.
 pub(crate) fn before_day(text: &str) -> &str {
     let name = text.trim_end_matches([' ', '\n', '(']);
@@ -183,6 +192,23 @@ mod tests {
             "发布:2025年1月8日",
         ] {
             assert_eq!(signed(Text::new(line, 0)), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn days_of_digits_alone_and_years() {
+        for line in ["20250108", " 20250108 "] {
+            let Some(Signed::On(day)) = bare(Text::new(line, 0)) else {
+                panic!("{line}");
+            };
+            assert_eq!(day.value.to_string(), "2025-01-08", "{line}");
+        }
+        for line in ["2025年", "二〇二五年", "2025 年"] {
+            let found = bare(Text::new(line, 0));
+            assert!(matches!(found, Some(Signed::In(_))), "{line}");
+        }
+        for line in ["20251308", "202501081", "2025", "18250108", "2025年度"] {
+            assert_eq!(bare(Text::new(line, 0)), None, "{line}");
         }
     }
 

@@ -12,8 +12,8 @@ use nom::{Input, Parser};
 use crate::form::words::bodies::PLACE_ENDS;
 use crate::form::words::preambles::UNNAMED;
 use crate::form::words::titles::{
-    ABOUT, ANNUAL, BEFORE_TITLES, BEHIND_TITLES, BESIDE_DISCLOSURE, BESIDE_ENDS, JOINS,
-    OF_THE_YEAR, OF_TITLE_ENDS, SITES, SUBJECTS, TITLE_ENDS, TITLE_NAMES, TITLE_WORDS,
+    ABOUT, ANNUAL, BEFORE_TITLES, BEHIND_TITLES, BESIDE_DISCLOSURE, BESIDE_ENDS, GOVERNMENT, JOINS,
+    OF_THE_YEAR, OF_TITLE_ENDS, PEOPLES, SITES, SUBJECTS, TITLE_ENDS, TITLE_NAMES, TITLE_WORDS,
 };
 use crate::{Span, offset};
 
@@ -82,6 +82,10 @@ pub(crate) fn title(text: Text<'_>) -> Option<Title> {
     if year.is_none() && !words.contains(OF_THE_YEAR) && !words.ends_with(ANNUAL) {
         return None;
     }
+    // 示例镇人民政府信息公开工作…: 政府 is the body's there.
+    let is_bodys = squeezed.text[..subject].ends_with(PEOPLES)
+        && squeezed.text[subject..].starts_with(GOVERNMENT);
+    let subject = subject + if is_bodys { GOVERNMENT.len() } else { 0 };
     let head = &squeezed.text[..subject];
     let agency = match first_year(Text::new(head, 0)) {
         Some(found) => {
@@ -386,6 +390,17 @@ mod tests {
             parts("2023年政府信息公开工作年度报告"),
             Some((None, Some(2023)))
         );
+        for text in [
+            "2023年示例镇人民政府信息公开工作年度报告",
+            "示例镇人民政府信息公开工作年度报告(2023年)",
+            "示例镇人民政府2023年政府信息公开工作年度报告",
+        ] {
+            assert_eq!(
+                parts(text),
+                Some((Some("示例镇人民政府"), Some(2023))),
+                "{text}"
+            );
+        }
     }
 
     #[test]

@@ -59,6 +59,7 @@ pub(crate) fn is_turn(sentence: Text<'_>, report: Option<u16>) -> bool {
         || is_item(rest.as_str())
         || is_key(rest.as_str())
         || refers(&clause)
+        || is_about_this(rest.as_str())
         || is_plan(sentence, &head, report)
         || is_intention(&head)
 }
@@ -145,6 +146,16 @@ fn refers(clause: &str) -> bool {
     REFERENCES.iter().any(|word| clause.starts_with(word))
         && POINTERS.iter().any(|word| clause.contains(word))
         && PROBLEMS.iter().any(|word| clause.ends_with(word))
+}
+
+/// `对此,我局已…`: what was done about problems named before.
+fn is_about_this(sentence: &str) -> bool {
+    let behind = sentence.strip_prefix(ABOUT_THIS).map(str::trim_start);
+    let behind = behind.and_then(|rest| rest.strip_prefix(','));
+    behind.is_some_and(|rest| {
+        let clause = first_clause(rest.trim_start());
+        clause.starts_with(OURSELVES) && !is_lacking(clause)
+    })
 }
 
 /// `2024年,我局将…` in a report of 2023: a sentence on what will be done, by its year.

@@ -160,6 +160,7 @@ fn read_prose(
     let overview = range(Section::Overview).or(rest);
     if let Some(overview) = overview {
         report.overview = narrative::read_overview(page, overview, paged);
+        front::read_opening(page, overview, paged, report, sink);
         front::period_of_text(page, outline.front.join(overview), report, sink);
         attribution::year_of_text(page, outline.front, overview, report, sink);
     }

@@ -127,3 +127,6 @@ pub(crate) static CLOSINGS: &[&str] =
 
 /// 地址：…: what a line at the foot of a page has.
 pub(crate) static AT_THE_FOOT: &[&str] = &["地址:", "邮编:", "邮政编码:"];
+
+/// 联系人：…, 抄送：…: what a line under a report begins with that says whom to ask and who else was told.
+pub(crate) static UNDER_REPORTS: &[&str] = &["联系人:", "联系人及电话:", "抄送:", "抄报:", "主送:"];

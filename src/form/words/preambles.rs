@@ -15,6 +15,8 @@ pub(crate) static PREAMBLES: &[&str] = &[
     "邮编",
     "现发布",
     "现公布",
+    "现向社会公布",
+    "特向社会公布",
     "年度报告",
     "截止日期",
     "起至",
@@ -29,7 +31,11 @@ pub(crate) static BEFORE_NAMES: &[&str] = &[
     "编制了",
     "现将",
     "形成",
+    "形成了",
     "制作",
+    "制作了",
+    "现公开",
+    "社会公开",
 ];
 
 /// 由示例市财政局编制的…: what stands before who makes a report.
@@ -38,8 +44,14 @@ pub(crate) const BY: char = '由';
 /// 我局: what a name begins with that names no body.
 pub(crate) const UNNAMED: [char; 2] = ['我', '本'];
 
+/// 全市, 各县: what begins words for several bodies that end as the name of a place does.
+pub(crate) const ALL: [char; 4] = ['全', '各', '该', '此'];
+
 /// 统计期限: what a sentence has that says of which days the figures are.
 pub(crate) const COUNTED: &str = "统计";
+
+/// 所列数据自…: what such a sentence may have instead.
+pub(crate) const LISTED: &str = "所列数据";
 
 /// What stands behind that word in such a sentence, and not in `据统计,…`.
 pub(crate) static PERIODS: &[&str] = &[

@@ -76,3 +76,7 @@ pub(crate) static TITLE_WORDS: &[&str] = &[
     "工作年报",
     "年度报告",
 ];
+
+/// 示例镇人民政府信息公开…: what ends the first part of such a name, and which word of its subject is its last.
+pub(crate) const PEOPLES: &str = "人民";
+pub(crate) const GOVERNMENT: &str = "政府";

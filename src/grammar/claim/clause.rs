@@ -129,7 +129,62 @@ impl Reader {
             let kept = new.into_iter().filter(|claim| !is_case(claim.subject));
             self.claims.extend(kept);
         }
+        self.place_results(n_before);
+        self.drop_sums(n_before);
         self.drop_scopes(n_before);
+    }
+
+    /// 行政复议5件、行政诉讼0件,其中2件维持: the results of a sentence are not those of cases that it says there were
+    /// none of, but of the others that it counts.
+    fn place_results(&mut self, n_before: usize) {
+        let new = || self.claims.iter().skip(n_before);
+        if !new().any(|claim| claim.result.is_some()) {
+            return;
+        }
+        let mut totals = BTreeMap::new();
+        for claim in new().filter(|claim| claim.result.is_none() && is_case(claim.subject)) {
+            totals.insert(claim.subject, claim.quantity);
+        }
+        let some = totals.iter().filter(|(_, quantity)| !is_zero(**quantity));
+        let some: Vec<Subject> = some.map(|(subject, _)| *subject).collect();
+        let mut claims = self.claims.split_off(n_before);
+        claims.retain_mut(|claim| {
+            let is_of_none = claim.result.is_some()
+                && !is_zero(claim.quantity)
+                && totals.get(&claim.subject).is_some_and(|it| is_zero(*it));
+            if let ([subject], true) = (&some[..], is_of_none) {
+                claim.subject = *subject;
+                return true;
+            }
+            !is_of_none
+        });
+        self.claims.append(&mut claims);
+    }
+
+    /// 收到申请19件,上年结转9件,受理28件: the sum of what came in and what was carried over is no other total.
+    fn drop_sums(&mut self, n_before: usize) {
+        let total = |claim: &Claim, subject| {
+            let is_total = claim.subject == subject && claim.requester.is_none();
+            match claim.quantity {
+                Quantity::Exact(number) if is_total => Some(number.decimal()),
+                _ => None,
+            }
+        };
+        let totals = |subject| {
+            let mut new = self.claims.iter().skip(n_before);
+            new.find_map(|claim| total(claim, subject))
+        };
+        let received = totals(Subject::Received);
+        let Some((received, carried)) = received.zip(totals(Subject::CarriedOver)) else {
+            return;
+        };
+        let sum = received.checked_add(carried);
+        let mut claims = self.claims.split_off(n_before);
+        claims.retain(|claim| {
+            let number = total(claim, Subject::Received);
+            number.is_none() || number == Some(received) || number != sum
+        });
+        self.claims.append(&mut claims);
     }
 
     /// 本级收到86件,区县收到540件: two totals of one thing in a sentence are of two scopes, and

@@ -24,6 +24,16 @@ fn is_asked_one_way(tokens: &[Token]) -> bool {
     way.piece == Piece::Word(Word::Channel) && is_request && request.start == way.end
 }
 
+/// 予以公开及部分公开84件: whether a figure is of several rows together.
+fn sums_rows(tokens: &[Token]) -> bool {
+    let is_row = |token: &Token| matches!(token.piece, Piece::Word(Word::Row(_)));
+    let is_and = |token: &Token| token.piece == Piece::Word(Word::And);
+    let mut joined = tokens
+        .windows(3)
+        .filter(|three| is_row(&three[0]) && is_and(&three[1]) && is_row(&three[2]));
+    joined.next().is_some() && !has(tokens, Word::Each)
+}
+
 impl Reader {
     /// The matter at the end of these words.
     pub(super) fn turned(&self, left: &[Token]) -> Option<Topic> {
@@ -166,7 +176,7 @@ impl Reader {
         let ours = named || topic == Some(Topic::Request);
         let by_requester = |row| row == Subject::Received && words(left).any(is_requester);
         if let Some(row) = row(left).filter(|&row| !by_requester(row)) {
-            return Some(Said::one(row));
+            return (!sums_rows(left)).then(|| Said::one(row));
         }
         if self.is_one_way(left) || is_asked_one_way(right) {
             return None;

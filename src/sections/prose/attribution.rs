@@ -6,15 +6,16 @@
 use std::cell::LazyCell;
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
-use crate::form::words::bodies::{AUTHORS, OWN, PUBLISHERS, SITE};
+use crate::form::words::bodies::{AUTHORS, OWN, PLACE_ENDS, PUBLISHERS, SITE};
 use crate::form::words::page::{ATTACHMENTS, FILE_ENDS};
-use crate::form::words::preambles::{BEFORE_NAMES, BY, UNNAMED};
+use crate::form::words::preambles::{ALL, BEFORE_NAMES, BY, UNNAMED};
+use crate::form::words::reporters::VILLAGES;
 use crate::form::words::titles::REPORT;
 use crate::grammar::body::{ends_as_body, is_name};
 use crate::grammar::date::{every, year};
 use crate::grammar::han::is_han;
 use crate::grammar::ordinal::ordinal;
-use crate::grammar::reporter::{WAYS, Way, asked, is_of_another};
+use crate::grammar::reporter::{WAYS, Way, asked, asked_of, is_of_another, is_of_place};
 use crate::grammar::text::{Spanned, Text};
 use crate::grammar::title::{Title, title};
 use crate::grammar::year::announced_in;
@@ -25,6 +26,7 @@ use crate::source::fold::{Folded, Separators};
 use crate::source::{Evidence, EvidenceKind};
 use crate::{Span, offset};
 
+use super::narrative::sentences;
 use super::paragraphs::{Paragraph, Wrap, paragraphs};
 
 /// The body on a line of its own below a title that names none.
@@ -60,39 +62,52 @@ pub(crate) fn set_author(page: &Page<'_>, behind: Span, report: &mut Report, sin
 /// them.
 pub(crate) fn set_named(page: &Page<'_>, preamble: Span, report: &mut Report, sink: &mut dyn Sink) {
     const STOPS: [char; 5] = ['。', ',', ';', ':', '('];
-    /// Shorter names are those of bodies of no place.
-    const FEWEST: usize = 4;
     /// A clause that names a report is not longer.
     const LONGEST_CLAUSE: usize = 240;
     if !report.agency.is_absent() {
         return;
     }
     let text = page.words(preamble);
-    let is_body = |name: &str| {
-        name.chars().count() >= FEWEST
-            && is_name(name)
-            && ends_as_body(name)
-            && !name.starts_with(UNNAMED)
-    };
     let ends = text.match_indices(REPORT).map(|(at, word)| at + word.len());
     let mut bodies = ends.filter_map(|end| {
         let near = end.saturating_sub(LONGEST_CLAUSE)..end;
         let from = near.into_iter().find(|at| text.is_char_boundary(*at))?;
-        let clause = text[from..end].rsplit(STOPS).next()?;
-        let place = |at: usize| preamble.start + offset(end - clause.len() + at);
+        let near = &text[from..end];
+        let clause = near.rsplit(STOPS).next()?;
+        // Another name of the body stands in brackets behind it, and commas may stand in them.
+        let (clause, behind) = match clause.split_once(')') {
+            Some((inner, behind)) if !inner.contains('(') => {
+                let open = near[..near.len() - behind.len()].rfind('(')?;
+                let clause = near[..open].rsplit(STOPS).next()?;
+                (clause, Some((open - clause.len(), behind)))
+            }
+            _ => (clause, None),
+        };
+        let clause_at = behind.map_or(near.len() - clause.len(), |(at, _)| at);
+        let place = |at: usize| preamble.start + offset(from + clause_at + at);
         let openers = BEFORE_NAMES.iter();
         let openers = openers.filter_map(|word| Some((clause.rfind(word)?, word.len())));
         let (opener, len) = openers.max_by_key(|(at, len)| at + len)?;
-        let from = opener + len;
-        let named = title(Text::new(&clause[from..], place(from)))?;
-        let year = named.year?;
-        let by = || {
-            let before = &clause[..opener];
-            let at = before.rfind(BY)? + BY.len_utf8();
-            Some(Span::new(place(at), place(opener)))
+        let at = opener + len;
+        let (body, year) = if let Some((_, behind)) = behind {
+            let named = title(Text::new(
+                behind,
+                preamble.start + offset(end - behind.len()),
+            ))?;
+            // The title may stand in quotes.
+            let at = clause.len() - clause[at..].trim_start_matches(['《', '"', ' ']).len();
+            let body = Span::new(place(at), place(clause.len()));
+            (named.agency.is_none().then_some(body)?, named.year?)
+        } else {
+            let named = title(Text::new(&clause[at..], place(at)))?;
+            let by = || {
+                let before = &clause[..opener];
+                let at = before.rfind(BY)? + BY.len_utf8();
+                Some(Span::new(place(at), place(opener)))
+            };
+            (named.agency.or_else(by)?, named.year?)
         };
-        let body = named.agency.or_else(by)?;
-        is_body(page.words(body)).then_some((body, year))
+        is_named(page.words(body)).then_some((body, year))
     });
     if let Some((body, year)) = bodies.next() {
         set_agency(report, unwrapped(page, body), page.span(body), sink);
@@ -104,6 +119,22 @@ pub(crate) fn set_named(page: &Page<'_>, preamble: Span, report: &mut Report, si
             sink,
         );
     }
+}
+
+/// Whether a name is one of a body, or of a place, that a sentence says a report is of.
+fn is_named(name: &str) -> bool {
+    /// Shorter names are those of bodies of no place.
+    const FEWEST: usize = 4;
+    let is_place = || is_of_place_or_town(name) && !name.starts_with(ALL);
+    let fewest = if is_place() { FEWEST - 1 } else { FEWEST };
+    name.chars().count() >= fewest
+        && is_name(name)
+        && ends_as_body(name)
+        && !name.starts_with(UNNAMED)
+}
+
+fn is_of_place_or_town(name: &str) -> bool {
+    name.ends_with(PLACE_ENDS) || name.ends_with(VILLAGES)
 }
 
 /// The year, where there is no title to say it: the one that a clause at the opening of section 一 begins with, that
@@ -199,6 +230,17 @@ impl<'a> BeforeTables<'a> {
     }
 }
 
+/// The one body that sentences of section 一 say was asked for information, where they say that of no other.
+fn asked_body(page: &Page<'_>, overview: Span, wrap: Wrap) -> Option<Span> {
+    let paragraphs = paragraphs(page, overview, wrap);
+    let sentences = paragraphs.iter().flat_map(|it| sentences(page, it));
+    let mut names = sentences.filter_map(asked_of);
+    let first = names.next()?;
+    let name = page.words(first);
+    let is_one = names.all(|other| page.words(other) == name);
+    (is_one && !is_of_another(page.words(overview), name)).then_some(first)
+}
+
 /// What stands in a span, of which line ends are no part.
 fn unwrapped(page: &Page<'_>, span: Span) -> String {
     page.raw(span).split(['\n', '\r']).map(str::trim).collect()
@@ -221,6 +263,11 @@ pub(crate) fn read_beside(
     let sentences = LazyCell::new(|| BeforeTables::new(page, front, overview, wrap));
     if report.agency.is_absent()
         && let Some(name) = sentences.named(page, &WAYS)
+    {
+        set_agency(report, unwrapped(page, name), page.span(name), sink);
+    }
+    if report.agency.is_absent()
+        && let Some(name) = overview.and_then(|range| asked_body(page, range, wrap))
     {
         set_agency(report, unwrapped(page, name), page.span(name), sink);
     }
@@ -258,6 +305,11 @@ pub(crate) fn read_beside(
     {
         set_agency(report, unwrapped(page, name), page.span(name), sink);
     }
+    if report.agency.is_absent()
+        && let Some(name) = filled_in(page)
+    {
+        set_agency(report, page.raw(name).to_owned(), page.span(name), sink);
+    }
     if report.agency.is_absent() || report.year.is_absent() {
         let lines = lines(page.view, Span::new(0, page.end()));
         let titles: Vec<_> = lines
@@ -277,6 +329,19 @@ pub(crate) fn read_beside(
             }
         }
     }
+}
+
+/// Who filled in a table: `单位:示例市水务局 2023年度`.
+fn filled_in(page: &Page<'_>) -> Option<Span> {
+    let mut lines = lines(page.view, Span::new(0, page.end()));
+    lines.find_map(|line| {
+        let text = page.words(line.trimmed);
+        let rest = AUTHORS.iter().find_map(|key| text.strip_prefix(key))?;
+        let rest = rest.trim_start().strip_prefix(':')?.trim_start();
+        let name = rest.split([' ', '\t', '|']).next()?;
+        let start = line.trimmed.end - offset(rest.len());
+        is_of_place(name).then(|| Span::new(start, start + offset(name.len())))
+    })
 }
 
 /// What the name of a file says that a title does: `附件:1.示例市水务局2023年政府信息公开年报.docx`.

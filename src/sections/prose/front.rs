@@ -6,7 +6,7 @@
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::Path;
 use crate::form::words::preambles::{
-    BEFORE_PERIODS, COUNTED, ENDS_OF_MONTHS, FROM, ON, PERIODS, PREAMBLES, UNTIL,
+    BEFORE_PERIODS, COUNTED, ENDS_OF_MONTHS, FROM, LISTED, ON, PERIODS, PREAMBLES, UNTIL,
 };
 use crate::grammar::body::is_furniture;
 use crate::grammar::contact::contact;
@@ -67,6 +67,41 @@ pub(crate) fn read(
     (!headed && has_rest).then_some(rest)
 }
 
+/// What the opening of section 一 says that a preamble does, where there is none: whose report it is, and whom to ask.
+pub(crate) fn read_opening(
+    page: &Page<'_>,
+    overview: Span,
+    wrap: Wrap,
+    report: &mut Report,
+    sink: &mut dyn Sink,
+) {
+    /// So many paragraphs of section 一 may be those of a preamble.
+    const MOST: usize = 3;
+    if !report.preamble.text.is_absent() {
+        return;
+    }
+    let paragraphs = paragraphs(page, overview, wrap);
+    let opening = paragraphs.iter().take(MOST).map(Paragraph::span);
+    for span in opening.take_while(|span| is_preamble(page.words(*span))) {
+        set_named(page, span, report, sink);
+        if report.period.start.is_absent() && report.period.end.is_absent() {
+            // Others are those of what was done.
+            let mut periods = every(page.leaf(span), period).into_iter();
+            let is_whole_year = |(start, end): &(Spanned<Date>, Spanned<Date>)| {
+                let (start, end) = (start.value, end.value);
+                start.year() == end.year()
+                    && (start.month(), start.day(), end.month(), end.day()) == (1, 1, 12, 31)
+            };
+            if let Some(found) = periods.find(is_whole_year) {
+                read_period(page, found, report);
+            }
+        }
+        if report.preamble.contact == Contact::default() {
+            set_contact(page, span, report);
+        }
+    }
+}
+
 /// The period as a sentence in `range` says it, where the preamble does not.
 pub(crate) fn period_of_text(
     page: &Page<'_>,
@@ -96,11 +131,14 @@ pub(crate) fn period_of_text(
 
 /// Where the words end that say of which days the figures are: 统计期限, but not 据统计.
 fn counted(view: &str) -> impl Iterator<Item = usize> {
-    let places = memchr::memmem::find_iter(view.as_bytes(), COUNTED).map(|at| at + COUNTED.len());
-    places.filter_map(|at| {
+    let behind = |word: &'static str| {
+        memchr::memmem::find_iter(view.as_bytes(), word).map(|at| at + word.len())
+    };
+    let places = behind(COUNTED).filter_map(|at| {
         let word = PERIODS.iter().find(|word| view[at..].starts_with(**word))?;
         Some(at + word.len())
-    })
+    });
+    places.chain(behind(LISTED))
 }
 
 fn read_period(page: &Page<'_>, (start, end): (Spanned<Date>, Spanned<Date>), report: &mut Report) {

@@ -20,7 +20,7 @@ use crate::grammar::ordinal::{Ordinal, ordinal};
 use crate::grammar::section::other_matters::{OtherMatters, other_matters};
 use crate::grammar::section::overview::overview;
 use crate::grammar::section::problems::problems;
-use crate::grammar::signature::{Signed, before_day, body, is_seal, signed};
+use crate::grammar::signature::{Signed, bare, before_day, body, is_seal, signed};
 use crate::grammar::text::{STOP, Text};
 use crate::grammar::title::MARKS;
 use crate::grammar::token::{Kind, Token};
@@ -120,7 +120,12 @@ fn read_signature(
     } = other_matters(&closing_tokens(page, paragraphs));
     report.signature.by = words(page, paragraphs, signed_by);
     if let Some(span) = signed_on {
-        report.signature.on = match only_day(page.leaf(span)) {
+        let line = page.leaf(span);
+        let bare = || match bare(line)? {
+            Signed::On(day) => Some(day),
+            Signed::In(_) => None,
+        };
+        report.signature.on = match only_day(line).or_else(bare) {
             Some(day) => Field::read(day.value, page.span(day.span)),
             None => {
                 sink.take(
@@ -165,7 +170,10 @@ pub(crate) fn read_claims(page: &Page<'_>, range: Span, section: Section, report
 }
 
 /// The sentences of a paragraph.
-fn sentences<'a>(page: &Page<'a>, paragraph: &Paragraph) -> impl Iterator<Item = Text<'a>> {
+pub(crate) fn sentences<'a>(
+    page: &Page<'a>,
+    paragraph: &Paragraph,
+) -> impl Iterator<Item = Text<'a>> {
     let span = paragraph.span();
     let text = page.words(span);
     let ends = memchr::memchr2_iter(b'!', STOP, text.as_bytes()).filter_map(|at| {
@@ -411,8 +419,8 @@ fn closing_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
             span = Span::new(span.start, place);
             text = page.words(span);
         }
-        let bare = without_marks(page, span);
-        let line = page.leaf(bare);
+        let unmarked = without_marks(page, span);
+        let line = page.leaf(unmarked);
         let is_rule = || !text.contains(char::is_alphanumeric);
         let is_beside = || is_end && (is_seal(line) || is_rule() || is_foot(text));
         let is_above = || below != Below::Nothing && is_attachment(text);
@@ -439,10 +447,13 @@ fn closing_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
             // A day with other words may stand anywhere; under the text it is the signature's.
             tokens.push(Token::new(Kind::Day, day));
             below = Below::Day;
-        } else if let Some((body, day)) = body_and_day(page, bare, is_end) {
+        } else if let Some((body, day)) = body_and_day(page, unmarked, is_end) {
             tokens.push(Token::new(Kind::Day, day));
             tokens.push(Token::new(Kind::Body, body));
             below = Below::Body;
+        } else if let Some(day) = bare_day(page, paragraphs, n).filter(|_| is_end) {
+            tokens.push(Token::new(Kind::Day, day));
+            below = Below::Day;
         } else if let Some((words, body, day)) = glued_signature(page, span, is_end) {
             tokens.push(Token::new(Kind::Day, day));
             tokens.push(Token::new(Kind::Body, body));
@@ -484,6 +495,18 @@ fn signed_on(line: Text<'_>, is_end: bool) -> Option<Span> {
         Signed::On(day) => Some(day.span),
         Signed::In(month) => Some(month),
     })
+}
+
+/// Where the day of a paragraph stands that has no more than digits or a year, under the name of a body.
+fn bare_day(page: &Page<'_>, paragraphs: &[Paragraph], n: usize) -> Option<Span> {
+    let span = paragraphs.get(n)?.span();
+    let day = match bare(page.leaf(without_marks(page, span)))? {
+        Signed::On(day) => day.span,
+        Signed::In(year) => year,
+    };
+    let above = paragraphs.get(..n)?.last()?.span();
+    let (name, _) = body(page.leaf(without_marks(page, above)));
+    (n > 1 && is_name(name.as_str()) && ends_as_body(name.as_str())).then_some(day)
 }
 
 /// `…未收取信息处理费。示例市财政局2024年1月3日`: the last sentence and the signature in one paragraph.

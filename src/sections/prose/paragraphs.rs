@@ -127,7 +127,10 @@ pub(crate) fn paragraphs(page: &Page<'_>, range: Span, wrap: Wrap) -> Vec<Paragr
             continue;
         }
         let lead = line.trimmed.start - line.span.start;
-        let goes_on = open && (!gap || paged) && lead <= indent && !begins_item(page, line);
+        let goes_on = open && (!gap || paged) && lead <= indent && !begins_item(page, line)
+            || paragraphs
+                .last()
+                .is_some_and(|last| is_ordinal(page, last.span()));
         match paragraphs.last_mut() {
             Some(last) if goes_on => last.lines.push(line.trimmed),
             _ => paragraphs.push(Paragraph {
@@ -146,6 +149,17 @@ pub(crate) fn paragraphs(page: &Page<'_>, range: Span, wrap: Wrap) -> Vec<Paragr
 /// A number on a line of its own is a page number where prose stands.
 fn is_bare_number(words: &str) -> bool {
     words.len() <= 3 && words.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `(二)`: whether a paragraph is an ordinal alone, of which what it numbers stands on the next line.
+fn is_ordinal(page: &Page<'_>, span: Span) -> bool {
+    /// A longer one is damaged.
+    const LONGEST_ORDINAL: u32 = 12;
+    if span.len() > LONGEST_ORDINAL {
+        return false;
+    }
+    let (ordinal, rest) = crate::grammar::ordinal::ordinal(page.leaf(span));
+    ordinal.is_some() && rest.as_str().is_empty()
 }
 
 /// Whether a line begins with an ordinal.
