@@ -233,8 +233,6 @@ impl Parting<'_, '_> {
     /// The label whose first lines the last tokens are and whose last line this one is, each behind the end of a line:
     /// `一、本年新收`, `政府信息公开`, `申请数量`. It takes their place.
     fn joined(&mut self, token: &Token) -> Option<Token> {
-        /// A label is cut into no more lines.
-        const MOST_LINES: usize = 8;
         let is_words = |token: &Token| token.kind == Kind::Words || token.is_label();
         // What else stands in a cell is no part of a label's own words.
         let is_part = || self.page.words(token.span).contains(is_han);
@@ -338,11 +336,12 @@ fn is_money(text: &str) -> bool {
     !text.is_empty() && money_len(text) == text.len()
 }
 
+/// More lines are no label.
+const MOST_LINES: usize = 8;
+
 /// The label that the last lines of a cell are, and where it starts: what stands above it may be the head of a
 /// page, or a note on the row before.
 fn below(lexicon: &Lexicon, text: &str, key: &mut String) -> Option<(usize, Known)> {
-    /// More lines are no label.
-    const MOST_LINES: usize = 8;
     let starts = text.match_indices('\n').map(|(at, _)| at + 1);
     let known = |start| {
         lexicon
