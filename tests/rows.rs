@@ -835,6 +835,18 @@ fn a_row_that_begins_elsewhere_than_its_like_is_read_as_the_columns_tell_or_not_
 }
 
 #[test]
+fn a_mark_at_the_ends_of_lines_moves_no_value_that_is_filled_down() {
+    let table = "\t第二十条第（八）项\t第二十条第（八）项\t第二十条第（八）项\t第二十条第（八）项\t\n\
+                 \t信息内容\t上一年项目数量\t本年增/减\t本年增/减\t\n\
+                 \t行政事业性收费\t{}\t3\t3\t\n";
+    for (cell, expected) in [("", "blank"), ("7", "7")] {
+        let outcome = read(&table.replace("{}", cell), "");
+        assert_eq!(said(&outcome, "disclosure.fees.previous_items"), expected);
+        assert_eq!(said(&outcome, "disclosure.fees.change"), "3");
+    }
+}
+
+#[test]
 fn a_tab_may_end_each_cell_that_has_a_line() {
     let disclosure = "第二十条第（一）项\t\n\t\t\t\n信息内容\t\n本年制发件数\t\n本年废止件数\t\n现行有效件数\t\n\
                       规章\t\n3\t\n\t\n14\t\n行政规范性文件 \t\n4 \t\n6 \t\n7 \t";

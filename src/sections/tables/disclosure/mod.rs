@@ -673,11 +673,12 @@ fn merged<'a>(
     spans: &[Measure],
     columns: &[Measure],
 ) -> Cow<'a, [Token]> {
-    let is_cell = |token: &&Token| !token.is_break();
-    let n_cells = values.iter().filter(is_cell).count();
+    let mut cells: Vec<&Token> = values.iter().filter(|token| !token.is_break()).collect();
+    // A mark at the end of a line leaves a blank cell behind the last.
+    while cells.len() > spans.len() && cells.pop_if(|last| last.is_blank()).is_some() {}
     let (cells, spans): (Vec<&Token>, Vec<Measure>) =
-        if spans.len() > columns.len() && n_cells == spans.len() {
-            (values.iter().filter(is_cell).collect(), spans.to_vec())
+        if spans.len() > columns.len() && cells.len() == spans.len() {
+            (cells, spans.to_vec())
         } else if let [only] = columns
             && n_solid(values) > 1
         {
