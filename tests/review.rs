@@ -373,3 +373,38 @@ fn line_ends_within_most_cells_part_no_row() {
         assert_eq!(groups(&outcome), [REVIEW, DIRECT, AFTER_REVIEW], "{at}");
     }
 }
+
+#[test]
+fn words_among_cells_that_each_have_a_line_are_one_of_them() {
+    let table = |cells: &[&str]| {
+        let header = [
+            "行政复议",
+            "行政诉讼",
+            "||||||||||||||",
+            "结果维持",
+            "结果纠正",
+            "其他结果",
+            "尚未审结",
+            "总计",
+            "未经复议直接起诉",
+            "复议后起诉",
+            "|||||||||",
+        ];
+        let groups = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+        let names = header
+            .iter()
+            .chain(&groups)
+            .chain(&groups)
+            .chain(&["|||||"]);
+        let lines = names.chain(cells).map(|cell| match cell.strip_prefix('|') {
+            Some(_) => format!("{cell}\n"),
+            None => format!("{cell} |\n"),
+        });
+        lines.collect::<String>()
+    };
+    let mut cells = FIGURES;
+    cells[1] = "待核";
+    let outcome = read(&table(&cells));
+    let expected = REVIEW.replacen("911", "?", 1);
+    assert_eq!(groups(&outcome), [&expected, DIRECT, AFTER_REVIEW]);
+}

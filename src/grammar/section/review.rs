@@ -145,7 +145,7 @@ fn column<'a>() -> impl Parser<Tokens<'a>, Output = Part<'a>, Error = Miss> {
 }
 
 /// Values from a line that holds a figure, up to the next label or words; a value that cannot be
-/// read is still a value where the rest of its line is.
+/// read is still a value where the rest of its line is, or where each has a line and the next is one.
 fn values<'a>() -> impl Parser<Tokens<'a>, Output = Part<'a>, Error = Miss> {
     |input: Tokens<'a>| {
         let tokens = input.as_slice();
@@ -161,13 +161,28 @@ fn values<'a>() -> impl Parser<Tokens<'a>, Output = Part<'a>, Error = Miss> {
         if !line.iter().any(is_figure) {
             return Ok((input.take_from(line.len()), Part::Stray));
         }
-        let end = tokens[line.len()..]
-            .iter()
-            .position(|token| token.is_label() || token.kind == Kind::Words)
-            .map_or(tokens.len(), |n| line.len() + n);
+        let ends = |n: &usize| match tokens[*n].kind {
+            Kind::Label(_) => true,
+            Kind::Words => !is_cell(&tokens[*n..]),
+            _ => false,
+        };
+        let end = (line.len()..tokens.len()).find(ends);
+        let end = end.unwrap_or(tokens.len());
         let (rest, values) = input.take_split(end);
         Ok((rest, Part::Values(values.as_slice())))
     }
+}
+
+/// Whether words are all of a line, short, and the next cell is a figure or a mark.
+fn is_cell(tokens: &[Token]) -> bool {
+    /// As long as `见附件说明材料`: longer words are a note.
+    const LONGEST: u32 = 24;
+    let [words, behind @ ..] = tokens else {
+        return false;
+    };
+    let next = behind.iter().find(|token| !token.is_break());
+    let goes_on = next.is_some_and(|it| matches!(it.kind, Kind::Figure | Kind::Nothing));
+    words.alone && words.span.len() <= LONGEST && goes_on
 }
 
 /// A row of as many blanks as a group has cells, and nothing else; behind a bar that opens the row may stand
