@@ -1147,6 +1147,7 @@ fn bars(lines: &[&str]) -> String {
 }
 
 /// Lines of cells as a page writes them.
+#[cfg(feature = "html")]
 fn page_table(lines: &[&str]) -> String {
     let cell = |cell: &str| format!("<td><p>{}</p></td>", cell.replace('_', "&nbsp;"));
     let line = |line: &&str| format!("<tr>{}</tr>", line.split(' ').map(cell).collect::<String>());
@@ -1156,8 +1157,12 @@ fn page_table(lines: &[&str]) -> String {
     )
 }
 
-/// Both ways to write a table.
-const TABLES: [fn(&[&str]) -> String; 2] = [bars, page_table];
+/// The ways to write a table that are read.
+const TABLES: &[fn(&[&str]) -> String] = &[
+    bars,
+    #[cfg(feature = "html")]
+    page_table,
+];
 
 #[test]
 fn a_column_that_is_blank_in_every_row_is_none_of_the_tables() {
@@ -1293,7 +1298,7 @@ fn a_blank_column_of_table_disclosure_moves_none_of_its_values() {
     };
     let with = "信息内容 本年制发件数 _ 本年废止件数 现行有效件数";
     let without = "信息内容 本年制发件数 本年废止件数 现行有效件数";
-    for write in TABLES {
+    for write in TABLES.iter().copied() {
         let rows = ["规章 31 _ _ 33", "行政规范性文件 _ _ 42 _"];
         for header in [with, without] {
             let (rows, _) = table(write, header, rows);
