@@ -14,8 +14,8 @@ use super::batch::{Row, WIDTH};
 /// The column of 总计 in the form's order.
 const TOTAL: usize = WIDTH - 1;
 
-/// Rows of six figures, of which the last is not the sum of the others, beside rows of seven or none: their
-/// blank totals left no trace if every other column comes out.
+/// Rows of six figures, of which the last is not the sum of the others, beside fewer of seven: their blank totals left
+/// no trace if every other column comes out.
 pub(super) fn without_totals(
     rows: &[Row<'_>],
     sums: &[Sum],
@@ -25,7 +25,7 @@ pub(super) fn without_totals(
         return None;
     }
     // A total is no less than what it is the sum of, though a column of it is blank.
-    let (mut n_short, mut n_less) = (0, 0);
+    let (mut n_whole, mut n_short, mut n_less) = (0, 0, 0);
     let mut offered = Vec::with_capacity(rows.len());
     for row in rows {
         if row.is_mixed() {
@@ -33,6 +33,7 @@ pub(super) fn without_totals(
         }
         if let Some(whole) = Whole::of(&row.values, WIDTH) {
             offered.push(Candidates::from(whole));
+            n_whole += 1;
             continue;
         }
         let figures = solid(&row.values);
@@ -52,6 +53,10 @@ pub(super) fn without_totals(
             basis: Basis::Decided,
             why: Why::Shifted,
         });
+    }
+    // A blank cell in a row of zeros may be any.
+    if 2 * n_whole >= rows.len() {
+        return None;
     }
     let equations = equations();
     let comes_out = |equation: &Equation| {
