@@ -162,8 +162,8 @@ fn spacing(view: &str, lines: &[Line]) -> Option<usize> {
         let is_figure = is_figure(line);
         if let Some(was_figure) = before.replace(is_figure) {
             gaps.push(gap);
-            if gap > 0 && (is_figure || was_figure) && closest.is_none_or(|closest| gap < closest) {
-                closest = Some(gap);
+            if gap > 0 && (is_figure || was_figure) {
+                closest = Some(closest.map_or(gap, |closest: usize| closest.min(gap)));
             }
         }
         gap = 0;

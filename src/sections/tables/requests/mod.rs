@@ -263,8 +263,10 @@ impl RequestsTable<'_, '_> {
         };
         let is_spaced =
             self.delimiters != Delimiters::None && collapsed.is_none() && self.lacking.is_none();
-        let spaced = is_spaced.then(|| spaced(&self.rows, self.tokens, &self.sums));
-        let spaced = spaced.flatten().unwrap_or_default();
+        let spaced = LazyCell::new(|| {
+            let spaced = is_spaced.then(|| spaced(&self.rows, self.tokens, &self.sums));
+            spaced.flatten().unwrap_or_default()
+        });
         let offer = |lost_blanks: bool| -> Vec<Candidates> {
             let shape = |row: usize| Shape {
                 view: self.page.view,

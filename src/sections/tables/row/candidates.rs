@@ -40,14 +40,15 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
         .zip(last)
         .map_or(width, |(first, last)| last + 1 - first);
     // Where its like begin behind blanks of merged cells, and it begins with as many, it may have lost a cell.
-    let lacks = |lead: usize| lead > 0 && first.is_some_and(|first| first >= lead);
-    if let Some(lead) = shape
-        .lead
-        .filter(|lead| cells.len() == width && lacks(*lead))
-    {
+    let lacks = |lead: &usize| *lead > 0 && first.is_some_and(|first| first >= *lead);
+    let lost = |cells: &[&Token]| {
+        let lead = shape.lead.filter(lacks).filter(|_| cells.len() == width)?;
         let (mut readings, why) = too_few(&cells[lead..], shape);
-        readings.push(read_all(&cells));
-        return prefer_sums(readings, why, shape);
+        readings.push(read_all(cells));
+        Some(prefer_sums(readings, why, shape))
+    };
+    if let Some(lost) = lost(&cells) {
+        return lost;
     }
     let own = (cells.len() == width).then(|| as_written(&cells));
     if let Some(own) = own.filter(|own| {
@@ -88,14 +89,8 @@ pub(crate) fn candidates(values: &[Token], shape: Shape<'_>) -> Candidates {
     while cells.len() > width && is_slack(cells.last()) && !is_slack(cells.first()) {
         cells.pop();
     }
-    // Where its like begin behind blanks of merged cells, and it begins with as many, it has too few cells.
-    let lacks = |lead: usize| lead > 0 && first.is_some_and(|first| first >= lead);
-    if let Some(lead) = shape
-        .lead
-        .filter(|lead| cells.len() == width && lacks(*lead))
-    {
-        let (readings, why) = too_few(&cells[lead..], shape);
-        return prefer_sums(readings, why, shape);
+    if let Some(lost) = lost(&cells) {
+        return lost;
     }
     if cells.len() == width {
         return as_written(&cells);
@@ -417,29 +412,32 @@ fn by_most_sums(cells: &[&Token], shape: Shape<'_>) -> Candidates {
 /// More cells than columns: what the row is read as without blank cells among its figures, where its sums come out
 /// then.
 fn without_blanks(cells: &[&Token], shape: Shape<'_>) -> Option<Candidates> {
-    let cells = cells.to_vec();
-    let ways = ways(std::slice::from_ref(&cells), shape.width());
-    let mut readings = readings(&cells, &ways);
     // A group whose figures lost their total to the next bears nothing out.
     let has_total = |row: &[Read], (parts, total): &Sum| {
         let mut cells = row[parts.clone()].iter().chain([&row[*total]]);
         row[*total].weight(true).is_some() || cells.all(|read| read.what == What::Blank)
     };
     let are_judged = |row: &[Read]| shape.sums.iter().all(|sum| has_total(row, sum));
-    readings.retain(|row| Sums::of(row, shape) == Sums::For && are_judged(row));
-    (!readings.is_empty()).then_some(Candidates {
-        readings,
-        basis: Basis::Decided,
-        why: Why::Shifted,
+    fitting(cells, shape, |row| {
+        Sums::of(row, shape) == Sums::For && are_judged(row)
     })
 }
 
 /// More cells than its like, and a sum that does not come out: what the row is read as without a blank cell among its
 /// figures, if its total is blank then.
 fn without_total(cells: &[&Token], shape: Shape<'_>) -> Option<Candidates> {
+    fitting(cells, shape, |row| Sums::of(row, shape) == Sums::Silent)
+}
+
+/// The readings that fit of a row with more cells than columns, in each of which others are left out.
+fn fitting(
+    cells: &[&Token],
+    shape: Shape<'_>,
+    is_fit: impl Fn(&[Read]) -> bool,
+) -> Option<Candidates> {
     let ways = ways(&[cells.to_vec()], shape.width());
     let mut readings = readings(cells, &ways);
-    readings.retain(|row| Sums::of(row, shape) == Sums::Silent);
+    readings.retain(|row| is_fit(row));
     (!readings.is_empty()).then_some(Candidates {
         readings,
         basis: Basis::Decided,
