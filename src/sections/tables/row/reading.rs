@@ -87,6 +87,8 @@ pub(crate) enum Why {
     Placed,
     /// Among the values of several rows one is too few or too many.
     Aligned,
+    /// The values stand apart from their label.
+    Apart,
     /// Figures run together.
     Fused,
     /// A figure is cut over two cells.
