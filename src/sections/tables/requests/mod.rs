@@ -27,7 +27,7 @@ use crate::model::Report;
 use crate::sections::page::Page;
 use crate::sections::tokens::TableText;
 
-use super::row::candidates::{Whole, candidates, first_and_last, with_places};
+use super::row::candidates::{candidates, first_and_last, with_places};
 use super::row::choose::{Chosen, Equation, choose};
 use super::row::collapsed::{Blanks, lack_totals, lacks_figures, most_figures};
 use super::row::fill::Target;
@@ -35,6 +35,7 @@ use super::row::fused::are_apart;
 use super::row::positions::{self, Told};
 use super::row::reading::{Candidates, Fused, Read, Shape, Sum, What, Why, adds_up};
 use super::row::scattered::scattered;
+use super::row::whole::Whole;
 use batch::{MOST_TWICE, Row, WIDTH, Whose};
 use body::body;
 use placed::place;

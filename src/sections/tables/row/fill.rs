@@ -9,9 +9,9 @@ use crate::grammar::number::{Content, Figure, Money, content};
 use crate::model::{Amount, Basis, CellMut, Field, Report};
 use crate::sections::page::{Page, abridged};
 
-use super::candidates::Whole;
 use super::choose::{Chosen, Verdict};
 use super::reading::{Candidates, Read, Sum, What, Why, bears_out};
+use super::whole::Whole;
 
 /// A row about to be filled.
 #[derive(Clone, Copy, Debug)]
