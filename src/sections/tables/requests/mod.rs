@@ -97,7 +97,7 @@ pub(crate) fn read(
         );
         row.readings.first().is_some_and(|row| adds_up(&sums, row))
     };
-    let apart = place(page, &mut parts);
+    let apart = place(page, delimiters, &mut parts);
     let mut rows = batch::rows(page, delimiters, parts, is_sound);
     apart.note(&mut rows);
     if rows

@@ -4,12 +4,14 @@
 //! Takes the parts that the grammar found; gives them with each of those rows behind the label that its place says, the
 //! rows of the table being in the form's order. Does not read the values.
 
+use crate::Span;
 use crate::form::RequestRow;
 use crate::grammar::section::requests::{FEWEST_OF_ROW, Part, Rows};
 use crate::grammar::token::{Kind, Token, n_solid};
+use crate::layout::Delimiters;
 use crate::sections::page::Page;
 
-use super::batch::{Row, Whose, edition};
+use super::batch::{Row, WIDTH, Whose, edition};
 
 /// What became of rows that stand apart from their labels.
 #[derive(Debug, Default)]
@@ -43,35 +45,41 @@ struct Anchor {
     row: RequestRow,
 }
 
-/// Parts between two such rows.
+/// What stands between two such rows.
 struct Gap<'a> {
     /// The cells of each line of values without a label.
     rows: Vec<&'a [Token]>,
-    /// The labels before each of them, behind the one before it.
-    labels: Vec<Vec<RequestRow>>,
+    labels: Vec<RequestRow>,
+    /// Whether labels and rows stand together, as many of either.
+    is_balanced: bool,
 }
 
 /// Gives the rows between two that stand beside their labels to the rows of the form between these, where there are as
 /// many.
-pub(super) fn place<'a>(page: &Page<'_>, parts: &mut Vec<Part<'a>>) -> Placed {
+pub(super) fn place<'a>(
+    page: &Page<'_>,
+    delimiters: Delimiters,
+    parts: &mut Vec<Part<'a>>,
+) -> Placed {
     let mut placed = Placed::default();
-    if !parts.iter().any(may_be_apart) {
+    let text = Text { page, delimiters };
+    if !parts.iter().any(|part| text.may_be_apart(part)) {
         return placed;
     }
     let Some(edition) = edition(parts.iter().flat_map(labels_of)) else {
         return placed;
     };
     let anchor = |part: usize| {
-        let row = beside(page, &parts[part])?;
+        let row = text.beside(&parts[part])?;
         Some(Anchor { part, row })
     };
     let anchors: Vec<Anchor> = (0..parts.len()).filter_map(anchor).collect();
     let gaps: Vec<(Anchor, Anchor, Gap<'a>)> = anchors
         .windows(2)
         .map(|pair| (pair[0], pair[1]))
-        .filter(|(from, to)| from.part + 1 < to.part && from.row < to.row)
-        .map(|(from, to)| (from, to, gap(&parts[from.part + 1..to.part])))
-        .filter(|(.., gap)| gap.is_apart())
+        .filter(|(from, to)| from.row < to.row)
+        .map(|(from, to)| (from, to, text.gap(&parts[from.part..to.part])))
+        .filter(|(.., gap)| !gap.rows.is_empty() && !gap.is_balanced)
         .collect();
     // Where most rows stand apart, lines are not what tells rows from each other.
     let n_apart: usize = gaps.iter().map(|(.., gap)| gap.rows.len()).sum();
@@ -86,11 +94,19 @@ pub(super) fn place<'a>(page: &Page<'_>, parts: &mut Vec<Part<'a>>) -> Placed {
         let between = |row: &&RequestRow| from.row < **row && **row < to.row;
         let rows = apart.iter().filter(between);
         if rows.clone().count() != gap.rows.len() {
-            add(&mut placed.unknown, gap.labels.iter().flatten().copied());
+            add(&mut placed.unknown, gap.labels.into_iter());
             continue;
         }
-        while let Some((_, part)) = rest.next_if(|(part, _)| *part <= from.part) {
-            own.push(part);
+        while let Some((n, part)) = rest.next_if(|(n, _)| *n <= from.part) {
+            own.push(match part {
+                Part::Rows(found) if n == from.part && !text.behind(found.values).is_empty() => {
+                    Part::Rows(Rows {
+                        values: text.own(found.values),
+                        ..found
+                    })
+                }
+                part => part,
+            });
         }
         own.extend(rows.clone().zip(gap.rows).map(|(row, cells)| {
             Part::Rows(Rows {
@@ -99,7 +115,7 @@ pub(super) fn place<'a>(page: &Page<'_>, parts: &mut Vec<Part<'a>>) -> Placed {
                 values: cells,
             })
         }));
-        while rest.next_if(|(part, _)| *part < to.part).is_some() {}
+        while rest.next_if(|(n, _)| *n < to.part).is_some() {}
         add(&mut placed.by_place, rows.copied());
     }
     own.extend(rest.map(|(_, part)| part));
@@ -116,13 +132,6 @@ fn add(known: &mut Vec<RequestRow>, rows: impl Iterator<Item = RequestRow>) {
     }
 }
 
-impl Gap<'_> {
-    /// Whether some row does not stand behind one label of its own.
-    fn is_apart(&self) -> bool {
-        self.labels.iter().any(|labels| labels.len() != 1)
-    }
-}
-
 fn labels_of(part: &Part<'_>) -> Vec<RequestRow> {
     match part {
         Part::Rows(found) => found.labels.iter().map(|(row, _)| *row).collect(),
@@ -130,35 +139,86 @@ fn labels_of(part: &Part<'_>) -> Vec<RequestRow> {
     }
 }
 
-fn tokens_of<'a>(part: &Part<'a>) -> &'a [Token] {
-    match part {
-        Part::Rows(found) => found.values,
-        Part::Stray(tokens) => tokens.as_slice(),
-        Part::Column(..) => &[],
-    }
+/// The text as far as its lines go.
+struct Text<'a, 'p> {
+    page: &'a Page<'p>,
+    delimiters: Delimiters,
 }
 
-/// Whether a part has a row of values more than it has labels for, or of no label.
-fn may_be_apart(part: &Part<'_>) -> bool {
-    match part {
-        Part::Rows(found) => found.labels.len() > 1 && n_solid(found.values) >= FEWEST_OF_ROW,
-        Part::Stray(tokens) => {
-            let mut lines = tokens.as_slice().split(Token::is_break);
-            lines.any(|line| cells(line).is_some())
+impl Text<'_, '_> {
+    /// The lines of some tokens; where nothing parts cells, no token ends them.
+    fn lines<'t>(&self, tokens: &'t [Token]) -> impl Iterator<Item = &'t [Token]> {
+        let are_on_line = |one: &Token, next: &Token| {
+            let between = || Span::new(one.span.end, next.span.start);
+            self.delimiters != Delimiters::None || self.page.is_one_line(between())
+        };
+        let lines = tokens.split(Token::is_break);
+        lines.flat_map(move |line| line.chunk_by(are_on_line))
+    }
+
+    fn rows<'t>(&self, tokens: &'t [Token]) -> impl Iterator<Item = &'t [Token]> {
+        self.lines(tokens).filter_map(cells)
+    }
+
+    /// Whether a part has a row of values more than it has labels for, or of no label.
+    fn may_be_apart(&self, part: &Part<'_>) -> bool {
+        match part {
+            Part::Rows(found) => {
+                let n_values = || n_solid(found.values);
+                let n_labels = found.labels.len();
+                n_labels > 1 && n_values() >= FEWEST_OF_ROW
+                    || found.values.len() > WIDTH && n_values() > n_labels * WIDTH
+            }
+            Part::Stray(tokens) => self.rows(tokens.as_slice()).next().is_some(),
+            Part::Column(..) => false,
         }
-        Part::Column(..) => false,
     }
-}
 
-/// The row whose label the first values of a part stand beside.
-fn beside(page: &Page<'_>, part: &Part<'_>) -> Option<RequestRow> {
-    let Part::Rows(found) = part else {
-        return None;
-    };
-    let (row, label) = found.labels.last()?;
-    let line = found.values.split(Token::is_break).next()?;
-    let has_cell = line.iter().any(|token| token.kind != Kind::Words);
-    (has_cell && page.is_beside(label.span, line)).then_some(*row)
+    /// The row whose label the first values of a part stand beside.
+    fn beside(&self, part: &Part<'_>) -> Option<RequestRow> {
+        let Part::Rows(found) = part else {
+            return None;
+        };
+        let (row, label) = found.labels.last()?;
+        let line = self.lines(found.values).next()?;
+        let has_cell = line.iter().any(|token| token.kind != Kind::Words);
+        (has_cell && self.page.is_beside(label.span, line)).then_some(*row)
+    }
+
+    /// What stands behind the row that the first of some parts begins with.
+    fn gap<'t>(&self, parts: &[Part<'t>]) -> Gap<'t> {
+        let mut gap = Gap {
+            rows: Vec::new(),
+            labels: Vec::new(),
+            is_balanced: true,
+        };
+        for (n, part) in parts.iter().enumerate() {
+            let labels = if n > 0 { labels_of(part) } else { Vec::new() };
+            let n_before = gap.rows.len();
+            gap.rows.extend(match part {
+                Part::Rows(found) if n == 0 => self.rows(self.behind(found.values)),
+                Part::Rows(found) => self.rows(found.values),
+                Part::Stray(tokens) => self.rows(tokens.as_slice()),
+                Part::Column(..) => self.rows(&[]),
+            });
+            gap.is_balanced &= gap.rows.len() - n_before == labels.len();
+            gap.labels.extend(labels);
+        }
+        gap
+    }
+
+    /// The first line of some values.
+    fn own<'t>(&self, values: &'t [Token]) -> &'t [Token] {
+        self.lines(values).next().unwrap_or(values)
+    }
+
+    /// What stands below the first line of some values where nothing parts cells.
+    fn behind<'t>(&self, values: &'t [Token]) -> &'t [Token] {
+        match self.delimiters {
+            Delimiters::None => &values[self.own(values).len()..],
+            _ => &[],
+        }
+    }
 }
 
 /// The cells of a line of values: there may be words before them.
@@ -180,20 +240,4 @@ fn cells(line: &[Token]) -> Option<&[Token]> {
     let has_figure = || cells.iter().any(|cell| cell.kind == Kind::Figure);
     let is_row = cells.len() >= FEWEST_OF_ROW && has_figure();
     (is_row && !words.iter().any(Token::is_label)).then_some(cells)
-}
-
-fn gap<'a>(parts: &[Part<'a>]) -> Gap<'a> {
-    let mut gap = Gap {
-        rows: Vec::new(),
-        labels: Vec::new(),
-    };
-    let mut ahead: Vec<RequestRow> = Vec::new();
-    for part in parts {
-        ahead.extend(labels_of(part));
-        for cells in tokens_of(part).split(Token::is_break).filter_map(cells) {
-            gap.rows.push(cells);
-            gap.labels.push(std::mem::take(&mut ahead));
-        }
-    }
-    gap
 }
