@@ -38,6 +38,9 @@ pub(crate) static BEFORE_NAMES: &[&str] = &[
     "社会公开",
 ];
 
+/// 示例市财政局向社会公布本单位2023年…: what stands behind who publishes a report, the longest first.
+pub(crate) static TO_ALL: &[&str] = &["特向社会", "现向社会", "向社会", "特向", "现向", "向"];
+
 /// 由示例市财政局编制的…: what stands before who makes a report.
 pub(crate) const BY: char = '由';
 
