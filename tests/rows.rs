@@ -919,6 +919,47 @@ fn blank_lines_that_part_all_cells_are_no_cells_where_fewer_part_the_lines_of_a_
 }
 
 #[test]
+fn blank_lines_beyond_one_are_the_blank_cells_of_rows_that_come_out_so() {
+    // A blank cell has its own line end, or those of a cell that something stands in.
+    for of_blank in ["\n", "\n\n"] {
+        let mut requests = String::new();
+        let mut totals = String::new();
+        for (label, cells) in sound_rows() {
+            let total: u64 = cells.iter().sum();
+            for (written, is_total) in [(&mut requests, false), (&mut totals, true)] {
+                let _ = write!(written, "{label}");
+                for cell in &cells {
+                    let _ = match cell {
+                        0 => write!(written, "{of_blank}"),
+                        _ if is_total => write!(written, "{of_blank}"),
+                        _ => write!(written, "\n\n{cell}"),
+                    };
+                }
+                let _ = write!(written, "\n\n {total}\n\n");
+            }
+        }
+        let outcome = read("", &requests);
+        for (of, expected) in [
+            (RequestRow::Received, "60 41 22 23 24 30 200"),
+            (RequestRow::PartiallyGranted, "9 6 1 2 blank 3 21"),
+            (RequestRow::StateSecret, "1 blank blank blank 1 blank 2"),
+            (RequestRow::OutcomeTotal, "63 42 20 20 23 22 190"),
+        ] {
+            assert_eq!(row(&outcome, of), expected, "{of}");
+        }
+        let outcome = read("", &totals);
+        for (of, total) in [
+            (RequestRow::Received, "200"),
+            (RequestRow::StateSecret, "2"),
+            (RequestRow::CarriedForward, "23"),
+        ] {
+            let blanks = "blank ".repeat(6);
+            assert_eq!(row(&outcome, of), format!("{blanks}{total}"), "{of}");
+        }
+    }
+}
+
+#[test]
 fn line_ends_within_labels_part_no_cell_of_bars_that_end_no_row() {
     let disclosure = "第二十条第（一）项\n信息内容 | 本年制发件数 | 本年废止件\n数 | 现行有效\n件数\n规章 | 3 | 5 | 14\n\
                       行政规范性文\n件 | 4 | 6 | 7";
