@@ -8,7 +8,7 @@ use std::cell::LazyCell;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::words::bodies::{AUTHORS, OWN, PLACE_ENDS, PUBLISHERS, SITE};
 use crate::form::words::page::{ATTACHMENTS, FILE_ENDS};
-use crate::form::words::preambles::{ALL, BEFORE_NAMES, BY, TO_ALL, UNNAMED};
+use crate::form::words::preambles::{ALL, BEFORE_NAMES, BY, OF_LAWS, TO_ALL, UNNAMED};
 use crate::form::words::reporters::VILLAGES;
 use crate::form::words::titles::REPORT;
 use crate::grammar::body::{ends_as_body, is_name};
@@ -190,7 +190,11 @@ pub(crate) fn year_of_text(
         announced_in(page.leaf(first.trimmed)).as_ref().map(place)
     };
     let found = found.or_else(announced).or_else(in_overview);
-    if let Some((value, span)) = found.or_else(|| years.first().map(place)) {
+    let other = || {
+        let is_other = |it: &&Spanned<u16>| !is_of_law(page, opening, it.span);
+        years.iter().find(is_other).map(place)
+    };
+    if let Some((value, span)) = found.or_else(other) {
         set_year(report, value, span, "in the text", sink);
     }
 }
@@ -206,6 +210,13 @@ fn opens_clause(page: &Page<'_>, range: Span, year: Span) -> bool {
     (before.is_empty() || before.ends_with(MARKS))
         && !behind.is_empty()
         && !behind.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a clause says of a year that something was made law in it: `(2007年4月5日国务院令第492号公布)`.
+fn is_of_law(page: &Page<'_>, range: Span, year: Span) -> bool {
+    let behind = page.words(Span::new(year.end, range.end));
+    let clause = behind.split(['。', ',', ';', ')']).next().unwrap_or(behind);
+    OF_LAWS.iter().any(|word| clause.contains(word))
 }
 
 /// What stands before the tables, where sentences may name the body.
