@@ -93,6 +93,67 @@ fn amounts_are_in_what_their_header_says_however_it_says_it() {
 }
 
 #[test]
+fn what_an_amount_is_in_may_stand_in_its_remark() {
+    for (cell, amount) in [
+        ("4507000（预算金额，单位：元）", "450.7"),
+        ("4507000（含税、元）", "450.7"),
+        ("4507000（人民币，单位为元）", "450.7"),
+        ("0.04507（单位：亿元）", "450.7"),
+        ("450.7（含税，万元）", "450.7"),
+        ("450.7（其中货物3万元）", "450.7"),
+        ("450.7（单位：示例市水务局）", "450.7"),
+        ("450.7万元（其中：元）", "450.7"),
+    ] {
+        for table in [
+            format!("信息内容 | 采购项目数量 | 采购总金额 |\n政府集中采购 | 12 | {cell} |"),
+            format!("采购项目数量\n\n采购总金额\n\n政府集中采购\n\n12\n\n{cell}"),
+        ] {
+            let outcome = read(&format!("第二十条第（九）项 |||\n{table}"), "");
+            let path = "disclosure.procurement.amount";
+            assert_eq!(said(&outcome, path), amount, "{cell} {table}");
+        }
+    }
+}
+
+#[test]
+fn digits_that_words_beside_them_make_another_number_are_no_value() {
+    for cell in [
+        "4.5千万元",
+        "45百元",
+        "45 千 万元",
+        "450万余元",
+        "450余万元",
+        "450多万",
+        "450万元左右",
+        "450万元以上",
+        "450万美元",
+        "45万7千元",
+        "450圆",
+        "¥4507000",
+        "￥4507000元",
+        "450+",
+        "450~460",
+        "45%",
+        "450 007元",
+        "4 500 007元",
+    ] {
+        let table = format!(
+            "第二十条第（九）项\n\n采购项目数量\n\n采购总金额\n\n政府集中采购\n\n12\n\n{cell}"
+        );
+        let outcome = read(&table, "");
+        let path = "disclosure.procurement.amount";
+        assert_eq!(said(&outcome, path), "unreadable", "{cell}");
+        assert!(has(&outcome, Code::CellUnreadable, path), "{cell}");
+    }
+    // What follows a figure in its line, or a label's own words, are none of it.
+    let table = "第二十条第（五）项\n上一年项目数量 本年增/减 处理决定数量\n行政许可 45 +7 450\n\
+                 其他对外管理服务事项 12 -3 100 002\n";
+    let outcome = read(table, "");
+    assert_eq!(said(&outcome, "disclosure.licensing.change"), "7");
+    assert_eq!(said(&outcome, "disclosure.licensing.decisions"), "450");
+}
+
+#[test]
 fn whole_numbers_of_spreadsheets_and_marks_of_notes_are_told() {
     let table = "第二十条第（一）项\t\t\t\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n\
                  规章\t3①\t1.0\t12*\n行政规范性文件\t7[1]\t2※\t41.50";
