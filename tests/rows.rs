@@ -133,6 +133,8 @@ fn digits_that_words_beside_them_make_another_number_are_no_value() {
         "￥4507000元",
         "450+",
         "450~460",
+        "450左右",
+        "450件以上",
         "45%",
         "450 007元",
         "4 500 007元",

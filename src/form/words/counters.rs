@@ -17,8 +17,8 @@ pub(crate) const UNIT: &str = "单位";
 /// 12余, 3千万元, 120%: what behind a figure makes it one of something else, or none that is exact.
 pub(crate) const QUALIFIERS: [char; 7] = ['千', '百', '余', '多', '圆', '%', '‰'];
 
-/// 12万余元, 12万元左右, 12万美元: what does so behind what an amount is in.
-pub(crate) static BEHIND_MONEY: &[&str] = &["余", "多", "左右", "以上", "以下", "美元"];
+/// 12万余元, 12件以上, 12左右, 12万美元: what does so behind its unit, or directly behind it.
+pub(crate) static BEHIND_UNITS: &[&str] = &["余", "多", "左右", "以上", "以下", "美元"];
 
 /// ¥12000: what says before a figure that it is of 元.
 pub(crate) const SIGNS_OF_MONEY: [char; 2] = ['¥', '￥'];

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::form::Table;
 use crate::form::words::ROUGHLY;
-use crate::form::words::counters::{BEHIND_MONEY, OF_SENTENCES, QUALIFIERS, SIGNS_OF_MONEY};
+use crate::form::words::counters::{BEHIND_UNITS, OF_SENTENCES, QUALIFIERS, SIGNS_OF_MONEY};
 use crate::grammar::han::is_han;
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::number::{decimal_len, money_len, sign_len_behind, unit_len};
@@ -36,7 +36,7 @@ pub(crate) fn rough(text: &str, digits: Range<usize>) -> Option<Range<usize>> {
     is_cell.then_some(before.len()..digits.end)
 }
 
-/// `12余`, `3千万元`, `12万3千元`, `5万元左右`, `¥12000`, `12~13`: the words of a cell whose digits alone say something
+/// `12余`, `3千万元`, `12万3千元`, `5万元左右`, `12件以上`, `¥12000`, `12~13`: the words of a cell whose digits alone say something
 /// else.
 pub(crate) fn qualified(text: &str, digits: Range<usize>) -> Option<Range<usize>> {
     let is_digit = |c: char| c.is_ascii_digit();
@@ -47,12 +47,14 @@ pub(crate) fn qualified(text: &str, digits: Range<usize>) -> Option<Range<usize>
     }
     let behind = &text[digits.end..];
     let word = behind.trim_start_matches(' ');
-    let rest = &word[money_len(word)..];
+    let rest = &word[unit_len(word)..];
+    let goes_on = behind.chars().nth(1).is_some_and(is_digit);
     let is_other = if rest.len() < word.len() {
-        rest.starts_with(is_digit) || BEHIND_MONEY.iter().any(|it| rest.starts_with(it))
+        money_len(word) > 0 && rest.starts_with(is_digit)
+            || BEHIND_UNITS.iter().any(|it| rest.starts_with(it))
     } else {
-        let goes_on = behind.chars().nth(1).is_some_and(is_digit);
         word.starts_with(QUALIFIERS)
+            || BEHIND_UNITS.iter().any(|it| behind.starts_with(it))
             || behind.starts_with('+') && !goes_on
             || behind.starts_with('~') && goes_on
     };
