@@ -427,6 +427,14 @@ fn without_a_title_the_preamble_may_name_the_report() {
             "示例市",
         ),
         ("形成2022年示例镇政府信息公开年度报告。", "示例镇"),
+        (
+            "根据要求，示例市水务局向社会公布本单位2022年政府信息公开工作年度报告。",
+            "示例市水务局",
+        ),
+        (
+            "示例市水务局现向社会公开本局2022年政府信息公开工作年度报告。",
+            "示例市水务局",
+        ),
     ] {
         let outcome = read(preamble, SECTIONS, "");
         assert_eq!(
@@ -591,6 +599,27 @@ fn a_title_without_its_year_has_it_in_the_text() {
             "根据2019年修订的条例，工作有序。",
             "2022",
         ),
+        (
+            "",
+            "根据2019年修订的条例，现报告我局2022年政府信息公开工作。",
+            "2022",
+        ),
+        (
+            "",
+            "根据要求，本报告从总体情况、公开情况、申请情况、复议和诉讼情况、存在的问题及改进情况、其他事项等六个方面报告我局2022年政府信息公开工作。",
+            "2022",
+        ),
+        ("", "根据2019年修订的条例，工作有序。", "absent"),
+        (
+            "",
+            "根据条例（2019年4月3日国务院令第711号修订），工作有序。",
+            "absent",
+        ),
+        (
+            "",
+            "根据2019年修订的条例，工作有序，截至2022年底无遗留。",
+            "2022",
+        ),
         ("成文日期：2023年1月8日", "2022年工作有序。", "2022"),
         ("成文日期：2023年1月8日", "工作有序。", "absent"),
         ("（二〇二二年）", "工作有序。", "2022"),
@@ -631,6 +660,39 @@ fn a_title_without_its_year_has_it_in_the_text() {
         let outcome = read(&format!("{title}\n{preamble}"), sections, "");
         assert_eq!(at(&outcome, "report.year"), year, "{preamble} {text}");
     }
+}
+
+#[test]
+fn a_report_of_a_year_before_the_form_is_said_to_be_one() {
+    const OF_2016: &str = "示例市水务局2016年政府信息公开工作年度报告";
+    let bare = "二、主动公开政府信息情况\n2016年公开信息12条。\n";
+    let annex = |header: &str| format!("六、统计表\n{header}\n主动公开信息数 条 12 34\n");
+    let has = |outcome: &Outcome, code: Code, words: &str| {
+        let mut said = outcome.diagnostics().iter().filter(|it| it.code() == code);
+        said.any(|it| it.what_was_found().contains(words))
+    };
+    for header in [
+        "统计指标 单位 统计数",
+        "指标名称 计量单位 2016年度 历年累计",
+        "指标名称计量单位2016年度历年累计",
+        "指标名称 | 单位 | 统计数",
+    ] {
+        let other = annex(header);
+        let outcome = read(OF_2016, [OVERVIEW, bare, "", "", PROBLEMS, &other], "");
+        assert_eq!(at(&outcome, "report.edition"), "indicators", "{header}");
+        assert!(has(&outcome, Code::FormEdition, "统计指标"), "{header}");
+        assert!(!has(&outcome, Code::FormMissing, "table"), "{header}");
+    }
+    let outcome = read(OF_2016, [OVERVIEW, bare, "", "", PROBLEMS, ""], "");
+    assert_eq!(at(&outcome, "report.edition"), "absent");
+    assert!(has(&outcome, Code::FormEdition, "2016"));
+    assert!(!has(&outcome, Code::FormMissing, "table"));
+    // What a report of a later year says of indicators is no annex.
+    let text = "二、主动公开政府信息情况\n公开统计指标解释2条，各单位有序。\n";
+    let outcome = read(TITLE, [OVERVIEW, text, "", "", PROBLEMS, OTHER], "");
+    assert_eq!(at(&outcome, "report.edition"), "absent");
+    assert!(!has(&outcome, Code::FormEdition, ""));
+    assert!(has(&outcome, Code::FormMissing, "table"));
 }
 
 #[test]

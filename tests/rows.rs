@@ -93,6 +93,69 @@ fn amounts_are_in_what_their_header_says_however_it_says_it() {
 }
 
 #[test]
+fn what_an_amount_is_in_may_stand_in_its_remark() {
+    for (cell, amount) in [
+        ("4507000（预算金额，单位：元）", "450.7"),
+        ("4507000（含税、元）", "450.7"),
+        ("4507000（人民币，单位为元）", "450.7"),
+        ("0.04507（单位：亿元）", "450.7"),
+        ("450.7（含税，万元）", "450.7"),
+        ("450.7（其中货物3万元）", "450.7"),
+        ("450.7（单位：示例市水务局）", "450.7"),
+        ("450.7万元（其中：元）", "450.7"),
+    ] {
+        for table in [
+            format!("信息内容 | 采购项目数量 | 采购总金额 |\n政府集中采购 | 12 | {cell} |"),
+            format!("采购项目数量\n\n采购总金额\n\n政府集中采购\n\n12\n\n{cell}"),
+        ] {
+            let outcome = read(&format!("第二十条第（九）项 |||\n{table}"), "");
+            let path = "disclosure.procurement.amount";
+            assert_eq!(said(&outcome, path), amount, "{cell} {table}");
+        }
+    }
+}
+
+#[test]
+fn digits_that_words_beside_them_make_another_number_are_no_value() {
+    for cell in [
+        "4.5千万元",
+        "45百元",
+        "45 千 万元",
+        "450万余元",
+        "450余万元",
+        "450多万",
+        "450万元左右",
+        "450万元以上",
+        "450万美元",
+        "45万7千元",
+        "450圆",
+        "¥4507000",
+        "￥4507000元",
+        "450+",
+        "450~460",
+        "450左右",
+        "450件以上",
+        "45%",
+        "450 007元",
+        "4 500 007元",
+    ] {
+        let table = format!(
+            "第二十条第（九）项\n\n采购项目数量\n\n采购总金额\n\n政府集中采购\n\n12\n\n{cell}"
+        );
+        let outcome = read(&table, "");
+        let path = "disclosure.procurement.amount";
+        assert_eq!(said(&outcome, path), "unreadable", "{cell}");
+        assert!(has(&outcome, Code::CellUnreadable, path), "{cell}");
+    }
+    // What follows a figure in its line, or a label's own words, are none of it.
+    let table = "第二十条第（五）项\n上一年项目数量 本年增/减 处理决定数量\n行政许可 45 +7 450\n\
+                 其他对外管理服务事项 12 -3 100 002\n";
+    let outcome = read(table, "");
+    assert_eq!(said(&outcome, "disclosure.licensing.change"), "7");
+    assert_eq!(said(&outcome, "disclosure.licensing.decisions"), "450");
+}
+
+#[test]
 fn whole_numbers_of_spreadsheets_and_marks_of_notes_are_told() {
     let table = "第二十条第（一）项\t\t\t\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n\
                  规章\t3①\t1.0\t12*\n行政规范性文件\t7[1]\t2※\t41.50";
@@ -916,6 +979,47 @@ fn blank_lines_that_part_all_cells_are_no_cells_where_fewer_part_the_lines_of_a_
         assert_eq!(row(&outcome, of), expected, "{of}");
     }
     assert!(!row(&outcome, RequestRow::StateSecret).contains("blank"));
+}
+
+#[test]
+fn blank_lines_beyond_one_are_the_blank_cells_of_rows_that_come_out_so() {
+    // A blank cell has its own line end, or those of a cell that something stands in.
+    for of_blank in ["\n", "\n\n"] {
+        let mut requests = String::new();
+        let mut totals = String::new();
+        for (label, cells) in sound_rows() {
+            let total: u64 = cells.iter().sum();
+            for (written, is_total) in [(&mut requests, false), (&mut totals, true)] {
+                let _ = write!(written, "{label}");
+                for cell in &cells {
+                    let _ = match cell {
+                        0 => write!(written, "{of_blank}"),
+                        _ if is_total => write!(written, "{of_blank}"),
+                        _ => write!(written, "\n\n{cell}"),
+                    };
+                }
+                let _ = write!(written, "\n\n {total}\n\n");
+            }
+        }
+        let outcome = read("", &requests);
+        for (of, expected) in [
+            (RequestRow::Received, "60 41 22 23 24 30 200"),
+            (RequestRow::PartiallyGranted, "9 6 1 2 blank 3 21"),
+            (RequestRow::StateSecret, "1 blank blank blank 1 blank 2"),
+            (RequestRow::OutcomeTotal, "63 42 20 20 23 22 190"),
+        ] {
+            assert_eq!(row(&outcome, of), expected, "{of}");
+        }
+        let outcome = read("", &totals);
+        for (of, total) in [
+            (RequestRow::Received, "200"),
+            (RequestRow::StateSecret, "2"),
+            (RequestRow::CarriedForward, "23"),
+        ] {
+            let blanks = "blank ".repeat(6);
+            assert_eq!(row(&outcome, of), format!("{blanks}{total}"), "{of}");
+        }
+    }
 }
 
 #[test]

@@ -14,7 +14,7 @@ use nom::sequence::{delimited, preceded};
 use rust_decimal::Decimal;
 
 use crate::Span;
-use crate::form::words::counters::{BEFORE_CELLS, BEFORE_MONEY, OF_CELLS};
+use crate::form::words::counters::{BEFORE_CELLS, BEFORE_MONEY, OF_CELLS, UNIT};
 use crate::form::words::{DENIALS, DENIED, DENIERS, NOT_CONCERNED, NOT_KNOWN};
 
 use super::numeral::count;
@@ -136,7 +136,7 @@ fn figure<'a>() -> impl Parser<Text<'a>, Output = Figure<'a>, Error = Miss> {
                 fraction: fraction.map(|text: Text<'a>| text.as_str()),
                 spelt: None,
                 span: text.span(),
-                unit: unit.flatten(),
+                unit: unit.flatten().or_else(|| remark.and_then(money_of_remark)),
                 separated: digits.as_str().contains(','),
                 remark: remark.is_some(),
             },
@@ -286,6 +286,17 @@ fn remark<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
         recognize((tag("("), take_while(|_| true))),
         |text: &Text<'a>| text.as_str().trim_end().ends_with(')'),
     )
+}
+
+/// What an amount is in, if the remark behind it says so: `(预算金额,单位:元)`, `(含税,万元)`.
+fn money_of_remark(remark: Text<'_>) -> Option<Money> {
+    let words = remark.as_str().trim().strip_prefix('(')?;
+    let words = words.strip_suffix(')').unwrap_or(words);
+    if let Some((_, behind)) = words.rsplit_once(UNIT) {
+        return money_of_label(behind);
+    }
+    let last = words.rsplit([',', ':', ';', ' ', '、']).next()?;
+    whole(money(), Text::new(last, 0)).ok()
 }
 
 /// mark of note = circled number | "*" , { "*" } | "※" | "[" , digits , "]" ;

@@ -9,8 +9,9 @@ use crate::form::words::bodies::PLACE_ENDS;
 use crate::form::words::preambles::BY;
 use crate::form::words::reporters::{
     ALIASES, ASKED_OF, ASKING, DISCLOSING, DOINGS, FITTED, FITTING, GROUNDS, KINDS, KNOWN_ENDS,
-    MAKING, MAKINGS, NATIONAL, NO_BEGINNINGS, NO_ENDINGS, OF_ASKED, OF_TWO, OFFICE_ENDS, OWN,
-    PEOPLES_GOVERNMENT, REACHED, REPORTED, REPORTING, STREETS, SURE_ENDS, TOWN, VILLAGES, WORKING,
+    MAKING, MAKINGS, NATIONAL, NO_BEGINNINGS, NO_ENDINGS, NO_NAME_HAS, OF_ASKED, OF_TWO,
+    OFFICE_ENDS, OWN, PEOPLES_GOVERNMENT, REACHED, REPORTED, REPORTING, STREETS, SURE_ENDS, TOWN,
+    VILLAGES, WORKING,
 };
 use crate::form::words::titles::{GOVERNMENT, SUBJECTS};
 
@@ -49,6 +50,7 @@ pub(crate) fn is_of_place(name: &str) -> bool {
         && (names_place(name) || ends(KNOWN_ENDS))
         && !begins(NO_BEGINNINGS)
         && !ends(NO_ENDINGS)
+        && !name.contains(NO_NAME_HAS)
         && !SUBJECTS.iter().any(|word| name.contains(word))
 }
 
@@ -299,6 +301,8 @@ mod tests {
             "示例市政府信息公开工作有序推进。",
             "各街道认真贯彻条例。",
             "小城镇坚持有序推进。",
+            "主要从总体情况、存在的主要问题等六个方面汇报我镇2023年工作。",
+            "其他需要报告的事项等方面向示例市的乡镇2023年通报。",
         ] {
             assert_eq!(read(text), None, "{text}");
         }

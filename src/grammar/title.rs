@@ -5,7 +5,7 @@
 
 use nom::branch::alt;
 use nom::bytes::{tag, take_while_m_n};
-use nom::combinator::{eof, peek};
+use nom::combinator::{eof, opt, peek};
 use nom::sequence::terminated;
 use nom::{Input, Parser};
 
@@ -91,7 +91,10 @@ pub(crate) fn title(text: Text<'_>) -> Option<Title> {
         Some(found) => {
             let behind = head[found.span.end as usize..].trim_start_matches(['年', '度']);
             let before = &head[..found.span.start as usize];
-            body(behind, subject - behind.len()).or_else(|| body(before, 0))
+            // The year may stand before the body as well, in its digits alone.
+            let rest = before.trim_start_matches(is_none_of_name);
+            let rest = rest.strip_prefix(&*found.value.to_string()).unwrap_or(rest);
+            body(behind, subject - behind.len()).or_else(|| body(rest, before.len() - rest.len()))
         }
         None => body(head, 0),
     };
@@ -230,7 +233,7 @@ fn ends_as_site(name: &str) -> bool {
 /// A title without the marks, the words, the number of a page and the names of sites around it: `**…**`, `标题:…`,
 /// `[年报]…`, `Page 8 - …`, `…-示例区人民政府网`.
 pub(crate) fn bare(text: Text<'_>) -> Text<'_> {
-    let name = (words(TITLE_NAMES), blank(), tag(":"));
+    let name = (words(TITLE_NAMES), blank(), opt(tag(":")));
     let open = alt((tag("["), tag("【")));
     let close = alt((tag("]"), tag("】")));
     let label = (open, take_while_m_n(1, 8, is_han), close);
@@ -273,7 +276,7 @@ fn without_site(text: Text<'_>) -> Option<Text<'_>> {
 /// A body's name without the words around it; `at` is where the text starts. None where what is left is
 /// joined to the subject and so is no body.
 fn body(text: &str, at: usize) -> Option<(usize, usize)> {
-    let rest = text.trim_start_matches(['#', '*', '-', '《', '、', '.', ' ', '(']);
+    let rest = text.trim_start_matches(is_none_of_name);
     // `Page 8-…`, `P.8-…`: what a page has before its title.
     let lead = rest.rfind('-').filter(|at| !rest[..*at].contains(is_han));
     let rest = lead.map_or(rest, |at| &rest[at + 1..]);
@@ -292,6 +295,11 @@ fn body(text: &str, at: usize) -> Option<(usize, usize)> {
     is_body.then_some((start, start + name.len()))
 }
 
+/// Marks that stand before a name, and what is left of characters that were lost.
+fn is_none_of_name(c: char) -> bool {
+    matches!(c, '#' | '*' | '-' | '《' | '、' | '.' | ' ' | '(' | '?')
+}
+
 /// 我局, 本镇, 我单位: what names no body; 本溪市 does.
 fn is_unnamed(name: &str) -> bool {
     name.starts_with(UNNAMED)
@@ -304,7 +312,7 @@ fn is_unnamed(name: &str) -> bool {
 
 /// A name without the words that follow it in a title.
 fn unended(name: &str) -> &str {
-    let name = name.trim_end_matches(['的', '-', '、']);
+    let name = name.trim_end_matches(['的', '-', '、', '?']);
     let name = name.strip_suffix(OF_THE_YEAR).unwrap_or(name);
     let name = name.strip_suffix(ABOUT).unwrap_or(name);
     let mut verbs = BEFORE_TITLES.iter();
@@ -379,6 +387,8 @@ mod tests {
             "示例市财政局2023年度政府信息公开年度报告",
             "示例市财政局\n2023年政府信息公开\n工作年度报告",
             "# 示例市财政局2023年政务公开工作年度报告",
+            "2023示例市财政局2023年度政府信息公开工作年度报告",
+            "??2023示例市财政局??2023年政府信息公开工作年度报告",
         ] {
             assert_eq!(
                 parts(text),
@@ -386,10 +396,12 @@ mod tests {
                 "{text}"
             );
         }
-        assert_eq!(
-            parts("2023年政府信息公开工作年度报告"),
-            Some((None, Some(2023)))
-        );
+        for text in [
+            "2023年政府信息公开工作年度报告",
+            "????2023年政府信息公开工作年度报告",
+        ] {
+            assert_eq!(parts(text), Some((None, Some(2023))), "{text}");
+        }
         for text in [
             "2023年示例镇人民政府信息公开工作年度报告",
             "示例镇人民政府信息公开工作年度报告(2023年)",
@@ -410,6 +422,7 @@ mod tests {
             format!("**{inner}**"),
             format!("__{inner}__"),
             format!("标题:{inner}"),
+            format!("公报标题{inner}"),
             format!("Page 8 - {inner}"),
             format!("标 题: {inner}"),
             format!("[年报]{inner}"),

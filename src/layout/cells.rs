@@ -48,6 +48,7 @@ pub(crate) fn cells(view: &str, range: Span, delimiters: Delimiters, give: impl 
         Delimiters::Bars { closed, opened } => cells.bars(closed, opened),
         Delimiters::LoneBars => cells.lone_bars(),
         Delimiters::Ampersands => cells.ampersands(),
+        Delimiters::BlankLines { of_blank } => cells.blank_lines(of_blank),
         Delimiters::None => cells.bare_lines(),
     }
 }
@@ -340,6 +341,24 @@ impl<F: FnMut(Cell)> Cells<'_, F> {
         self.push_filled(start, text.len());
     }
 
+    fn blank_lines(&mut self, of_blank: usize) {
+        let (mut start, mut n_blank) = (0, 0_usize);
+        let text = self.text;
+        for line in split_lines(text) {
+            if line.trim_ascii_start().is_empty() {
+                n_blank += 1;
+            } else {
+                let n_blank = std::mem::take(&mut n_blank);
+                for _ in 0..n_blank.saturating_sub(1) / of_blank.max(1) {
+                    self.push(start, start, false);
+                }
+                self.push(start, start + line.len(), false);
+                self.push_break(start + line.len());
+            }
+            start += line.len() + 1;
+        }
+    }
+
     fn bare_lines(&mut self) {
         let mut start = 0;
         let text = self.text;
@@ -517,6 +536,26 @@ mod tests {
     fn ampersands() {
         let rows = "\\begin{tabular}{cc}\n\\hline\n甲 & 1 & & 3 \\\\ \\hline\n& 乙 &\n4 & \\\\\n\\end{tabular}\n丙\n";
         assert_eq!(shown(rows), "甲 1 _ 3 ; _ 乙 4 _ ; 丙 ;");
+    }
+
+    #[test]
+    fn blank_lines_beyond_one_are_blank_cells() {
+        let text = "甲\n\n\n\n 3\n\n乙\n\n4\n\n\n \n6\n";
+        let mut shown = Vec::new();
+        let range = Span::new(0, u32::try_from(text.len()).unwrap());
+        cells(
+            text,
+            range,
+            Delimiters::BlankLines { of_blank: 1 },
+            |cell| {
+                shown.push(match cell.kind {
+                    CellKind::Filled => cell.span.slice(text).unwrap(),
+                    CellKind::Empty { .. } => "_",
+                    CellKind::Break => ";",
+                });
+            },
+        );
+        assert_eq!(shown.join(" "), "甲 ; _ _ 3 ; 乙 ; 4 ; _ _ 6 ;");
     }
 
     #[test]

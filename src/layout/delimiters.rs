@@ -30,6 +30,9 @@ pub(crate) enum Delimiters {
     LoneBars,
     /// `&` parts cells, two backslashes end a row.
     Ampersands,
+    /// Every line is a cell; one blank line parts two of them, and so many further ones are a cell in which nothing
+    /// stands. Only who knows how many cells a row has can tell that.
+    BlankLines { of_blank: usize },
     /// Nothing does: blanks and line ends stand between words, or nothing at all.
     None,
 }

@@ -11,6 +11,7 @@ use crate::form::words::refusals::{
 };
 use crate::form::words::titles::{ABOUT, SUBJECTS};
 use crate::grammar::date::{every, year};
+use crate::grammar::han::is_han;
 use crate::layout::split_lines;
 use crate::model::{Field, Report, State};
 use crate::{Error, NotAReport, Span, offset};
@@ -107,7 +108,8 @@ pub(crate) fn refuse(
     tables: &Tables,
 ) -> Result<(), Error> {
     let opening = LazyCell::new(|| Opening::of(page));
-    let has_form = tables.any() || outline.n_headings() >= FEWEST_HEADINGS || is_indicators(page);
+    let has_annex = || annex_of_indicators(page).is_some();
+    let has_form = tables.any() || outline.n_headings() >= FEWEST_HEADINGS || has_annex();
     // Marks between cells are nothing to read.
     let is_nothing = |c: char| c.is_whitespace() || c.is_control();
     let is_of_school_year = if tables.any() {
@@ -155,29 +157,52 @@ fn has_figures(report: &Report) -> bool {
     facts.any(|fact| fact.unit.is_some() && is_filled(fact.state))
 }
 
-/// 统计指标 / 单位 / 统计数: the annex of the years 2014 to 2018.
-fn is_indicators(page: &Page<'_>) -> bool {
-    page.view.contains(INDICATORS) && OF_INDICATORS.iter().any(|word| page.view.contains(word))
+/// 统计指标 / 单位 / 统计数: where the header of the annex of the years before 2019 stands.
+fn annex_of_indicators(page: &Page<'_>) -> Option<Span> {
+    // Marks and blanks that part two columns.
+    let is_between = |c: char| !is_han(c) && !c.is_ascii_alphanumeric();
+    let view = page.view;
+    let places = INDICATORS.iter().flat_map(|word| view.match_indices(word));
+    let mut headers = places.filter(|(at, word)| {
+        let behind = view[at + word.len()..].trim_start_matches(is_between);
+        OF_INDICATORS.iter().any(|word| behind.starts_with(word))
+    });
+    let (at, word) = headers.next()?;
+    Some(Span::new(offset(at), offset(at + word.len())))
 }
 
-/// The edition of the years 2014 to 2018, whose cells have no paths.
+/// The edition of the years before 2019, whose cells have no paths.
 pub(crate) fn indicators(page: &Page<'_>, sink: &mut dyn Sink) -> Field<Edition> {
-    if !is_indicators(page) {
-        return Field::absent();
-    }
-    let Some(at) = page.view.find(INDICATORS) else {
+    let Some(annex) = annex_of_indicators(page) else {
         return Field::absent();
     };
-    let start = offset(at);
-    let span = page.span(Span::new(start, start + offset(INDICATORS.len())));
+    let span = page.span(annex);
     sink.take(
         Diagnostic::new(Code::FormEdition)
             .on(crate::form::Path::Edition)
             .at(span)
-            .found("the annex 统计指标 of the years 2014 to 2018")
+            .found("the annex 统计指标 of the years before 2019")
             .expected("the form of 2019 or 2021; only what is told in words was read"),
     );
     Field::read(Edition::Indicators, span)
+}
+
+/// Whether a report without any table is of a year before the form that has them; says so.
+pub(crate) fn is_before_form(report: &Report, sink: &mut dyn Sink) -> bool {
+    /// The form of 2019 is the first one.
+    const FIRST: u16 = 2019;
+    let (year, is_of_form) = (&report.year, report.edition.value().is_some());
+    let Some(value) = year.value().filter(|year| **year < FIRST && !is_of_form) else {
+        return false;
+    };
+    let said = Diagnostic::new(Code::FormEdition)
+        .on(crate::form::Path::Edition)
+        .found(format!(
+            "a report of {value}, and none of the form's tables"
+        ))
+        .expected("the form of 2019 or 2021; only what is told in words was read");
+    sink.take(year.span().into_iter().fold(said, Diagnostic::at));
+    true
 }
 
 /// Fourteen figures a row: two reports in one table, which names their years if it names two.

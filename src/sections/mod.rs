@@ -281,17 +281,21 @@ fn say_sections(page: &Page<'_>, outline: &Outline, report: &Report, sink: &mut 
                 .chinese("各部分的顺序与格式不一致"),
         );
     }
+    let is_there = |table: Table| match table {
+        Table::Disclosure => report.disclosure.edition.is_some(),
+        Table::Requests => report.requests.edition.is_some(),
+        Table::Review => CellPath::of(table, Edition::Of2021).any(|path| {
+            report
+                .cell(path)
+                .is_some_and(|cell| cell.state() != State::Absent)
+        }),
+    };
+    let has_none = !Table::ALL.iter().any(|table| is_there(*table));
+    let is_before_form = has_none
+        && (report.edition.value() == Some(&Edition::Indicators)
+            || kind::is_before_form(report, sink));
     for &table in Table::ALL {
-        let is_there = match table {
-            Table::Disclosure => report.disclosure.edition.is_some(),
-            Table::Requests => report.requests.edition.is_some(),
-            Table::Review => CellPath::of(table, Edition::Of2021).any(|path| {
-                report
-                    .cell(path)
-                    .is_some_and(|cell| cell.state() != State::Absent)
-            }),
-        };
-        if !is_there && report.edition.value() != Some(&Edition::Indicators) {
+        if !is_there(table) && !is_before_form {
             sink.take(
                 CellPath::of(table, report.table_edition(table))
                     .fold(Diagnostic::new(Code::FormMissing), Diagnostic::on)

@@ -11,6 +11,18 @@ pub(crate) const BEFORE_CELLS: [&str; 3] = ["共计", "合计", "共"];
 /// 人民币12万元: what may stand before an amount that has its unit.
 pub(crate) const BEFORE_MONEY: &str = "人民币";
 
+/// （单位：元）: what stands before what an amount is in.
+pub(crate) const UNIT: &str = "单位";
+
+/// 12余, 3千万元, 120%: what behind a figure makes it one of something else, or none that is exact.
+pub(crate) const QUALIFIERS: [char; 7] = ['千', '百', '余', '多', '圆', '%', '‰'];
+
+/// 12万余元, 12件以上, 12左右, 12万美元: what does so behind its unit, or directly behind it.
+pub(crate) static BEHIND_UNITS: &[&str] = &["余", "多", "左右", "以上", "以下", "美元"];
+
+/// ¥12000: what says before a figure that it is of 元.
+pub(crate) const SIGNS_OF_MONEY: [char; 2] = ['¥', '￥'];
+
 /// 12件, of running text beside a table: what makes a figure a sentence's, and of no cell.
 pub(crate) const OF_SENTENCES: [char; 9] = ['件', '条', '次', '人', '份', '起', '篇', '期', '%'];
 

@@ -38,6 +38,12 @@ pub(crate) static BEFORE_NAMES: &[&str] = &[
     "社会公开",
 ];
 
+/// 示例市财政局向社会公布本单位2023年…: what stands behind who publishes a report, the longest first.
+pub(crate) static TO_ALL: &[&str] = &["特向社会", "现向社会", "向社会", "特向", "现向", "向"];
+
+/// 2019年修订的条例, 2019年5月15日起施行: what a clause says of a year that is not the report's.
+pub(crate) static OF_LAWS: &[&str] = &["修订", "修正", "施行", "颁布", "国务院令"];
+
 /// 由示例市财政局编制的…: what stands before who makes a report.
 pub(crate) const BY: char = '由';
 

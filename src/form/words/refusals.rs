@@ -23,8 +23,8 @@ pub(crate) static NOTICES: &[&str] = &["通知", "的函"];
 /// What a page calls itself that explains or draws a report.
 pub(crate) static EXPLANATIONS: &[&str] = &["解读", "图解", "一图读懂", "图说", "一图看懂"];
 
-/// 统计指标: the first column of the annex of the years 2014 to 2018.
-pub(crate) const INDICATORS: &str = "统计指标";
+/// 统计指标: the first column of the annex of the years before 2019.
+pub(crate) static INDICATORS: &[&str] = &["统计指标", "指标名称"];
 
-/// What other columns of the annex are called.
-pub(crate) static OF_INDICATORS: &[&str] = &["统计数", "单位"];
+/// What the column behind it is called.
+pub(crate) static OF_INDICATORS: &[&str] = &["统计数", "单位", "计量单位"];

@@ -10,6 +10,9 @@ pub(crate) static NO_BEGINNINGS: &[&str] = &[
     "向社会", "小城镇", "建制镇", "中心镇", "重点镇", "特色镇", "示范镇",
 ];
 
+/// 汇报我镇…的工作: characters that no body's name has.
+pub(crate) const NO_NAME_HAS: [char; 2] = ['我', '的'];
+
 /// 示例市局: what ends a name that is short for one, and what is no body that reports.
 pub(crate) static NO_ENDINGS: &[&str] = &[
     "省局", "市局", "县局", "区局", "州局", "省厅", "网站", "平台", "小组", "大会", "会议", "市委", "县委", "区委",

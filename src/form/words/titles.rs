@@ -1,8 +1,15 @@
 //! Words of titles, and of what stands around them.
 
-/// 标题：…: what stands before a title in a box beside the text.
-pub(crate) static TITLE_NAMES: &[&str] =
-    &["标题", "题目", "信息标题", "文章标题", "title", "Title"];
+/// 标题：…, 标题…: what stands before a title in a box beside the text; no body's name begins with it.
+pub(crate) static TITLE_NAMES: &[&str] = &[
+    "标题",
+    "题目",
+    "信息标题",
+    "文章标题",
+    "公报标题",
+    "title",
+    "Title",
+];
 
 /// …年度报告-示例区人民政府网: what the name of a site behind a title ends in.
 pub(crate) static SITES: &[&str] = &["网", "网站", "门户", "平台", "人民政府"];

@@ -8,7 +8,7 @@ use std::cell::LazyCell;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::words::bodies::{AUTHORS, OWN, PLACE_ENDS, PUBLISHERS, SITE};
 use crate::form::words::page::{ATTACHMENTS, FILE_ENDS};
-use crate::form::words::preambles::{ALL, BEFORE_NAMES, BY, UNNAMED};
+use crate::form::words::preambles::{ALL, BEFORE_NAMES, BY, OF_LAWS, TO_ALL, UNNAMED};
 use crate::form::words::reporters::VILLAGES;
 use crate::form::words::titles::REPORT;
 use crate::grammar::body::{ends_as_body, is_name};
@@ -100,12 +100,16 @@ pub(crate) fn set_named(page: &Page<'_>, preamble: Span, report: &mut Report, si
             (named.agency.is_none().then_some(body)?, named.year?)
         } else {
             let named = title(Text::new(&clause[at..], place(at)))?;
+            let before = &clause[..opener];
             let by = || {
-                let before = &clause[..opener];
                 let at = before.rfind(BY)? + BY.len_utf8();
                 Some(Span::new(place(at), place(opener)))
             };
-            (named.agency.or_else(by)?, named.year?)
+            let publisher = || {
+                let end = TO_ALL.iter().find_map(|word| before.strip_suffix(word))?;
+                is_of_place(end).then(|| Span::new(place(0), place(end.len())))
+            };
+            (named.agency.or_else(by).or_else(publisher)?, named.year?)
         };
         is_named(page.words(body)).then_some((body, year))
     });
@@ -180,8 +184,17 @@ pub(crate) fn year_of_text(
     };
     let found = years.iter().find(opens).map(place);
     let found = found.or_else(of_period).or_else(in_front);
-    let found = found.or_else(announced);
-    if let Some((value, span)) = found.or_else(|| years.first().map(place)) {
+    // Section 一 may begin as a preamble does.
+    let in_overview = || {
+        let first = lines(page.view, overview).find(|line| !line.trimmed.is_empty())?;
+        announced_in(page.leaf(first.trimmed)).as_ref().map(place)
+    };
+    let found = found.or_else(announced).or_else(in_overview);
+    let other = || {
+        let is_other = |it: &&Spanned<u16>| !is_of_law(page, opening, it.span);
+        years.iter().find(is_other).map(place)
+    };
+    if let Some((value, span)) = found.or_else(other) {
         set_year(report, value, span, "in the text", sink);
     }
 }
@@ -197,6 +210,13 @@ fn opens_clause(page: &Page<'_>, range: Span, year: Span) -> bool {
     (before.is_empty() || before.ends_with(MARKS))
         && !behind.is_empty()
         && !behind.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a clause says of a year that something was made law in it: `(2007年4月5日国务院令第492号公布)`.
+fn is_of_law(page: &Page<'_>, range: Span, year: Span) -> bool {
+    let behind = page.words(Span::new(year.end, range.end));
+    let clause = behind.split(['。', ',', ';', ')']).next().unwrap_or(behind);
+    OF_LAWS.iter().any(|word| clause.contains(word))
 }
 
 /// What stands before the tables, where sentences may name the body.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::form::Table;
 use crate::form::words::ROUGHLY;
-use crate::form::words::counters::OF_SENTENCES;
+use crate::form::words::counters::{BEHIND_UNITS, OF_SENTENCES, QUALIFIERS, SIGNS_OF_MONEY};
 use crate::grammar::han::is_han;
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::number::{decimal_len, money_len, sign_len_behind, unit_len};
@@ -34,6 +34,42 @@ pub(crate) fn rough(text: &str, digits: Range<usize>) -> Option<Range<usize>> {
     let before = text[..digits.start].strip_suffix(ROUGHLY)?;
     let is_cell = before.is_empty() || before.ends_with(' ');
     is_cell.then_some(before.len()..digits.end)
+}
+
+/// `12余`, `3千万元`, `12万3千元`, `5万元左右`, `12件以上`, `¥12000`, `12~13`: the words of a cell whose digits alone say something
+/// else.
+pub(crate) fn qualified(text: &str, digits: Range<usize>) -> Option<Range<usize>> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let before = &text[..digits.start];
+    let unsigned = before.trim_end_matches(SIGNS_OF_MONEY);
+    if !(unsigned.is_empty() || unsigned.ends_with(' ')) {
+        return None;
+    }
+    let behind = &text[digits.end..];
+    let word = behind.trim_start_matches(' ');
+    let rest = &word[unit_len(word)..];
+    let goes_on = behind.chars().nth(1).is_some_and(is_digit);
+    let is_other = if rest.len() < word.len() {
+        money_len(word) > 0 && rest.starts_with(is_digit)
+            || BEHIND_UNITS.iter().any(|it| rest.starts_with(it))
+    } else {
+        word.starts_with(QUALIFIERS)
+            || BEHIND_UNITS.iter().any(|it| behind.starts_with(it))
+            || behind.starts_with('+') && !goes_on
+            || behind.starts_with('~') && goes_on
+    };
+    let end = text.len() - rest.find(' ').map_or(0, |at| rest.len() - at);
+    (is_other || unsigned.len() < before.len()).then_some(unsigned.len()..end.max(digits.end))
+}
+
+/// `12 000元`: whether digits are a group of those before them, behind a blank: no amount has three and a zero first.
+pub(crate) fn is_group(text: &str, digits: Range<usize>) -> bool {
+    let before = text[..digits.start].strip_suffix(' ');
+    let is_digit = |c: char| c.is_ascii_digit();
+    before.is_some_and(|it| it.ends_with(is_digit))
+        && money_len(&text[digits.end..]) > 0
+        && digits.len() == 3
+        && text[digits].starts_with('0')
 }
 
 /// Where the figure ends that begins at `start`, with its groups of three and its fraction.

@@ -21,7 +21,8 @@ use crate::sections::page::Page;
 use crate::{Span, offset};
 
 use super::figures::{
-    Dress, closing, dress, figure, figure_end, is_apart, is_signed, rough, signed_start, word,
+    Dress, closing, dress, figure, figure_end, is_apart, is_group, is_signed, qualified, rough,
+    signed_start, word,
 };
 use super::glued::{NONE, glued_nothing, glued_words, is_glued, mark_len};
 use super::misspelt::{Found, with_misspelt};
@@ -360,6 +361,9 @@ impl Scan<'_, '_> {
         let token = |kind, start, end| token_of(line, kind, start..end);
         let bytes = text.as_bytes();
         let end = figure_end(text, at);
+        if is_group(text, at..end) && self.put_group(line, at..end) {
+            return end;
+        }
         if is_apart(bytes, at..end) {
             self.push(Token {
                 count: plain_count(&text.as_bytes()[at..end]),
@@ -379,6 +383,10 @@ impl Scan<'_, '_> {
         if let Some(word) = word(bytes, at..end, is_glued).or_else(|| rough(text, at..end)) {
             self.push(token(Kind::Words, word.start, word.end));
             return word.end;
+        }
+        if !is_glued && let Some(words) = qualified(text, start..end) {
+            self.push(token(Kind::Words, words.start, words.end));
+            return words.end;
         }
         match dress(text, start..end, self.lexicon) {
             Dress::Whole(dressed) if is_glued => {
@@ -432,6 +440,34 @@ impl Scan<'_, '_> {
             _ => figure,
         });
         next
+    }
+
+    /// Takes in digits that go on those before them, behind a blank: neither are a figure. Whether there are such.
+    fn put_group(&mut self, line: Span, digits: Range<usize>) -> bool {
+        const N_DIGITS: u32 = 3;
+        let group = token_of(line, Kind::Words, digits);
+        let mut span = group.span;
+        while let Some(atom) = self.atoms.last() {
+            let before = atom.token;
+            let is_before = before.kind == Kind::Figure
+                && before.count.is_some()
+                && before.span.start >= line.start
+                && before.span.end + 1 == span.start
+                && before.span.len() <= N_DIGITS;
+            if !is_before {
+                break;
+            }
+            span = before.span.join(span);
+            self.atoms.pop();
+            if before.span.len() < N_DIGITS {
+                break;
+            }
+        }
+        if span == group.span {
+            return false;
+        }
+        self.push(Token { span, ..group });
+        true
     }
 
     /// A figure that is written with more than its digits, with its value.

@@ -120,6 +120,17 @@ pub(super) fn place<'a>(
     }
     own.extend(rest.map(|(_, part)| part));
     *parts = own;
+    // Labels of rows that were placed stand before others' values.
+    for part in parts {
+        if let Part::Rows(found) = part
+            && let Some(last) = found.labels.pop()
+        {
+            found
+                .labels
+                .retain(|(row, _)| !placed.by_place.contains(row));
+            found.labels.push(last);
+        }
+    }
     placed
 }
 
