@@ -1020,6 +1020,73 @@ fn problems_turn_to_what_is_done() {
 }
 
 #[test]
+fn section_five_without_a_heading_begins_at_its_items() {
+    const REVIEW: &str = "四、政府信息公开行政复议、行政诉讼情况\n\
+        | 维持 | 纠正 | 结果 | 审结 | 总计 |\n|---|---|---|---|---|\n\
+        | 1 | 2 | 3 | 4 | 10 | 0 | 0 | 0 | 0 | 0 | 5 | 0 | 0 | 0 | 5 |\n|---|:--|\n| | |\n";
+    let items = [
+        "（一）主要问题\n公开不够及时。",
+        "（二）改进情况\n加强培训。",
+    ];
+    for (between, problems) in [
+        ("", items.join("\n")),
+        ("## 表四：行政复议、行政诉讼情况\n", items.join("\n\n")),
+        ("注：含上年度结转数量。\n总计\n\n", items.join("\n")),
+        (
+            "## 表四：行政复议\n---\n",
+            "公开不够及时。下一步，加强培训。".to_owned(),
+        ),
+    ] {
+        let review = format!("{REVIEW}{between}\n{problems}\n");
+        let sections = [OVERVIEW, DISCLOSURE, REQUESTS, &review, "", OTHER];
+        let expected = match problems.strip_prefix("公开不够及时。") {
+            Some(turn) => ["公开不够及时。", turn],
+            None => items,
+        };
+        let outcome = read(TITLE, sections, "");
+        assert_eq!(
+            values(&outcome, ["problems", "improvements"]),
+            expected,
+            "{between}"
+        );
+        assert_eq!(at(&outcome, "review.total"), "10", "{between}");
+    }
+    // What stands in sentences before the items is text.
+    let review = format!("{REVIEW}\n公开有进步。\n{}\n", items.join("\n"));
+    let sections = [OVERVIEW, DISCLOSURE, REQUESTS, &review, "", OTHER];
+    let expected = ["公开有进步。\n（一）主要问题\n公开不够及时。", items[1]];
+    assert_eq!(
+        values(&read(TITLE, sections, ""), ["problems", "improvements"]),
+        expected
+    );
+}
+
+#[test]
+fn what_was_done_may_stand_before_the_problems() {
+    let done = "（一）上年度存在问题的改进情况\n已开展培训。";
+    let wrong = "（二）2023年存在的主要问题\n公开不够及时。";
+    let text = format!("五、存在的主要问题及改进情况\n{done}\n{wrong}\n");
+    let sections = [OVERVIEW, DISCLOSURE, REQUESTS, REVIEW, &text, OTHER];
+    let outcome = read(TITLE, sections, "");
+    assert_eq!(
+        values(&outcome, ["problems", "improvements"]),
+        [wrong, done]
+    );
+    // What is done about each of several problems is none of it.
+    let text = "五、存在的主要问题及改进情况\n（一）加强培训。针对培训不足的问题，开展培训。\n（二）公开不够的问题。\n";
+    let sections = [OVERVIEW, DISCLOSURE, REQUESTS, REVIEW, text, OTHER];
+    assert_eq!(at(&read(TITLE, sections, ""), "improvements"), "absent");
+}
+
+#[test]
+fn rules_are_no_paragraphs() {
+    let overview = "一、总体情况\n2023年有序。\n---\n| --- | :-: |\n公开信息若干条。\n";
+    let sections = [overview, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
+    let text = "2023年有序。\n公开信息若干条。";
+    assert_eq!(at(&read(TITLE, sections, ""), "overview"), text);
+}
+
+#[test]
 fn items_of_running_text_open_the_parts_that_they_name() {
     const PARTS: [&str; 3] = [
         "overview.proactive_disclosure",

@@ -235,6 +235,12 @@ pub(crate) static POINTERS: &[&str] = &["以上", "上述", "这些", "存在", 
 /// and what it ends in.
 pub(crate) static PROBLEMS: &[&str] = &["问题", "不足", "困难", "短板", "差距", "情况"];
 
+/// （二）存在的主要问题: what the name of an item has that says what is wrong.
+pub(crate) static WHAT_IS_WRONG: &[&str] = &["问题", "不足", "困难", "短板", "差距", "薄弱环节"];
+
+/// 表四：…: what the caption of a table begins with, before its number.
+pub(crate) const CAPTION: char = '表';
+
 /// …，下一步，我局将…: what stands behind the words with which a clause turns, and not where it speaks of them.
 pub(crate) const BEHIND_TURNS: [char; 5] = [',', ':', '我', '本', '将'];
 

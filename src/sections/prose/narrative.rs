@@ -1,16 +1,17 @@
 //! Sections 一, 五 and 六: from paragraphs to tokens, and from the parts their grammars find to the
 //! model.
 
+use std::mem::discriminant;
 use std::sync::LazyLock;
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::headings::Section;
 use crate::form::words::narrative::{
-    BEFORE_PARTS, ITEM, NAME_ENDS, NUMBERED, PART_ENDS, PARTS, Part, WORDS_BEFORE_PARTS,
+    BEFORE_PARTS, CAPTION, ITEM, NAME_ENDS, NUMBERED, PART_ENDS, PARTS, Part, WORDS_BEFORE_PARTS,
 };
 use crate::form::words::signatures::NO_NAMES;
 use crate::grammar::body::{
-    ends_as_body, furniture_behind, is_attachment, is_foot, is_furniture, is_name,
+    begins_note, ends_as_body, furniture_behind, is_attachment, is_foot, is_furniture, is_name,
 };
 use crate::grammar::claim::claims;
 use crate::grammar::date::only_day;
@@ -25,7 +26,7 @@ use crate::grammar::text::{STOP, Text};
 use crate::grammar::title::MARKS;
 use crate::grammar::token::{Kind, Token};
 use crate::grammar::trie::Trie;
-use crate::grammar::turn::{is_turn, turning_clause};
+use crate::grammar::turn::{is_turn, names_problems, names_turn, turning_clause};
 use crate::layout::lines;
 use crate::model::{Field, Overview, Report};
 use crate::sections::page::{Page, abridged};
@@ -70,13 +71,44 @@ pub(crate) fn read_overview(page: &Page<'_>, range: Span, wrap: Wrap) -> Overvie
     overview
 }
 
-/// Reads section 五.
-pub(crate) fn read_problems(page: &Page<'_>, range: Span, wrap: Wrap, report: &mut Report) {
-    let paragraphs = paragraphs(page, range, wrap);
+/// Reads section 五; without its heading it stands behind what is left of the table before it.
+pub(crate) fn read_problems(
+    page: &Page<'_>,
+    range: Span,
+    wrap: Wrap,
+    is_headed: bool,
+    report: &mut Report,
+) {
+    let mut paragraphs = paragraphs(page, range, wrap);
+    if !is_headed {
+        paragraphs.drain(..n_before_problems(page, &paragraphs));
+    }
     let year = report.year.value().copied();
     let (problems, improvements) = problems(&turn_tokens(page, &paragraphs, year));
     report.problems = words(page, &paragraphs, problems);
     report.improvements = words(page, &paragraphs, improvements);
+}
+
+/// How many paragraphs stand before section 五 that are captions and notes of a table, or other words without a
+/// sentence before the name of its first item.
+fn n_before_problems(page: &Page<'_>, paragraphs: &[Paragraph]) -> usize {
+    let is_caption = |paragraph: &Paragraph| {
+        let text = page.words(without_marks(page, paragraph.span()));
+        let behind = text.strip_prefix(CAPTION);
+        behind.is_some_and(|rest| rest.starts_with(is_numeral)) || begins_note(text)
+    };
+    let is_of_table = |paragraph: &&Paragraph| {
+        is_caption(paragraph) || !page.words(paragraph.span()).contains('。')
+    };
+    let begins = |paragraph: &Paragraph| {
+        let text = page.leaf(paragraph.span());
+        let first = names_problems(text).or_else(|| names_turn(text));
+        matches!(first, Some(Ordinal::Numeral(1) | Ordinal::Bracketed(1)))
+    };
+    let n_of_table = paragraphs.iter().take_while(is_of_table).count();
+    let may_begin = &paragraphs[..paragraphs.len().min(n_of_table + 1)];
+    let n_captions = || paragraphs.iter().take_while(|it| is_caption(it)).count();
+    may_begin.iter().position(begins).unwrap_or_else(n_captions)
 }
 
 /// Reads section 六 and the signature; gives the section without it and what stands below.
@@ -364,6 +396,12 @@ fn openings(page: &Page<'_>, paragraphs: &[Paragraph], names: bool) -> Vec<(u32,
 fn turn_tokens(page: &Page<'_>, paragraphs: &[Paragraph], year: Option<u16>) -> Vec<Token> {
     let mut sentences = paragraphs.iter().flat_map(|it| sentences(page, it));
     let first = paragraphs.first().map_or(0, |first| first.span().start);
+    if let Some(problems) = problems_behind(page, paragraphs) {
+        return cut(
+            paragraphs,
+            vec![(first, Kind::Turn), (problems, Kind::Problems)],
+        );
+    }
     let turn = sentences
         .find(|sentence| sentence.start() > first && is_turn(*sentence, year))
         .map(|sentence| sentence.start())
@@ -373,6 +411,20 @@ fn turn_tokens(page: &Page<'_>, paragraphs: &[Paragraph], year: Option<u16>) -> 
         });
     let turn = turn.map(|at| (at, Kind::Turn));
     cut(paragraphs, turn.into_iter().collect())
+}
+
+/// Where problems are named behind what was done about those of the year before: `（一）上年问题的改进情况` and then
+/// `（二）存在的主要问题`.
+fn problems_behind(page: &Page<'_>, paragraphs: &[Paragraph]) -> Option<u32> {
+    let (first, behind) = paragraphs.split_first()?;
+    let first = names_turn(page.leaf(first.span())).filter(|it| it.number() == 1)?;
+    let is_next = |text: &Text<'_>| {
+        let is_like = |it: Ordinal| discriminant(&it) == discriminant(&first);
+        names_problems(*text).is_some_and(|it| it.number() == 2 && is_like(it))
+    };
+    let mut texts = behind.iter().map(|it| page.leaf(it.span()));
+    let next = texts.find(is_next)?;
+    Some(next.start())
 }
 
 /// One token a paragraph, or several where it is cut.
