@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::headings::Section;
 use crate::form::words::narrative::{
-    BEFORE_PARTS, CAPTION, ITEM, NAME_ENDS, NUMBERED, PART_ENDS, PARTS, Part, WORDS_BEFORE_PARTS,
+    BEFORE_PARTS, CAPTION, CASES, HOW_AND_OF_WHAT, ITEM, NAME_ENDS, NO_PARTS, NUMBERED, ON_REQUEST,
+    PART_ENDS, PARTS, Part, VAGUE_PARTS, WORDS_BEFORE_PARTS,
 };
 use crate::form::words::signatures::NO_NAMES;
 use crate::grammar::body::{
@@ -223,23 +224,28 @@ pub(crate) fn sentences<'a>(
     })
 }
 
-/// The same kind of mark opens all parts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The same kind of mark opens all parts. Of those that number, one stands within those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Style {
     Numeral,
     Bracketed,
+    Digit,
     /// `(1)`, among those under `(一)`.
     BracketedDigit,
-    Digit,
-    Name,
     Item,
+    Name,
 }
 
 /// What a sentence opens.
 #[derive(Clone, Copy, Debug)]
 struct Opens {
+    start: u32,
+    /// Whether it is the first of its paragraph.
+    is_first: bool,
     /// `None` where it names none of the form's.
     part: Option<Part>,
+    /// Whether it names the part by what others may say as well.
+    is_vague: bool,
     style: Style,
     /// Its number among others, if it has one.
     number: Option<u8>,
@@ -277,7 +283,7 @@ fn item(sentence: &str) -> Option<Item<'_>> {
             .is_some_and(|(_, len)| len == text.len())
     };
     let is_name = PART_ENDS.iter().any(|end| text.ends_with(end))
-        || is_whole && last_part(text).is_some()
+        || is_whole && (last_part(text).is_some() || vague_part(text).is_some())
         || is_part();
     let name = is_name.then_some(text);
     Some(Item { number, name })
@@ -302,7 +308,31 @@ fn last_part(name: &str) -> Option<usize> {
     PARTS.iter().position(ends)
 }
 
-fn opening(sentence: Text<'_>, may_be_name: bool) -> Option<Opens> {
+/// The part that a name is a vague word for: `常态化开展监督管理`, not `加强安全生产监督管理`.
+fn vague_part(name: &str) -> Option<Part> {
+    let end = NAME_ENDS.iter().find_map(|end| name.strip_suffix(end));
+    let name = end.unwrap_or(name);
+    let says_no_more = |mut before: &str| {
+        let mut words = HOW_AND_OF_WHAT.iter();
+        while let Some(rest) = words.find_map(|word| before.strip_prefix(word)) {
+            before = rest;
+            words = HOW_AND_OF_WHAT.iter();
+        }
+        before.is_empty()
+    };
+    let is_named = |word: &&str| name.strip_suffix(*word).is_some_and(says_no_more);
+    let mut parts = VAGUE_PARTS.iter();
+    let part = parts.find(|(_, words)| words.iter().any(|word| is_named(&word)));
+    part.map(|(part, _)| *part)
+}
+
+/// Whether words that have those of a part name none all the same.
+fn is_no_part(head: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| head.contains(word));
+    has(NO_PARTS) || has(CASES) && !head.contains(ON_REQUEST)
+}
+
+fn opening(sentence: Text<'_>, is_first: bool, may_be_name: bool) -> Option<Opens> {
     /// The name of a part stands among the first words of a sentence.
     const HEAD: usize = 14;
     /// A numbered sentence of fewer is a name as a whole.
@@ -347,8 +377,17 @@ fn opening(sentence: Text<'_>, may_be_name: bool) -> Option<Opens> {
     }
     let first = first.or_else(|| last_part(name?));
     let part = first.and_then(|n| PARTS.get(n)).map(|(part, _)| *part);
+    let part = part.filter(|_| !is_no_part(head));
+    let vague = || {
+        let end = words.find(['。', ':', ',', ';', '\n']);
+        let name = &words[..end.unwrap_or(words.len())];
+        number.and_then(|_| vague_part(name.trim_end()))
+    };
     Some(Opens {
-        part,
+        start: sentence.start(),
+        is_first,
+        part: part.or_else(vague),
+        is_vague: part.is_none(),
         style,
         number,
     })
@@ -368,28 +407,95 @@ fn opening_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
 
 /// Where parts open, those that a name alone opens within a paragraph only if they are asked for.
 fn openings(page: &Page<'_>, paragraphs: &[Paragraph], names: bool) -> Vec<(u32, Option<Part>)> {
-    let mut found: Vec<(u32, Option<Part>)> = Vec::new();
-    let mut last: Option<Opens> = None;
+    let mut all: Vec<Opens> = Vec::new();
     for paragraph in paragraphs {
         for (n, sentence) in sentences(page, paragraph).enumerate() {
             let may_be_name = n == 0 || names && is_name_of_part(sentence.as_str());
-            let Some(opens) = opening(sentence, may_be_name) else {
-                continue;
-            };
-            let is_new = opens.part.is_some() && !found.iter().any(|(_, part)| *part == opens.part);
-            let is_alike = last.is_none_or(|last| last.style == opens.style);
-            // The item behind a part is none of it.
-            let is_next = || {
-                let next = last?.number?.checked_add(1);
-                Some(n == 0 && opens.part.is_none() && opens.number == next)
-            };
-            if is_alike && (is_new || is_next() == Some(true)) {
-                last = Some(opens);
-                found.push((sentence.start(), opens.part));
+            all.extend(opening(sentence, n == 0, may_be_name));
+        }
+    }
+    let Some(level) = level(&all) else {
+        return Vec::new();
+    };
+    let is_named_plainly = |part| {
+        let mut plain = all.iter().filter(|it| it.style == level && !it.is_vague);
+        plain.any(|it| it.part == part)
+    };
+    let mut found: Vec<(u32, Option<Part>)> = Vec::new();
+    let mut last: Option<Opens> = None;
+    let outer = |style| is_within(&all, level, style);
+    for &opens in &all {
+        let current = found.last().map(|(_, part)| *part);
+        if opens.style != level {
+            // What stands above the parts ends the last of them.
+            if current.flatten().is_some() && outer(opens.style) {
+                found.push((opens.start, None));
             }
+            continue;
+        }
+        let is_known = opens.part.is_none() || found.iter().any(|(_, part)| *part == opens.part);
+        let is_vague = opens.is_vague && is_named_plainly(opens.part);
+        // The item behind a part is none of it.
+        let is_next = || {
+            let next = last?.number?.checked_add(1);
+            let may_be_next = opens.is_first || opens.style < Style::Item;
+            Some(may_be_next && opens.number == next)
+        };
+        if !is_known && !is_vague {
+            last = Some(opens);
+            found.push((opens.start, opens.part));
+        } else if current != Some(opens.part) && is_next() == Some(true) {
+            last = Some(opens);
+            found.push((opens.start, None));
         }
     }
     found
+}
+
+/// Whether items of one style stand within those of another, which number before the first of them.
+fn is_within(all: &[Opens], inner: Style, outer: Style) -> bool {
+    let first = |style| all.iter().position(|it| it.style == style);
+    let are_numbers = outer < inner && inner < Style::Name;
+    are_numbers && first(outer).is_some_and(|at| first(inner).is_some_and(|it| at < it))
+}
+
+/// What opens the parts: the style that names the most of them, the first where several do; within items that name
+/// none, one name is that of some other item.
+fn level(all: &[Opens]) -> Option<Style> {
+    let n_named = |style| {
+        let mut parts: Vec<Part> = Vec::new();
+        for part in all
+            .iter()
+            .filter(|it| it.style == style)
+            .filter_map(|it| it.part)
+        {
+            if !parts.contains(&part) {
+                parts.push(part);
+            }
+        }
+        parts.len()
+    };
+    let mut best: Option<(usize, Style)> = None;
+    let mut seen: Vec<(Style, usize)> = Vec::new();
+    for opens in all.iter() {
+        if seen.iter().any(|(style, _)| *style == opens.style) {
+            continue;
+        }
+        let n = n_named(opens.style);
+        let mut outer = seen
+            .iter()
+            .filter(|(style, _)| is_within(all, opens.style, *style));
+        let least = match outer.clone().next() {
+            None => 1,
+            Some(_) if outer.any(|(_, n)| *n > 0) => usize::MAX,
+            Some(_) => 2,
+        };
+        seen.push((opens.style, n));
+        if n >= least && best.is_none_or(|(most, _)| n > most) {
+            best = Some((n, opens.style));
+        }
+    }
+    best.map(|(_, style)| style)
 }
 
 /// Paragraphs as tokens, cut where the text turns to what is done.
