@@ -107,14 +107,14 @@ fn tables(
     });
     // Table `requests` alone has totals in every row.
     let collapsed = || requests.as_ref().is_some_and(requests::have_collapsed);
+    let overview = range(Section::Overview);
     if let Some(range) = range(Section::Disclosure) {
         let text = cells::tokens(page, range, Table::Disclosure);
-        tables.disclosure = disclosure::read(page, &text, &collapsed, report, said);
+        tables.disclosure = disclosure::read(page, &text, overview, &collapsed, report, said);
         if tables.disclosure {
             unclaimed::say(page, &text.tokens, Table::Disclosure, report, said);
         }
     }
-    let overview = range(Section::Overview);
     let mut blanks = Blanks::Kept;
     if let Some(text) = &requests {
         match requests::read(page, text, overview, report, said) {

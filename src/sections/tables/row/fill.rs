@@ -199,7 +199,7 @@ impl Target<'_> {
                     .expected(format!("{} cells", self.paths.len()))
                     .help(match basis_of_decided(candidates) {
                         Basis::Stated => {
-                            "the sums leave several readings and the text one; neither confirms it"
+                            "the table leaves several readings and the text one; neither confirms it"
                         }
                         _ => "the sums of the form leave one reading; they do not confirm it",
                     }),
