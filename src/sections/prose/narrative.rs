@@ -322,7 +322,7 @@ fn vague_part(name: &str) -> Option<Part> {
     };
     let is_named = |word: &&str| name.strip_suffix(*word).is_some_and(says_no_more);
     let mut parts = VAGUE_PARTS.iter();
-    let part = parts.find(|(_, words)| words.iter().any(|word| is_named(&word)));
+    let part = parts.find(|(_, words)| words.iter().any(is_named));
     part.map(|(part, _)| *part)
 }
 
@@ -414,27 +414,23 @@ fn openings(page: &Page<'_>, paragraphs: &[Paragraph], names: bool) -> Vec<(u32,
             all.extend(opening(sentence, n == 0, may_be_name));
         }
     }
-    let Some(level) = level(&all) else {
+    let levels = Levels::of(&all);
+    let Some(level) = levels.of_parts() else {
         return Vec::new();
-    };
-    let is_named_plainly = |part| {
-        let mut plain = all.iter().filter(|it| it.style == level && !it.is_vague);
-        plain.any(|it| it.part == part)
     };
     let mut found: Vec<(u32, Option<Part>)> = Vec::new();
     let mut last: Option<Opens> = None;
-    let outer = |style| is_within(&all, level, style);
     for &opens in &all {
         let current = found.last().map(|(_, part)| *part);
         if opens.style != level {
             // What stands above the parts ends the last of them.
-            if current.flatten().is_some() && outer(opens.style) {
+            if current.flatten().is_some() && levels.is_within(level, opens.style) {
                 found.push((opens.start, None));
             }
             continue;
         }
         let is_known = opens.part.is_none() || found.iter().any(|(_, part)| *part == opens.part);
-        let is_vague = opens.is_vague && is_named_plainly(opens.part);
+        let is_vague = opens.is_vague && levels.is_plain(level, opens.part);
         // The item behind a part is none of it.
         let is_next = || {
             let next = last?.number?.checked_add(1);
@@ -452,50 +448,65 @@ fn openings(page: &Page<'_>, paragraphs: &[Paragraph], names: bool) -> Vec<(u32,
     found
 }
 
-/// Whether items of one style stand within those of another, which number before the first of them.
-fn is_within(all: &[Opens], inner: Style, outer: Style) -> bool {
-    let first = |style| all.iter().position(|it| it.style == style);
-    let are_numbers = outer < inner && inner < Style::Name;
-    are_numbers && first(outer).is_some_and(|at| first(inner).is_some_and(|it| at < it))
+/// What the items of each style name, and where the first stands.
+#[derive(Debug, Default)]
+struct Levels {
+    /// In the order in which they come.
+    styles: Vec<Style>,
+    /// Of each style, the parts that it names, and whether plainly.
+    named: Vec<(Style, Part, bool)>,
 }
 
-/// What opens the parts: the style that names the most of them, the first where several do; within items that name
-/// none, one name is that of some other item.
-fn level(all: &[Opens]) -> Option<Style> {
-    let n_named = |style| {
-        let mut parts: Vec<Part> = Vec::new();
-        for part in all
-            .iter()
-            .filter(|it| it.style == style)
-            .filter_map(|it| it.part)
-        {
-            if !parts.contains(&part) {
-                parts.push(part);
+impl Levels {
+    fn of(all: &[Opens]) -> Self {
+        let mut levels = Self::default();
+        for opens in all {
+            if !levels.styles.contains(&opens.style) {
+                levels.styles.push(opens.style);
+            }
+            let Some(part) = opens.part else { continue };
+            let named = (opens.style, part, !opens.is_vague);
+            if !levels.named.contains(&named) {
+                levels.named.push(named);
             }
         }
-        parts.len()
-    };
-    let mut best: Option<(usize, Style)> = None;
-    let mut seen: Vec<(Style, usize)> = Vec::new();
-    for opens in all.iter() {
-        if seen.iter().any(|(style, _)| *style == opens.style) {
-            continue;
-        }
-        let n = n_named(opens.style);
-        let mut outer = seen
-            .iter()
-            .filter(|(style, _)| is_within(all, opens.style, *style));
-        let least = match outer.clone().next() {
-            None => 1,
-            Some(_) if outer.any(|(_, n)| *n > 0) => usize::MAX,
-            Some(_) => 2,
-        };
-        seen.push((opens.style, n));
-        if n >= least && best.is_none_or(|(most, _)| n > most) {
-            best = Some((n, opens.style));
-        }
+        levels
     }
-    best.map(|(_, style)| style)
+
+    fn is_plain(&self, style: Style, part: Option<Part>) -> bool {
+        part.is_some_and(|part| self.named.contains(&(style, part, true)))
+    }
+
+    /// How many parts the items of a style name.
+    fn n_named(&self, style: Style) -> usize {
+        let is_own = |&&(own, part, is_plain): &&(Style, Part, bool)| {
+            own == style && (is_plain || !self.is_plain(style, Some(part)))
+        };
+        self.named.iter().filter(is_own).count()
+    }
+
+    /// Whether items of one style stand within those of another, which number before the first of them.
+    fn is_within(&self, inner: Style, outer: Style) -> bool {
+        let place = |style| self.styles.iter().position(|it| *it == style);
+        outer < inner
+            && inner < Style::Name
+            && place(outer) < place(inner)
+            && place(outer).is_some()
+    }
+
+    /// What opens the parts: the style that names the most of them, the first where several do. Within items that
+    /// name none, one name is that of some other item.
+    fn of_parts(&self) -> Option<Style> {
+        let is_level = |style: &Style| {
+            let mut outer = self.styles.iter().filter(|it| self.is_within(*style, **it));
+            let is_inner = outer.clone().next().is_some();
+            let are_silent = outer.all(|it| self.n_named(*it) == 0);
+            are_silent && self.n_named(*style) > usize::from(is_inner)
+        };
+        let levels = self.styles.iter().copied().filter(is_level);
+        // Of several that name as many, `max_by_key` gives the last.
+        levels.rev().max_by_key(|style| self.n_named(*style))
+    }
 }
 
 /// Paragraphs as tokens, cut where the text turns to what is done.
