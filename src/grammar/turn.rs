@@ -66,17 +66,21 @@ pub(crate) fn is_turn(sentence: Text<'_>, report: Option<u16>) -> bool {
 
 /// `(二)改进情况`: the ordinal of an item that is named by what is done.
 pub(crate) fn names_turn(sentence: Text<'_>) -> Option<Ordinal> {
-    let (ordinal, rest) = ordinal(sentence);
+    let (Some(ordinal), rest) = ordinal(sentence) else {
+        return None;
+    };
     let name = first_han(first_clause(rest.as_str()), HEAD);
-    ordinal.filter(|_| is_name_of_turn(&name))
+    is_name_of_turn(&name).then_some(ordinal)
 }
 
 /// `(二)存在的主要问题`: the ordinal of an item that is named by what is wrong.
 pub(crate) fn names_problems(sentence: Text<'_>) -> Option<Ordinal> {
-    let (ordinal, rest) = ordinal(sentence);
+    let (Some(ordinal), rest) = ordinal(sentence) else {
+        return None;
+    };
     let name = first_clause(rest.as_str());
     let is_wrong = WHAT_IS_WRONG.iter().any(|word| name.contains(word));
-    ordinal.filter(|_| is_wrong && names_turn(sentence).is_none())
+    (is_wrong && names_turn(sentence).is_none()).then_some(ordinal)
 }
 
 /// Where a clause turns to what is done: `…不够及时,下一步,我局将…`.

@@ -326,10 +326,14 @@ fn vague_part(name: &str) -> Option<Part> {
     part.map(|(part, _)| *part)
 }
 
-/// Whether words that have those of a part name none all the same.
-fn is_no_part(head: &str) -> bool {
+/// Whether words that have those of a part name something else all the same.
+fn names_else(part: Part, head: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| head.contains(word));
-    has(NO_PARTS) || has(CASES) && !head.contains(ON_REQUEST)
+    match part {
+        Part::ProactiveDisclosure => has(NO_PARTS),
+        Part::Requests => has(CASES) && !head.contains(ON_REQUEST),
+        _ => false,
+    }
 }
 
 fn opening(sentence: Text<'_>, is_first: bool, may_be_name: bool) -> Option<Opens> {
@@ -377,7 +381,7 @@ fn opening(sentence: Text<'_>, is_first: bool, may_be_name: bool) -> Option<Open
     }
     let first = first.or_else(|| last_part(name?));
     let part = first.and_then(|n| PARTS.get(n)).map(|(part, _)| *part);
-    let part = part.filter(|_| !is_no_part(head));
+    let part = part.filter(|part| !names_else(*part, head));
     let vague = || {
         let end = words.find(['。', ':', ',', ';', '\n']);
         let name = &words[..end.unwrap_or(words.len())];
@@ -407,7 +411,7 @@ fn opening_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
 
 /// Where parts open, those that a name alone opens within a paragraph only if they are asked for.
 fn openings(page: &Page<'_>, paragraphs: &[Paragraph], names: bool) -> Vec<(u32, Option<Part>)> {
-    let mut all: Vec<Opens> = Vec::new();
+    let mut all: Vec<Opens> = Vec::with_capacity(16);
     for paragraph in paragraphs {
         for (n, sentence) in sentences(page, paragraph).enumerate() {
             let may_be_name = n == 0 || names && is_name_of_part(sentence.as_str());
