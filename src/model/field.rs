@@ -57,8 +57,8 @@ pub enum Basis {
     /// The source allows one reading.
     #[default]
     AsWritten,
-    /// The source allows several readings and the form's sums left one: a check of those sums
-    /// is no confirmation of it. A diagnostic `cell.decided` names the cell.
+    /// The source allows several readings and the form's sums, or the order of its rows, left one: a
+    /// check of those sums is no confirmation of it. A diagnostic `cell.decided` names the cell.
     Decided,
     /// The source allows several readings of the row, the form's sums left more than one, and what
     /// the overview states left one: neither is a confirmation of it. A diagnostic `cell.decided`

@@ -44,7 +44,7 @@ pub(crate) struct Rows<'a> {
 }
 
 /// So many values on a line are those of a row, and no cell alone.
-const FEWEST_OF_ROW: usize = 4;
+pub(crate) const FEWEST_OF_ROW: usize = 4;
 
 /// The parts of the section.
 pub(crate) fn requests(tokens: &[Token]) -> Vec<Part<'_>> {
@@ -210,7 +210,14 @@ fn values<'a>(
         let (rest, values) = input.take_split(own);
         let is_left = |token: &Token| token.is_break() || token.is_blank();
         let next = rest.position(|token| !is_left(token));
-        let rest = rest.take_from(next.unwrap_or(rest.input_len()));
+        let left = &rest.as_slice()[..next.unwrap_or(rest.input_len())];
+        let is_value = next.is_some_and(|next| rest.as_slice()[next].is_solid());
+        // Before a value, the blanks on its line are cells of its row.
+        let line = left
+            .iter()
+            .rposition(Token::is_break)
+            .map_or(0, |end| end + 1);
+        let rest = rest.take_from(if is_value { line } else { left.len() });
         Ok((rest, values.as_slice()))
     }
 }

@@ -279,9 +279,11 @@ impl Parting<'_, '_> {
         }
         // What Markdown draws is the same in the view; few cells begin like it.
         let may_be_rule = text.starts_with(['-', ':', '=']);
-        if alone && is_aside(text)
-            || may_be_rule && is_rule(page.raw(span)) && self.is_on_rule(span.start)
-        {
+        if alone && is_aside(text) {
+            return None;
+        }
+        if may_be_rule && is_rule(page.raw(span)) && self.is_on_rule(span.start) {
+            self.leave_header_out();
             return None;
         }
         let (lexicon, key) = (self.lexicon, &mut self.key);
@@ -314,6 +316,39 @@ impl Parting<'_, '_> {
             written,
             ..Token::new(kind, span)
         })
+    }
+
+    /// Leaves out the line above what Markdown draws, where it is a header that names no column of the form: its words
+    /// are none of the table's, and those that look like names of rows are none.
+    fn leave_header_out(&mut self) {
+        /// A row may have a few labels one beside the other.
+        const FEWEST_NAMES: usize = 5;
+        let before = match &self.tokens[..] {
+            [before @ .., end, blank] if end.is_break() && blank.is_blank() => before,
+            [before @ .., end] if end.is_break() => before,
+            _ => return,
+        };
+        let start = before
+            .iter()
+            .rposition(Token::is_break)
+            .map_or(0, |end| end + 1);
+        let mut names = before[start..].iter().filter(|token| !token.is_blank());
+        let is_invented = |token: &Token| match token.kind {
+            Kind::Label(label) => matches!(
+                label,
+                Label::Row(_) | Label::Group(_) | Label::Total | Label::Other
+            ),
+            kind => kind == Kind::Words,
+        };
+        let begins_with_words = || {
+            names
+                .clone()
+                .next()
+                .is_some_and(|it| it.kind == Kind::Words)
+        };
+        if names.clone().count() >= FEWEST_NAMES && begins_with_words() && names.all(is_invented) {
+            self.tokens.truncate(start);
+        }
     }
 
     /// Whether nothing but what Markdown draws under a header stands on the line of a place. Places are asked for in

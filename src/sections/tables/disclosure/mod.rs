@@ -4,6 +4,8 @@
 //! more than one way is no value, unless the narrative states what of a row of documents leaves one.
 
 mod blocks;
+mod body;
+mod header;
 mod testimony;
 
 use std::borrow::Cow;
@@ -11,7 +13,7 @@ use std::cell::LazyCell;
 
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
-use crate::form::labels::{AMOUNT, FEES};
+use crate::form::labels::FEES;
 use crate::form::{CellPath, Edition, Item, Measure, measures};
 use crate::grammar::claim::claims;
 use crate::grammar::number::{Money, money_of_label};
@@ -21,16 +23,16 @@ use crate::layout::Delimiters;
 use crate::model::{Basis, Claim, Report};
 use crate::sections::page::{Page, abridged, label_zh};
 use crate::sections::tokens::TableText;
-use crate::source::separators;
 
 use super::row::candidates::candidates;
 use super::row::choose::{Chosen, judge};
 use super::row::collapsed::lacks_figures;
 use super::row::fill::{Target, on};
-use super::row::fused::begins_with_zero;
 use super::row::reading::{Candidates, Fused, Shape, Why};
-use super::row::spaced::{Places, is_within, readings, ways};
+use super::row::spaced::{Places, readings, ways};
 use blocks::{Block, blocks};
+use body::{are_beside, edition, have_lost_blanks, n_before_table, names_columns, run_together};
+use header::{Fit, Header, cells_of, column_of, columns};
 
 /// Reads the table; whether there is one. `overview` is asked what it states of documents.
 pub(crate) fn read(
@@ -92,279 +94,6 @@ pub(crate) fn read(
     }
     pass.say_missing(text.range.end);
     true
-}
-
-fn names_columns(part: &Part<'_>) -> bool {
-    use Part::{Caption, Column, Header};
-    matches!(part, Caption(..) | Header(_) | Column { .. })
-}
-
-/// How many parts stand before the table: what a sentence above it says of items that have their rows below.
-fn n_before_table(parts: &[Part<'_>]) -> usize {
-    fn items(parts: &[Part<'_>]) -> impl Iterator<Item = Item> {
-        let items = parts.iter().filter_map(|part| match part {
-            Part::Rows { items, .. } => Some(items),
-            _ => None,
-        });
-        items.flatten().map(|(item, _)| *item)
-    }
-    let table = parts.iter().position(names_columns).unwrap_or(0);
-    let (before, behind) = parts.split_at(table);
-    let is_below = |item| items(behind).any(|it| it == item);
-    if items(before).all(is_below) {
-        table
-    } else {
-        0
-    }
-}
-
-/// Whether nothing parts figures: some stand right behind their label or begin with a zero of the figure
-/// before them, and no row has two that stand apart. Elsewhere a figure alone is one beside blanks.
-fn run_together(page: &Page<'_>, parts: &[Part<'_>]) -> bool {
-    let mut are_glued = false;
-    for part in parts {
-        let Part::Rows { items, values } = part else {
-            continue;
-        };
-        let solid = || solid(values);
-        let (Some(first), Some((_, label))) = (solid().next(), items.last()) else {
-            continue;
-        };
-        let mut pairs = solid().zip(solid().skip(1));
-        if pairs.any(|(one, next)| one.span.end < next.span.start) {
-            return false;
-        }
-        are_glued |= first.span.start == label.span.end || begins_with_zero(page.view, first);
-    }
-    are_glued
-}
-
-/// Whether the values of most rows stand on the line of their label.
-fn are_beside(page: &Page<'_>, parts: &[Part<'_>]) -> bool {
-    let is_beside = |part: &Part<'_>| match part {
-        Part::Rows { items, values } if n_solid(values) > 0 => {
-            let (_, label) = items.last()?;
-            Some(page.is_beside(label.span, values))
-        }
-        _ => None,
-    };
-    let rows: Vec<bool> = parts.iter().filter_map(is_beside).collect();
-    2 * rows.iter().filter(|is_beside| **is_beside).count() > rows.len()
-}
-
-/// Whether a row has fewer digits than columns where nothing parts figures: others may have lost blank
-/// cells as well, and no sum tells.
-fn have_lost_blanks(parts: &[Part<'_>], edition: Edition) -> bool {
-    let is_short = |part: &Part<'_>| {
-        let Part::Rows { items, values } = part else {
-            return false;
-        };
-        let solid = solid(values);
-        let n_digits = solid.map(|token| token.span.len() as usize).sum::<usize>();
-        let width = |(item, _): &(Item, &Token)| measures(*item, edition).len();
-        n_digits < items.iter().map(width).sum()
-    };
-    parts.iter().any(is_short)
-}
-
-/// The columns a header names.
-#[derive(Clone, Debug, Default)]
-struct Header<'a> {
-    /// Each once.
-    named: Vec<(Measure, &'a Token)>,
-    /// As often as it is repeated over the columns it spans.
-    spans: Vec<Measure>,
-    /// What its amounts are in, where that is not 万元.
-    money: Option<Money>,
-    /// How many columns it names behind them that the form does not have.
-    n_behind: usize,
-    /// Where its columns may stand among so many cells of its rows, of which others are blank in all of them.
-    ways: Vec<Places>,
-    n_cells: usize,
-    /// Whether its rows have different numbers of cells.
-    is_uneven: bool,
-}
-
-impl<'a> Header<'a> {
-    fn new(page: &Page<'_>, columns: &[(Measure, &'a Token)]) -> Self {
-        let amount = columns
-            .iter()
-            .find(|(measure, _)| *measure == Measure::Amount);
-        // In running text the unit stands behind the words by which a label is known.
-        let money = amount.and_then(|(_, token)| {
-            let at = page.words(token.span).find(AMOUNT)? + AMOUNT.len();
-            money_of_label(page.view.get(token.span.start as usize + at..)?)
-        });
-        let spans = columns.iter().map(|(measure, _)| *measure).collect();
-        let mut named = columns.to_vec();
-        named.dedup_by_key(|(measure, _)| *measure);
-        Self {
-            named,
-            spans,
-            money: money.filter(|money| *money != Money::TenThousandYuan),
-            n_behind: columns.last().map_or(0, |(_, token)| n_behind(page, token)),
-            ways: Vec::new(),
-            n_cells: 0,
-            is_uneven: false,
-        }
-    }
-
-    /// Finds where the columns stand among more cells of the rows below.
-    fn set_ways<'t>(&mut self, rows: impl Iterator<Item = &'t [Token]>, tokens: &[Token]) {
-        let width = self.named.len();
-        if width < 2 || self.spans.len() > width || self.n_behind > 0 {
-            return;
-        }
-        let rows: Vec<Vec<&Token>> = rows.map(|row| cells_of(row, width)).collect();
-        let n_cells = rows.first().map_or(0, Vec::len);
-        let places = self.places(tokens, n_cells);
-        let named = places.filter(|places| rows.iter().all(|row| is_within(row, places)));
-        self.n_cells = n_cells;
-        self.is_uneven = rows.iter().any(|row| row.len() != n_cells);
-        self.ways = match named {
-            Some(places) if n_cells > width => vec![places],
-            _ => ways(&rows, width),
-        };
-    }
-
-    /// Where the columns stand behind the cell that they are the contents of, if its line has as many cells as a row.
-    fn places(&self, tokens: &[Token], n_cells: usize) -> Option<Places> {
-        let (_, first) = self.named.first()?;
-        let mut lines = tokens.split(Token::is_break);
-        let line = lines.find(|line| line.iter().any(|it| it.span == first.span))?;
-        let n_stub = line.len().checked_sub(n_cells).filter(|n| *n == 1)?;
-        let place = |(_, name): &(Measure, &Token)| {
-            let at = line.iter().position(|it| it.span == name.span)?;
-            at.checked_sub(n_stub)
-        };
-        self.named.iter().map(place).collect()
-    }
-}
-
-/// The cells of a row on its own line, without what may be left of merged ones behind its columns.
-fn cells_of(values: &[Token], width: usize) -> Vec<&Token> {
-    let own = &values[..lines_of(values, width)];
-    let mut cells: Vec<&Token> = own.iter().filter(|it| !it.is_break()).collect();
-    while cells.len() > width && cells.last().is_some_and(|it| it.is_slack()) {
-        cells.pop();
-    }
-    cells
-}
-
-/// How many cells with words stand behind a name of a column, in its row.
-fn n_behind(page: &Page<'_>, name: &Token) -> usize {
-    const ENDS: [char; 2] = ['\n', separators::ROW];
-    const PARTS: [char; 3] = ['|', '\t', separators::CELL];
-    /// The names of two columns and the marks between them; a text may be one line.
-    const LONGEST: u32 = 60;
-    let end = page.end().min(name.span.end + LONGEST);
-    let start = name.span.end as usize;
-    let behind = (start..=end as usize)
-        .rev()
-        .find_map(|end| page.view.get(start..end));
-    let row = behind.unwrap_or("").split(ENDS).next().unwrap_or("");
-    let cells = row.split(PARTS).skip(1);
-    cells.filter(|cell| !cell.trim().is_empty()).count()
-}
-
-/// The edition that most labels belong to.
-fn edition(parts: &[Part<'_>]) -> Edition {
-    let (mut of_2019, mut of_2021) = (0, 0);
-    let mut vote = |in_2019: bool, in_2021: bool| {
-        of_2019 += usize::from(in_2019 && !in_2021);
-        of_2021 += usize::from(in_2021 && !in_2019);
-    };
-    for part in parts {
-        match part {
-            Part::Column { measure, .. } => {
-                vote(
-                    measure.is_in(Edition::Of2019),
-                    measure.is_in(Edition::Of2021),
-                );
-            }
-            Part::Header(columns) => {
-                for (measure, _) in columns {
-                    vote(
-                        measure.is_in(Edition::Of2019),
-                        measure.is_in(Edition::Of2021),
-                    );
-                }
-            }
-            Part::Rows { items, .. } => {
-                for (item, _) in items {
-                    vote(item.is_in(Edition::Of2019), item.is_in(Edition::Of2021));
-                }
-            }
-            _ => {}
-        }
-    }
-    if of_2019 > of_2021 {
-        Edition::Of2019
-    } else {
-        Edition::Of2021
-    }
-}
-
-/// The first cell that has a measure in the rows below those that were seen.
-fn column_of(measure: Measure, edition: Edition, seen: &[Item]) -> Option<CellPath> {
-    let has = |item: &&Item| measures(**item, edition).contains(&measure);
-    let is_below = |item: &&Item| !seen.contains(item);
-    Item::ALL
-        .iter()
-        .filter(has)
-        .find(is_below)
-        .map(|item| CellPath::Disclosure(*item, measure))
-}
-
-/// The columns of an item: those of its header, if it names them all; else the form's.
-fn columns(
-    item: Item,
-    header: &[(Measure, &Token)],
-    edition: Edition,
-) -> (Cow<'static, [Measure]>, Fit) {
-    let named = || header.iter().map(|(measure, _)| *measure);
-    let other = match edition {
-        Edition::Of2019 => Edition::Of2021,
-        _ => Edition::Of2019,
-    };
-    for (candidate, own) in [(edition, true), (other, false)] {
-        let form = measures(item, candidate);
-        let is_named = header.len() == form.len() && named().all(|it| form.contains(&it));
-        if form.is_empty() || !is_named {
-            continue;
-        }
-        let is_in_order = named().eq(form.iter().copied());
-        let fit = match own {
-            true if is_in_order => Fit::Whole,
-            true => Fit::Permuted,
-            false => Fit::OtherEdition,
-        };
-        return if is_in_order {
-            (Cow::Borrowed(form), fit)
-        } else {
-            (named().collect(), fit)
-        };
-    }
-    let form = measures(item, edition);
-    if !form.is_empty() {
-        return (Cow::Borrowed(form), Fit::Damaged);
-    }
-    // The header of an edition that does not have the item is its own among those that the edition has.
-    let form = measures(item, other);
-    let is_of_edition = |it: &Item| named().eq(measures(*it, edition).iter().copied());
-    let is_own = !header.is_empty() && named().all(|it| form.contains(&it));
-    if is_own && Item::ALL.iter().any(is_of_edition) {
-        return (named().collect(), Fit::OtherEdition);
-    }
-    (Cow::Borrowed(form), Fit::Damaged)
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fit {
-    Whole,
-    Permuted,
-    OtherEdition,
-    Damaged,
 }
 
 /// One pass over the section's parts.

@@ -46,6 +46,8 @@ pub(crate) enum Whose {
     Own,
     /// Those in some columns are told from those of other rows by the sums.
     Aligned(Range<usize>),
+    /// They stand apart from its label; their place among the other rows tells it.
+    Placed,
     /// They cannot be told from those of other rows.
     Mixed,
 }

@@ -4,6 +4,7 @@
 
 mod batch;
 mod body;
+mod placed;
 mod requesters;
 pub(crate) mod serials;
 mod settle;
@@ -26,16 +27,18 @@ use crate::model::Report;
 use crate::sections::page::Page;
 use crate::sections::tokens::TableText;
 
-use super::row::candidates::{Whole, candidates, first_and_last, with_places};
+use super::row::candidates::{candidates, first_and_last, with_places};
 use super::row::choose::{Chosen, Equation, choose};
 use super::row::collapsed::{Blanks, lack_totals, lacks_figures, most_figures};
 use super::row::fill::Target;
 use super::row::fused::are_apart;
 use super::row::positions::{self, Told};
-use super::row::reading::{Candidates, Fused, Read, Shape, Sum, What, adds_up};
+use super::row::reading::{Candidates, Fused, Read, Shape, Sum, What, Why, adds_up};
 use super::row::scattered::scattered;
+use super::row::whole::Whole;
 use batch::{MOST_TWICE, Row, WIDTH, Whose};
 use body::body;
+use placed::place;
 use requesters::{columns, lacking, row_sum};
 use settle::{
     say_labels, set_page_numbers_aside, settle_miscellaneous, settle_other_total, settle_repeats,
@@ -70,7 +73,7 @@ pub(crate) fn read(
 ) -> Outcome {
     let (range, delimiters) = (text.range, text.delimiters);
     let tokens = body(page, &text.tokens, sink);
-    let parts = requests(&tokens);
+    let mut parts = requests(&tokens);
     let columns = columns(page, &parts, delimiters, sink);
     let lacking = lacking(&parts, &columns);
     let sums = match lacking {
@@ -94,7 +97,9 @@ pub(crate) fn read(
         );
         row.readings.first().is_some_and(|row| adds_up(&sums, row))
     };
+    let apart = place(page, delimiters, &mut parts);
     let mut rows = batch::rows(page, delimiters, parts, is_sound);
+    apart.note(&mut rows);
     if rows
         .iter()
         .filter(|row| !row.is_mixed() && has_n_solid(&row.values, 2 * WIDTH))
@@ -227,8 +232,10 @@ impl RequestsTable<'_, '_> {
             }
         }
         for ((row, offered), chosen) in self.rows.iter().zip(&mut offered).zip(&mut chosen) {
-            if let Whose::Aligned(columns) = &row.whose {
-                chosen.decide_in(offered, columns);
+            match &row.whose {
+                Whose::Aligned(columns) => chosen.decide_in(offered, columns, Why::Aligned),
+                Whose::Placed => chosen.decide_in(offered, &(0..WIDTH), Why::Apart),
+                Whose::Own | Whose::Mixed => {}
             }
             self.fill_row(row, offered, chosen, report, sink);
         }

@@ -12,8 +12,8 @@ use crate::form::names::row_zh;
 use crate::form::{CellPath, Edition, RequestRow, Requester};
 use crate::grammar::token::{Kind, Token, n_solid, solid};
 use crate::sections::page::{Page, abridged, label_zh};
-use crate::sections::tables::row::candidates::Whole;
 use crate::sections::tables::row::reading::{Sum, adds_up};
+use crate::sections::tables::row::whole::Whole;
 
 use super::batch::{self, Row, WIDTH};
 

@@ -5,9 +5,9 @@
 
 use crate::grammar::token::{Token, has_n_solid, solid};
 use crate::model::Basis;
-use crate::sections::tables::row::candidates::Whole;
 use crate::sections::tables::row::choose::Equation;
 use crate::sections::tables::row::reading::{Candidates, Read, Sum, What, Why, read, with_hole};
+use crate::sections::tables::row::whole::Whole;
 
 use super::batch::{Row, WIDTH};
 

@@ -3,11 +3,11 @@
 //! Takes the rows of the table and how they stand; gives readings that its columns bear out. Does not know the labels.
 
 use crate::grammar::token::{Token, solid};
-use crate::sections::tables::row::candidates::Whole;
 use crate::sections::tables::row::choose::Equation;
 use crate::sections::tables::row::reading::Candidates;
 use crate::sections::tables::row::scattered::is_total_last;
 use crate::sections::tables::row::trimmed::trimmed;
+use crate::sections::tables::row::whole::Whole;
 
 use super::batch::{Row, WIDTH};
 use super::spread::Spreads;

@@ -22,7 +22,7 @@ use crate::model::Report;
 use crate::sections::page::Page;
 use crate::sections::tokens::TableText;
 
-use super::row::candidates::{Whole, candidates, with_places};
+use super::row::candidates::{candidates, with_places};
 use super::row::choose::judge;
 use super::row::collapsed::{Blanks, lacks_figures};
 use super::row::fill::{Target, on};
@@ -30,6 +30,7 @@ use super::row::fused::are_apart;
 use super::row::positions::{self, Told};
 use super::row::reading::{Candidates, Fused, Read, Shape, Sum, adds_up, has_total};
 use super::row::trimmed::trimmed;
+use super::row::whole::Whole;
 use groups::{
     GROUP, Header, WIDTH, cells as cells_of, form_order, has, is_one_line, ruling, say_incomplete,
     say_order, sum_of,

@@ -45,8 +45,13 @@ impl Chosen {
         }
     }
 
-    /// Notes that the sums told which values stand in some columns.
-    pub(crate) fn decide_in(&mut self, candidates: &mut Candidates, columns: &Range<usize>) {
+    /// Notes that it was decided, for a reason, which values stand in some columns.
+    pub(crate) fn decide_in(
+        &mut self,
+        candidates: &mut Candidates,
+        columns: &Range<usize>,
+        why: Why,
+    ) {
         if matches!(self, Self::Nothing) {
             return;
         }
@@ -56,7 +61,7 @@ impl Chosen {
         };
         *self = Self::Judged((0..).map_while(decide).collect());
         if candidates.why == Why::Whole {
-            candidates.why = Why::Aligned;
+            candidates.why = why;
         }
     }
 

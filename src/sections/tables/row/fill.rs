@@ -9,9 +9,9 @@ use crate::grammar::number::{Content, Figure, Money, content};
 use crate::model::{Amount, Basis, CellMut, Field, Report};
 use crate::sections::page::{Page, abridged};
 
-use super::candidates::Whole;
 use super::choose::{Chosen, Verdict};
 use super::reading::{Candidates, Read, Sum, What, Why, bears_out};
+use super::whole::Whole;
 
 /// A row about to be filled.
 #[derive(Clone, Copy, Debug)]
@@ -193,13 +193,20 @@ impl Target<'_> {
                         Why::Extra => "a figure too many",
                         Why::Missing => "a cell too few",
                         Why::Aligned => "a value too few or too many among those of several rows",
+                        Why::Apart => "a row of values apart from its label",
                         Why::Shifted => "blanks that leave open which columns the figures stand in",
                         _ => "figures run together",
                     })
-                    .expected(format!("{} cells", self.paths.len()))
-                    .help(match basis_of_decided(candidates) {
-                        Basis::Stated => {
+                    .expected(match candidates.why {
+                        Why::Apart => "its label before it".to_owned(),
+                        _ => format!("{} cells", self.paths.len()),
+                    })
+                    .help(match (basis_of_decided(candidates), candidates.why) {
+                        (Basis::Stated, _) => {
                             "the table leaves several readings and the text one; neither confirms it"
+                        }
+                        (_, Why::Apart) => {
+                            "the rows around it and the form's order leave one row; compare with the original"
                         }
                         _ => "the sums of the form leave one reading; they do not confirm it",
                     }),

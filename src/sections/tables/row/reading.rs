@@ -1,7 +1,7 @@
 //! A reading of a row: what each of its cells is taken to be.
 //!
 //! Gives the readings that a row has, why it has them, and what is known of a row before it is read; how
-//! they are found is for `candidates` and `fused`.
+//! they are found is for `candidates` and what it asks.
 
 use std::ops::Range;
 
@@ -87,6 +87,8 @@ pub(crate) enum Why {
     Placed,
     /// Among the values of several rows one is too few or too many.
     Aligned,
+    /// The values stand apart from their label.
+    Apart,
     /// Figures run together.
     Fused,
     /// A figure is cut over two cells.
@@ -239,5 +241,63 @@ pub(crate) fn read(token: &Token) -> Read {
     Read {
         what,
         span: token.span,
+    }
+}
+
+/// Cells as their tokens have them.
+pub(super) fn read_all(cells: &[&Token]) -> Vec<Read> {
+    cells.iter().map(|token| read(token)).collect()
+}
+
+/// The one reading of a row whose cells are these.
+pub(super) fn as_written(cells: &[&Token]) -> Candidates {
+    Candidates {
+        readings: vec![cells.iter().map(|token| read(token)).collect()],
+        basis: Basis::AsWritten,
+        why: Why::Whole,
+    }
+}
+
+/// Where several readings are left, those that add up, if there are any.
+pub(super) fn prefer_sums(readings: Vec<Vec<Read>>, why: Why, shape: Shape<'_>) -> Candidates {
+    if readings.is_empty() || readings.len() > MOST_READINGS {
+        return Candidates {
+            readings: Vec::new(),
+            basis: Basis::AsWritten,
+            why,
+        };
+    }
+    let n_readings = readings.len();
+    // Where it is open which columns the figures stand in, a blank total bears nothing out.
+    let is_judged = |row: &[Read]| {
+        let has_total = |total: &Read| total.weight(true).is_some();
+        let totals = shape.sums.iter().filter_map(|(_, total)| row.get(*total));
+        why != Why::Shifted || totals.into_iter().all(has_total)
+    };
+    let is_sound = |row: &Vec<Read>| shape.adds_up(row) && is_judged(row);
+    let (sound, others): (Vec<_>, Vec<_>) = readings.into_iter().partition(is_sound);
+    let readings = if sound.is_empty() { others } else { sound };
+    Candidates {
+        basis: by_sums(readings.len() < n_readings),
+        readings,
+        why,
+    }
+}
+
+/// What the sums of a row say to a reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sums {
+    Against,
+    Silent,
+    For,
+}
+
+impl Sums {
+    pub(super) fn of(row: &[Read], shape: Shape<'_>) -> Self {
+        match shape.adds_up(row) {
+            false => Self::Against,
+            true if has_total(shape.sums, row) => Self::For,
+            true => Self::Silent,
+        }
     }
 }

@@ -1,0 +1,243 @@
+//! Rows of figures that stand apart from their labels, among rows that stand beside theirs: a table detector gives some
+//! rows their labels, and leaves the others' in the text around.
+//!
+//! Takes the parts that the grammar found; gives them with each of those rows behind the label that its place says, the
+//! rows of the table being in the form's order. Does not read the values.
+
+use crate::Span;
+use crate::form::RequestRow;
+use crate::grammar::section::requests::{FEWEST_OF_ROW, Part, Rows};
+use crate::grammar::token::{Kind, Token, n_solid};
+use crate::layout::Delimiters;
+use crate::sections::page::Page;
+
+use super::batch::{Row, WIDTH, Whose, edition};
+
+/// What became of rows that stand apart from their labels.
+#[derive(Debug, Default)]
+pub(super) struct Placed {
+    /// Their place tells which they are.
+    by_place: Vec<RequestRow>,
+    /// Nothing tells which of them is whose.
+    unknown: Vec<RequestRow>,
+}
+
+impl Placed {
+    /// Notes in the rows how their values are known to be their own; a label apart from the values of its row has none.
+    pub(super) fn note(&self, rows: &mut Vec<Row<'_>>) {
+        rows.retain_mut(|row| {
+            if !row.label.is_label() {
+                row.whose = Whose::Placed;
+                return true;
+            }
+            if self.unknown.contains(&row.row) && row.values.iter().any(Token::is_solid) {
+                row.whose = Whose::Mixed;
+            }
+            !self.by_place.contains(&row.row)
+        });
+    }
+}
+
+/// A row that stands beside its label, as one of the parts.
+#[derive(Clone, Copy)]
+struct Anchor {
+    part: usize,
+    row: RequestRow,
+}
+
+/// What stands between two such rows.
+struct Gap<'a> {
+    /// The cells of each line of values without a label.
+    rows: Vec<&'a [Token]>,
+    labels: Vec<RequestRow>,
+    /// Whether labels and rows stand together, as many of either.
+    is_balanced: bool,
+}
+
+/// Gives the rows between two that stand beside their labels to the rows of the form between these, where there are as
+/// many.
+pub(super) fn place<'a>(
+    page: &Page<'_>,
+    delimiters: Delimiters,
+    parts: &mut Vec<Part<'a>>,
+) -> Placed {
+    let mut placed = Placed::default();
+    let text = Text { page, delimiters };
+    if !parts.iter().any(|part| text.may_be_apart(part)) {
+        return placed;
+    }
+    let Some(edition) = edition(parts.iter().flat_map(labels_of)) else {
+        return placed;
+    };
+    let anchor = |part: usize| {
+        let row = text.beside(&parts[part])?;
+        Some(Anchor { part, row })
+    };
+    let anchors: Vec<Anchor> = (0..parts.len()).filter_map(anchor).collect();
+    let gaps: Vec<(Anchor, Anchor, Gap<'a>)> = anchors
+        .windows(2)
+        .map(|pair| (pair[0], pair[1]))
+        .filter(|(from, to)| from.row < to.row)
+        .map(|(from, to)| (from, to, text.gap(&parts[from.part..to.part])))
+        .filter(|(.., gap)| !gap.rows.is_empty() && !gap.is_balanced)
+        .collect();
+    // Where most rows stand apart, lines are not what tells rows from each other.
+    let n_apart: usize = gaps.iter().map(|(.., gap)| gap.rows.len()).sum();
+    if n_apart == 0 || n_apart > anchors.len() {
+        return placed;
+    }
+    let is_apart = |row: &RequestRow| anchors.iter().all(|it| it.row != *row);
+    let apart: Vec<RequestRow> = RequestRow::of(edition).filter(is_apart).collect();
+    let mut own = Vec::with_capacity(parts.len());
+    let mut rest = std::mem::take(parts).into_iter().enumerate().peekable();
+    for (from, to, gap) in gaps {
+        let between = |row: &&RequestRow| from.row < **row && **row < to.row;
+        let rows = apart.iter().filter(between);
+        if rows.clone().count() != gap.rows.len() {
+            add(&mut placed.unknown, gap.labels.into_iter());
+            continue;
+        }
+        while let Some((n, part)) = rest.next_if(|(n, _)| *n <= from.part) {
+            own.push(match part {
+                Part::Rows(found) if n == from.part && !text.behind(found.values).is_empty() => {
+                    Part::Rows(Rows {
+                        values: text.own(found.values),
+                        ..found
+                    })
+                }
+                part => part,
+            });
+        }
+        own.extend(rows.clone().zip(gap.rows).map(|(row, cells)| {
+            Part::Rows(Rows {
+                // Its own label stands elsewhere, if anywhere.
+                labels: vec![(*row, &cells[0])],
+                values: cells,
+            })
+        }));
+        while rest.next_if(|(n, _)| *n < to.part).is_some() {}
+        add(&mut placed.by_place, rows.copied());
+    }
+    own.extend(rest.map(|(_, part)| part));
+    *parts = own;
+    placed
+}
+
+/// Adds rows that are not known yet: labels may stand any number of times.
+fn add(known: &mut Vec<RequestRow>, rows: impl Iterator<Item = RequestRow>) {
+    for row in rows {
+        if !known.contains(&row) {
+            known.push(row);
+        }
+    }
+}
+
+fn labels_of(part: &Part<'_>) -> Vec<RequestRow> {
+    match part {
+        Part::Rows(found) => found.labels.iter().map(|(row, _)| *row).collect(),
+        Part::Stray(_) | Part::Column(..) => Vec::new(),
+    }
+}
+
+/// The text as far as its lines go.
+struct Text<'a, 'p> {
+    page: &'a Page<'p>,
+    delimiters: Delimiters,
+}
+
+impl Text<'_, '_> {
+    /// The lines of some tokens; where nothing parts cells, no token ends them.
+    fn lines<'t>(&self, tokens: &'t [Token]) -> impl Iterator<Item = &'t [Token]> {
+        let are_on_line = |one: &Token, next: &Token| {
+            let between = || Span::new(one.span.end, next.span.start);
+            self.delimiters != Delimiters::None || self.page.is_one_line(between())
+        };
+        let lines = tokens.split(Token::is_break);
+        lines.flat_map(move |line| line.chunk_by(are_on_line))
+    }
+
+    fn rows<'t>(&self, tokens: &'t [Token]) -> impl Iterator<Item = &'t [Token]> {
+        self.lines(tokens).filter_map(cells)
+    }
+
+    /// Whether a part has a row of values more than it has labels for, or of no label.
+    fn may_be_apart(&self, part: &Part<'_>) -> bool {
+        match part {
+            Part::Rows(found) => {
+                let n_values = || n_solid(found.values);
+                let n_labels = found.labels.len();
+                n_labels > 1 && n_values() >= FEWEST_OF_ROW
+                    || found.values.len() > WIDTH && n_values() > n_labels * WIDTH
+            }
+            Part::Stray(tokens) => self.rows(tokens.as_slice()).next().is_some(),
+            Part::Column(..) => false,
+        }
+    }
+
+    /// The row whose label the first values of a part stand beside.
+    fn beside(&self, part: &Part<'_>) -> Option<RequestRow> {
+        let Part::Rows(found) = part else {
+            return None;
+        };
+        let (row, label) = found.labels.last()?;
+        let line = self.lines(found.values).next()?;
+        let has_cell = line.iter().any(|token| token.kind != Kind::Words);
+        (has_cell && self.page.is_beside(label.span, line)).then_some(*row)
+    }
+
+    /// What stands behind the row that the first of some parts begins with.
+    fn gap<'t>(&self, parts: &[Part<'t>]) -> Gap<'t> {
+        let mut gap = Gap {
+            rows: Vec::new(),
+            labels: Vec::new(),
+            is_balanced: true,
+        };
+        for (n, part) in parts.iter().enumerate() {
+            let labels = if n > 0 { labels_of(part) } else { Vec::new() };
+            let n_before = gap.rows.len();
+            gap.rows.extend(match part {
+                Part::Rows(found) if n == 0 => self.rows(self.behind(found.values)),
+                Part::Rows(found) => self.rows(found.values),
+                Part::Stray(tokens) => self.rows(tokens.as_slice()),
+                Part::Column(..) => self.rows(&[]),
+            });
+            gap.is_balanced &= gap.rows.len() - n_before == labels.len();
+            gap.labels.extend(labels);
+        }
+        gap
+    }
+
+    /// The first line of some values.
+    fn own<'t>(&self, values: &'t [Token]) -> &'t [Token] {
+        self.lines(values).next().unwrap_or(values)
+    }
+
+    /// What stands below the first line of some values where nothing parts cells.
+    fn behind<'t>(&self, values: &'t [Token]) -> &'t [Token] {
+        match self.delimiters {
+            Delimiters::None => &values[self.own(values).len()..],
+            _ => &[],
+        }
+    }
+}
+
+/// The cells of a line of values: there may be words before them.
+fn cells(line: &[Token]) -> Option<&[Token]> {
+    let is_cell = |token: &&Token| {
+        matches!(
+            token.kind,
+            Kind::Figure | Kind::Nothing | Kind::Blank { .. }
+        )
+    };
+    let n_cells = line.iter().rev().take_while(is_cell).count();
+    let (words, mut cells) = line.split_at(line.len() - n_cells);
+    if let [first, rest @ ..] = cells
+        && first.span.is_empty()
+    {
+        // What stands before the bar that opens a line.
+        cells = rest;
+    }
+    let has_figure = || cells.iter().any(|cell| cell.kind == Kind::Figure);
+    let is_row = cells.len() >= FEWEST_OF_ROW && has_figure();
+    (is_row && !words.iter().any(Token::is_label)).then_some(cells)
+}
