@@ -107,7 +107,7 @@ fn claims_are_compared_with_their_cells() {
             [],
             "{subject}"
         );
-        let wrong = judged(&report, claim(subject, exact(right + 2)));
+        let wrong = judged(&report, claim(subject, exact(right + 3)));
         assert_eq!(codes(&wrong), [Code::TextClaim], "{subject}");
         assert_eq!(wrong[0].span(), Some(Span::new(100, 112)));
     }
@@ -162,6 +162,31 @@ fn a_claim_about_so_many_allows_a_range() {
         claim(ClaimSubject::Received, about(12_400, 12_500)),
     );
     assert_eq!(codes(&wrong), [Code::TextClaim]);
+}
+
+#[test]
+fn what_was_received_may_include_what_was_carried_over() {
+    let mut report = filled(Edition::Of2021, 2023, 0);
+    set(&mut report, "requests.received.total", 10);
+    set(&mut report, "requests.carried_over.total", 2);
+    let said = |number| claim(ClaimSubject::Received, exact(number));
+    assert_eq!(judged(&report, said(10)), []);
+    assert_eq!(judged(&report, said(12)), []);
+    assert_eq!(codes(&judged(&report, said(11))), [Code::TextClaim]);
+    assert_eq!(
+        codes(&judged(
+            &report,
+            claim(ClaimSubject::Received, Quantity::None)
+        )),
+        [Code::TextClaim]
+    );
+    // Where the text tells them apart, what it says was received was.
+    report.claims = vec![claim(ClaimSubject::CarriedOver, exact(2)), said(12)];
+    assert_eq!(codes(&run(&check::Claims, &report)), [Code::TextClaim]);
+    report.claims.clear();
+    // A blank is no reason to take one for the other.
+    report.requests.received.total = Field::blank(Span::new(1, 1));
+    assert_eq!(codes(&judged(&report, said(2))), [Code::NotAssessable]);
 }
 
 #[test]

@@ -1082,6 +1082,73 @@ fn problems_turn_to_what_is_done() {
 }
 
 #[test]
+fn section_five_without_a_heading_begins_at_its_items() {
+    const REVIEW: &str = "四、政府信息公开行政复议、行政诉讼情况\n\
+        | 维持 | 纠正 | 结果 | 审结 | 总计 |\n|---|---|---|---|---|\n\
+        | 1 | 2 | 3 | 4 | 10 | 0 | 0 | 0 | 0 | 0 | 5 | 0 | 0 | 0 | 5 |\n|---|:--|\n| | |\n";
+    let items = [
+        "（一）主要问题\n公开不够及时。",
+        "（二）改进情况\n加强培训。",
+    ];
+    for (between, problems) in [
+        ("", items.join("\n")),
+        ("## 表四：行政复议、行政诉讼情况\n", items.join("\n\n")),
+        ("注：含上年度结转数量。\n总计\n\n", items.join("\n")),
+        (
+            "## 表四：行政复议\n---\n",
+            "公开不够及时。下一步，加强培训。".to_owned(),
+        ),
+    ] {
+        let review = format!("{REVIEW}{between}\n{problems}\n");
+        let sections = [OVERVIEW, DISCLOSURE, REQUESTS, &review, "", OTHER];
+        let expected = match problems.strip_prefix("公开不够及时。") {
+            Some(turn) => ["公开不够及时。", turn],
+            None => items,
+        };
+        let outcome = read(TITLE, sections, "");
+        assert_eq!(
+            values(&outcome, ["problems", "improvements"]),
+            expected,
+            "{between}"
+        );
+        assert_eq!(at(&outcome, "review.total"), "10", "{between}");
+    }
+    // What stands in sentences before the items is text.
+    let review = format!("{REVIEW}\n公开有进步。\n{}\n", items.join("\n"));
+    let sections = [OVERVIEW, DISCLOSURE, REQUESTS, &review, "", OTHER];
+    let expected = ["公开有进步。\n（一）主要问题\n公开不够及时。", items[1]];
+    assert_eq!(
+        values(&read(TITLE, sections, ""), ["problems", "improvements"]),
+        expected
+    );
+}
+
+#[test]
+fn what_was_done_may_stand_before_the_problems() {
+    let done = "（一）上年度存在问题的改进情况\n已开展培训。";
+    let wrong = "（二）2023年存在的主要问题\n公开不够及时。";
+    let text = format!("五、存在的主要问题及改进情况\n{done}\n{wrong}\n");
+    let sections = [OVERVIEW, DISCLOSURE, REQUESTS, REVIEW, &text, OTHER];
+    let outcome = read(TITLE, sections, "");
+    assert_eq!(
+        values(&outcome, ["problems", "improvements"]),
+        [wrong, done]
+    );
+    // What is done about each of several problems is none of it.
+    let text = "五、存在的主要问题及改进情况\n（一）加强培训。针对培训不足的问题，开展培训。\n（二）公开不够的问题。\n";
+    let sections = [OVERVIEW, DISCLOSURE, REQUESTS, REVIEW, text, OTHER];
+    assert_eq!(at(&read(TITLE, sections, ""), "improvements"), "absent");
+}
+
+#[test]
+fn rules_are_no_paragraphs() {
+    let overview = "一、总体情况\n2023年有序。\n---\n| --- | :-: |\n公开信息若干条。\n";
+    let sections = [overview, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
+    let text = "2023年有序。\n公开信息若干条。";
+    assert_eq!(at(&read(TITLE, sections, ""), "overview"), text);
+}
+
+#[test]
 fn items_of_running_text_open_the_parts_that_they_name() {
     const PARTS: [&str; 3] = [
         "overview.proactive_disclosure",
@@ -1148,6 +1215,148 @@ fn an_item_may_be_the_name_of_a_part_as_a_whole() {
         let outcome = read(TITLE, sections, "");
         assert_eq!(values(&outcome, PARTS), [parts[0], parts[1], parts[3]]);
     }
+}
+
+const PARTS: [&str; 5] = [
+    "overview.proactive_disclosure",
+    "overview.requests",
+    "overview.information_management",
+    "overview.platform",
+    "overview.supervision",
+];
+
+/// The parts of an overview that has one or none of them.
+fn parts_of(text: &str) -> [String; 5] {
+    let overview = format!("一、总体情况\n2023年，我局各项工作有序。\n{text}\n");
+    let sections = [&overview, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
+    values(&read(TITLE, sections, ""), PARTS)
+}
+
+#[test]
+fn names_of_parts_as_offices_word_them() {
+    const ABSENT: &str = "absent";
+    for (part, names) in [
+        (
+            0,
+            &[
+                "主动公开方面",
+                "信息主动公开情况",
+                "主动公开政府信息情况",
+                "全面规范法定主动公开内容",
+                "围绕工作重点，扎实推进主动公开",
+                "系统化推进主动公开",
+            ][..],
+        ),
+        (
+            1,
+            &[
+                "依申请公开方面",
+                "依申请公开信息情况",
+                "政府信息依申请公开情况",
+                "依法规范办理依申请公开",
+                "依申请公开及行政复议情况",
+                "规范申请办理工作",
+            ],
+        ),
+        (
+            2,
+            &[
+                "政府信息管理方面",
+                "信息管理情况",
+                "政府信息资源管理",
+                "加强政府信息管理",
+                "规范信息发布管理",
+                "严格政府信息规范化管理",
+                "强化信息公开管理情况",
+            ],
+        ),
+        (
+            3,
+            &[
+                "信息公开平台建设方面",
+                "平台载体建设方面",
+                "政府信息平台建设情况",
+                "公开平台建设情况",
+                "推进信息公开平台建设",
+                "拓宽公开渠道",
+                "加强政务公开载体建设",
+                "政府网站建设",
+                "优化平台管理",
+                "夯实平台，服务群众",
+            ],
+        ),
+        (
+            4,
+            &[
+                "监督保障方面",
+                "强化监督保障",
+                "监督和保障情况",
+                "常态化开展监督管理",
+                "强化监督考核，推动落实",
+                "健全监督机制",
+                "监督检查情况",
+                "持续加强政务公开考核评议工作",
+            ],
+        ),
+    ] {
+        for name in names {
+            for (before, behind) in [("", "。有序。"), ("### ", "\n有序。")] {
+                let text = format!("{before}（三）{name}{behind}");
+                let mut expected = [ABSENT; 5];
+                expected[part] = &text;
+                let whole = format!("（一）组织领导。\n（二）教育培训。\n{text}\n（四）其他。无。");
+                assert_eq!(parts_of(&whole), expected, "{name}");
+            }
+        }
+    }
+    // What such words are about is something else.
+    for name in [
+        "组织领导",
+        "推进其他应主动公开的信息公开",
+        "因政府信息公开申请提起行政复议情况",
+        "加强安全生产监督管理",
+        "公开食品药品监督检查信息",
+        "推进交通运输监管信息公开",
+        "拓宽群众参与渠道",
+    ] {
+        assert_eq!(
+            parts_of(&format!("（一）{name}。有序。")),
+            [ABSENT; 5],
+            "{name}"
+        );
+    }
+    // A name that says the part is before one that may say it.
+    let text = "（一）强化监督。有序。\n（二）监督保障。有序。";
+    assert_eq!(parts_of(text)[4], "（二）监督保障。有序。");
+}
+
+#[test]
+fn items_within_others_open_no_parts() {
+    const ABSENT: &str = "absent";
+    let among = "（一）基本情况。有序。（二）主要做法。1.抓重点。（1）公开预算。有序。（2）依法推进主动公开。有序。2.抓形式。有序。";
+    for text in [
+        among.to_owned(),
+        among.replace('。', "。\n"),
+        "（一）主要做法。有序。一是平台建设方面。有序。二是开展培训。有序。".to_owned(),
+    ] {
+        assert_eq!(parts_of(&text), [ABSENT; 5], "{text}");
+    }
+    // Where several are named and nothing above them is, they are the parts, up to what stands above them.
+    for between in ["", "\n"] {
+        let parts = ["1.主动公开情况。有序。", "2.依申请公开情况。有序。"];
+        let text = [
+            "（一）基本情况。有序。",
+            parts[0],
+            parts[1],
+            "（二）主要做法。有序。",
+        ];
+        let read = parts_of(&text.join(between));
+        assert_eq!(read, [parts[0], parts[1], ABSENT, ABSENT, ABSENT]);
+    }
+    // An outer list that names one keeps it, with its items.
+    let proactive = "（二）主动公开。有序。1.办理依申请公开。有序。2.加强平台建设。有序。";
+    let text = format!("（一）基本情况。有序。{proactive}（三）其他。有序。");
+    assert_eq!(parts_of(&text), [proactive, ABSENT, ABSENT, ABSENT, ABSENT]);
 }
 
 #[test]

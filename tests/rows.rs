@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use gongkai::diagnostic::Code;
 use gongkai::form::{CellPath, RequestRow, Requester};
+use gongkai::model::Basis;
 use gongkai::{Outcome, State, parse};
 
 /// A report with these sections 二 and 三.
@@ -412,6 +413,62 @@ fn lone_figures_beside_lone_zeros_have_not_run_together() {
             let cell = outcome.report().cell(path).unwrap();
             assert_ne!(cell.state(), State::Value, "{path}");
         }
+    }
+}
+
+#[test]
+fn the_narrative_parts_figures_of_documents_where_it_leaves_one_way() {
+    let row = |said: &str, figures: &str| {
+        let text = format!(
+            "示例市水务局2023年政府信息公开工作年度报告一、总体情况2023年，各项工作有序。{said}\
+             二、主动公开政府信息情况第二十条第（一）项信息内容本年制发件数本年废止件数现行有效件数规章000\
+             行政规范性文件{figures}第二十条第（五）项信息内容本年处理决定数量行政许可120\
+             三、收到和处理政府信息公开申请情况一、本年新收政府信息公开申请数量1020003\
+             六、其他需要报告的事项无。"
+        );
+        let outcome = parse(&text).unwrap();
+        let cells = ["issued", "repealed", "in_force"];
+        let paths = cells.map(|cell| format!("disclosure.normative_documents.{cell}"));
+        let decided = has(&outcome, Code::CellTestimony, &paths[0])
+            || has(&outcome, Code::CellTestimony, &paths[2]);
+        let basis = outcome
+            .report()
+            .disclosure
+            .normative_documents
+            .issued
+            .basis();
+        assert_eq!(decided, basis == Basis::Stated, "{said}");
+        paths.map(|path| self::said(&outcome, &path)).join(" ")
+    };
+    let open = "unreadable unreadable unreadable";
+    for (text, figures, expected) in [
+        ("", "4413527", open),
+        (
+            "制发规范性文件44件，现行有效规范性文件527件。",
+            "4413527",
+            "44 13 527",
+        ),
+        ("现行有效行政规范性文件27件。", "4827", "4 8 27"),
+        // Several ways are left, or none, or the text says two things, or speaks of another year.
+        ("制发规范性文件44件。", "4413527", open),
+        (
+            "制发规范性文件44件，现行有效规范性文件528件。",
+            "4413527",
+            open,
+        ),
+        (
+            "现行有效规范性文件527件。制发规范性文件44件。制发规范性文件4件。",
+            "4413527",
+            open,
+        ),
+        (
+            "2022年制发规范性文件44件，现行有效规范性文件527件。2023年公开信息8条。",
+            "4413527",
+            open,
+        ),
+        ("现行有效规范性文件约27件。", "4827", open),
+    ] {
+        assert_eq!(row(text, figures), expected, "{text}");
     }
 }
 

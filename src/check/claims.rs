@@ -16,7 +16,8 @@ use super::words::cells;
 /// 正文与表格: whether the counts that the narrative claims are those of the tables.
 ///
 /// An exact claim must be the cell's number, one in 万 or with 余 or 约 must allow it, and a claim
-/// of none wants 0. A claim of another year than the report's is not compared, nor is one of which
+/// of none wants 0. 收到 and 受理 may mean what was carried over as well, unless the text says how many
+/// that were. A claim of another year than the report's is not compared, nor is one of which
 /// no table has a cell. 信息处理费 is one of the fees whose sum is the cell
 /// `disclosure.fees.amount`, so it must not be more than that. A claim of which a cell is
 /// unreadable, absent, blank where 0 would not do, or read as the text says because the sums left
@@ -60,7 +61,24 @@ fn judge(report: &Report, claim: &Claim) -> Option<Diagnostic> {
         let is_there = edition(Table::Disclosure) == Edition::Of2021;
         return is_there.then(|| at_most(report, claim, fees)).flatten();
     }
-    compare(report, claim, &claim.cells(edition))
+    let mut groups = claim.cells(edition);
+    if may_include_carried_over(report, claim) {
+        let both = Claim {
+            subject: Subject::ReceivedAndCarriedOver,
+            ..claim.clone()
+        };
+        let groups_of_both = both.cells(edition);
+        let is_whole = |group: &Vec<CellPath>| Tally::of(report, group).blank.is_empty();
+        groups.extend(groups_of_both.into_iter().filter(is_whole));
+    }
+    compare(report, claim, &groups)
+}
+
+/// 全年受理申请12件: whether that may be what came in with what was carried over, which the text then does not tell
+/// apart.
+fn may_include_carried_over(report: &Report, claim: &Claim) -> bool {
+    let is_told_apart = |it: &Claim| it.subject == Subject::CarriedOver && it.year == claim.year;
+    claim.subject == Subject::Received && !report.claims.iter().any(is_told_apart)
 }
 
 fn compare(report: &Report, claim: &Claim, groups: &[Vec<CellPath>]) -> Option<Diagnostic> {

@@ -31,6 +31,8 @@ pub(crate) enum Kind {
     Opening(Option<Part>),
     /// A paragraph that turns from problems to what is done about them.
     Turn,
+    /// A paragraph that turns to problems from what was done about those of the year before.
+    Problems,
     /// A line that names a body, and nothing else.
     Body,
     /// A line that is a day, and nothing else.

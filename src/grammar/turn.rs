@@ -12,7 +12,7 @@ use nom::sequence::preceded;
 use crate::form::words::narrative::{
     ABOUT_THIS, ACTIONS, BEHIND_TURNS, FOLLOWING, IN, ITEM, LACKS, MADE_OF, OBJECT, OURSELVES,
     PLANS, POINTERS, PROBLEMS, REFERENCES, TO, TURNS, TURNS_OF_KEYS, TURNS_OF_NAMES,
-    TURNS_OF_SENTENCES, WHAT_IS_DONE, WHAT_WILL_BE, WILL,
+    TURNS_OF_SENTENCES, WHAT_IS_DONE, WHAT_IS_WRONG, WHAT_WILL_BE, WILL,
 };
 use crate::offset;
 
@@ -20,7 +20,7 @@ use super::body::ends_as_body;
 use super::date::year;
 use super::han::first_han;
 use super::numeral::is_numeral;
-use super::ordinal::ordinal;
+use super::ordinal::{Ordinal, ordinal};
 use super::text::{Text, prefix};
 use super::trie::Trie;
 
@@ -62,6 +62,25 @@ pub(crate) fn is_turn(sentence: Text<'_>, report: Option<u16>) -> bool {
         || is_about_this(rest.as_str())
         || is_plan(sentence, &head, report)
         || is_intention(&head)
+}
+
+/// `(二)改进情况`: the ordinal of an item that is named by what is done.
+pub(crate) fn names_turn(sentence: Text<'_>) -> Option<Ordinal> {
+    let (Some(ordinal), rest) = ordinal(sentence) else {
+        return None;
+    };
+    let name = first_han(first_clause(rest.as_str()), HEAD);
+    is_name_of_turn(&name).then_some(ordinal)
+}
+
+/// `(二)存在的主要问题`: the ordinal of an item that is named by what is wrong.
+pub(crate) fn names_problems(sentence: Text<'_>) -> Option<Ordinal> {
+    let (Some(ordinal), rest) = ordinal(sentence) else {
+        return None;
+    };
+    let name = first_clause(rest.as_str());
+    let is_wrong = WHAT_IS_WRONG.iter().any(|word| name.contains(word));
+    (is_wrong && names_turn(sentence).is_none()).then_some(ordinal)
 }
 
 /// Where a clause turns to what is done: `…不够及时,下一步,我局将…`.

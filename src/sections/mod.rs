@@ -107,14 +107,14 @@ fn tables(
     });
     // Table `requests` alone has totals in every row.
     let collapsed = || requests.as_ref().is_some_and(requests::have_collapsed);
+    let overview = range(Section::Overview);
     if let Some(range) = range(Section::Disclosure) {
         let text = cells::tokens(page, range, Table::Disclosure);
-        tables.disclosure = disclosure::read(page, &text, &collapsed, report, said);
+        tables.disclosure = disclosure::read(page, &text, overview, &collapsed, report, said);
         if tables.disclosure {
             unclaimed::say(page, &text.tokens, Table::Disclosure, report, said);
         }
     }
-    let overview = range(Section::Overview);
     let mut blanks = Blanks::Kept;
     if let Some(text) = &requests {
         match requests::read(page, text, overview, report, said) {
@@ -164,7 +164,8 @@ fn read_prose(
         front::period_of_text(page, outline.front.join(overview), report, sink);
         attribution::year_of_text(page, outline.front, overview, report, sink);
     }
-    let problems = range(Section::Problems).or_else(|| {
+    let headed = range(Section::Problems);
+    let problems = headed.or_else(|| {
         // Section 五 without a heading stands behind the table of section 四.
         let review = range(Section::Review)?;
         Some(Span::new(review_end?, review.end))
@@ -180,7 +181,7 @@ fn read_prose(
         if other.is_none() && is_last() {
             problems = narrative::read_end(page, problems, paged, report, sink);
         }
-        narrative::read_problems(page, problems, paged, report);
+        narrative::read_problems(page, problems, paged, headed.is_some(), report);
     }
     let other = other.and_then(|it| narrative::read_other_matters(page, it, paged, report, sink));
     attribution::read_beside(page, outline.front, overview, wrap, evidence, report, sink);

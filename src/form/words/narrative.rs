@@ -67,6 +67,144 @@ pub(crate) static PARTS: &[(Part, &[&str])] = &[
     ),
 ];
 
+/// Words that open a part where they are all of its name but for how and of what, and nothing that says more opens it.
+pub(crate) static VAGUE_PARTS: &[(Part, &[&str])] = &[
+    (Part::Requests, &["申请办理", "申请受理", "申请答复"]),
+    (
+        Part::Platform,
+        &[
+            "平台",
+            "信息平台",
+            "平台载体",
+            "平台载体建设",
+            "公开载体",
+            "公开载体建设",
+            "载体建设",
+            "公开渠道",
+            "公开渠道建设",
+            "渠道建设",
+            "阵地建设",
+            "平台管理",
+            "平台运维",
+            "网站建设",
+            "网站平台",
+            "网站管理",
+        ],
+    ),
+    (
+        Part::InformationManagement,
+        &[
+            "信息发布管理",
+            "信息公开管理",
+            "信息规范化管理",
+            "信息内容管理",
+            "信息日常管理",
+            "信息动态管理",
+            "信息源头管理",
+            "信息审核管理",
+        ],
+    ),
+    (
+        Part::Supervision,
+        &[
+            "监督",
+            "监管",
+            "监督管理",
+            "监督检查",
+            "监督考核",
+            "监督指导",
+            "监督机制",
+            "监督问责",
+            "监督评议",
+            "监督体系",
+            "监督制度",
+            "监督力度",
+            "监督落实",
+            "监督与考核",
+            "监督和考核",
+            "监督及考核",
+            "考核监督",
+            "考核评估",
+            "考核评价",
+            "考核评议",
+            "考核问责",
+            "检查监督",
+            "指导监督",
+            "督促检查",
+            "督导检查",
+            "督导考核",
+            "督查考核",
+            "督查督办",
+            "日常监管",
+        ],
+    ),
+];
+
+/// 常态化开展监督管理: what may stand before such a word in the name of a part, again and again.
+pub(crate) static HOW_AND_OF_WHAT: &[&str] = &[
+    "常态化",
+    "规范化",
+    "系统化",
+    "精细化",
+    "常态",
+    "全面",
+    "持续",
+    "进一步",
+    "切实",
+    "不断",
+    "积极",
+    "扎实",
+    "着力",
+    "大力",
+    "从严",
+    "有效",
+    "统筹",
+    "开展",
+    "加强",
+    "强化",
+    "加大",
+    "抓好",
+    "做好",
+    "抓实",
+    "狠抓",
+    "实施",
+    "完善",
+    "健全",
+    "建立",
+    "严格",
+    "落实",
+    "深化",
+    "注重",
+    "推进",
+    "突出",
+    "优化",
+    "规范",
+    "提升",
+    "夯实",
+    "拓宽",
+    "拓展",
+    "畅通",
+    "丰富",
+    "建设",
+    "政府信息公开",
+    "政务公开",
+    "信息公开",
+    "政府信息",
+    "政府",
+    "政务",
+    "工作",
+    "的",
+];
+
+/// 其他应主动公开的信息: the same words where they name no part.
+pub(crate) static NO_PARTS: &[&str] = &["应主动公开", "应当主动公开", "其他主动公开"];
+
+/// 因政府信息公开申请提起的行政复议: what is named by such words, and is none of the parts.
+pub(crate) static CASES: &[&str] = &["复议", "诉讼"];
+
+/// 依申请公开及行政复议: what is one of them all the same.
+pub(crate) const ON_REQUEST: &str = "依申请";
+
 /// 做好依申请公开: characters that may stand before the name of a part.
 pub(crate) const BEFORE_PARTS: [char; 3] = ['在', '做', '好'];
 
@@ -234,6 +372,12 @@ pub(crate) static POINTERS: &[&str] = &["以上", "上述", "这些", "存在", 
 
 /// and what it ends in.
 pub(crate) static PROBLEMS: &[&str] = &["问题", "不足", "困难", "短板", "差距", "情况"];
+
+/// （二）存在的主要问题: what the name of an item has that says what is wrong.
+pub(crate) static WHAT_IS_WRONG: &[&str] = &["问题", "不足", "困难", "短板", "差距", "薄弱环节"];
+
+/// 表四：…: what the caption of a table begins with, before its number.
+pub(crate) const CAPTION: char = '表';
 
 /// …，下一步，我局将…: what stands behind the words with which a clause turns, and not where it speaks of them.
 pub(crate) const BEHIND_TURNS: [char; 5] = [',', ':', '我', '本', '将'];

@@ -7,8 +7,8 @@ use crate::{Span, offset};
 
 use super::quantity::Counted;
 use super::scan::{
-    carries, cases, clauses, documents_issued, has, has_part, is_case, is_counted, is_part, is_row,
-    is_zero, says_how_many, subject_of, words,
+    carries, cases, clauses, documents_issued, has, has_part, is_case, is_counted, is_of_cause,
+    is_part, is_row, is_zero, says_how_many, subject_of, words,
 };
 use super::words::{Not, Topic, Verb, Word};
 use super::{Piece, Token};
@@ -24,8 +24,17 @@ fn sentence_len(tokens: &[Token]) -> usize {
 /// 行政诉讼案件5件,其中涉及政府信息公开1件: a sentence on cases of all kinds, some of which are ours.
 fn some_are_ours(clauses: &[&[Token]]) -> bool {
     let is_cause = |clause: &[Token]| has(clause, Word::Cause);
+    // 其中政府信息公开1件.
+    let of_publishing = |clause: &[Token]| {
+        let information = has(clause, Word::Topic(Topic::Information));
+        let mut pieces = clause.iter().map(|token| &token.piece);
+        let of_cases =
+            |it: &Piece| matches!(it, Piece::Counted(it) if it.unit == "件" || it.unit == "起");
+        information && has(clause, Word::Verb(Verb::Publish)) && pieces.any(of_cases)
+    };
     let ours = clauses.iter().position(|clause| {
-        has(clause, Word::Among) && is_cause(clause) && clause.iter().any(is_counted)
+        let is_ours = is_cause(clause) && clause.iter().any(is_counted);
+        has(clause, Word::Among) && (is_ours || of_publishing(clause))
     });
     let is_ours = |clause: &&[Token]| is_cause(clause) || has(clause, Word::Topic(Topic::Request));
     ours.is_some_and(|at| !clauses[..at].iter().any(is_ours))
@@ -41,6 +50,10 @@ pub(super) struct Reader {
     pub(super) base: Option<Subject>,
     /// The year last named in the paragraph.
     pub(super) year: Option<u16>,
+    /// The last of all years named.
+    latest: Option<u16>,
+    /// The years since which something is told.
+    since: BTreeSet<u16>,
     /// What was last said to be done to documents, in the sentence.
     pub(super) done: Option<Verb>,
     /// Whether the sentence speaks of a part since its 其中.
@@ -83,6 +96,14 @@ impl Reader {
             self.sentence(sentence);
             rest = after;
         }
+    }
+
+    /// 2019年以来收到34件: what is told of several years is of none of them.
+    pub(super) fn drop_years_since(&mut self) {
+        let (latest, since) = (self.latest, &self.since);
+        let is_since = |year: u16| since.contains(&year) && Some(year) < latest;
+        self.claims
+            .retain(|claim| !claim.year.is_some_and(is_since));
     }
 
     fn sentence(&mut self, tokens: &[Token]) {
@@ -238,21 +259,28 @@ impl Reader {
         }
     }
 
-    /// Which year a clause speaks of. 结转2024年 and 2022年结转 name no year of their own.
+    /// Which year a clause speaks of. 结转2024年 and 2022年结转 name no year of their own, nor does what cases are of
+    /// that 因2022年申请引发.
     fn dates(&mut self, clause: &[Token]) {
         let mut years: Option<(u16, u16)> = None;
+        let mut is_since = false;
         for (at, token) in clause.iter().enumerate() {
             match token.piece {
-                Piece::Year(year) if !carries(clause, at) => {
+                Piece::Year(year) if !carries(clause, at) && !is_of_cause(clause, at) => {
                     years = Some((years.map_or(year, |(first, _)| first), year));
                 }
-                Piece::Word(Word::LastYear) => self.other_year = true,
+                Piece::Word(Word::LastYear) => {
+                    self.other_year = true;
+                    is_since |= years.is_some();
+                }
                 Piece::Word(Word::ThisYear) => self.other_year = false,
                 _ => {}
             }
         }
         if let Some((first, last)) = years {
             self.year = Some(last);
+            self.latest = self.latest.max(Some(last));
+            self.since.extend(is_since.then_some(last));
             // A span of years is not one of them.
             self.other_year = first != last;
         }

@@ -75,6 +75,7 @@ pub(crate) fn claims(text: Text<'_>) -> Vec<Claim> {
         pieces.clear();
         rest = behind;
     }
+    reader.drop_years_since();
     reader.claims
 }
 

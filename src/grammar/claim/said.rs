@@ -296,7 +296,10 @@ impl Reader {
         right: &[Token],
         before: &[Token],
     ) -> Vec<Subject> {
-        if has_part(right) || has(right, Word::Topic(Topic::Other)) && cases(right).is_empty() {
+        // 未发生行政复议纠错: there were none of that result.
+        let of_result = words(right).any(|word| matches!(word, Word::Result(_)));
+        let of_others = has(right, Word::Topic(Topic::Other)) && cases(right).is_empty();
+        if has_part(right) || of_result || of_others {
             return Vec::new();
         }
         let named = things(right);

@@ -91,6 +91,12 @@ pub(super) fn after_carry(tokens: &[Token], at: usize) -> bool {
     last.is_some_and(|last| last.piece == Piece::Word(Word::Carry) && last.end == tokens[at].start)
 }
 
+/// Whether the year at `at` is that of a cause: 因2022年的申请引发行政复议.
+pub(super) fn is_of_cause(tokens: &[Token], at: usize) -> bool {
+    let last = at.checked_sub(1).and_then(|at| tokens.get(at));
+    last.is_some_and(|last| last.piece == Piece::Word(Word::Cause) && last.end == tokens[at].start)
+}
+
 pub(super) const fn subject_of(verb: Verb) -> Subject {
     match verb {
         Verb::Answer => Subject::Answered,
@@ -125,8 +131,11 @@ pub(super) fn has_part(tokens: &[Token]) -> bool {
 pub(super) fn is_part(tokens: &[Token]) -> bool {
     let really = has_part(tokens);
     let mut part = false;
-    for word in words(tokens) {
+    let mut words = words(tokens).peekable();
+    while let Some(word) = words.next() {
         match word {
+            // 涉及自然人5件: who asked is a part of the form's own.
+            Word::Concerning if words.peek().copied().is_some_and(is_requester) => {}
             Word::Part | Word::Forum | Word::Concerning => part = true,
             Word::Row(_) => part = false,
             Word::Topic(Topic::Case(_)) if !really => part = false,

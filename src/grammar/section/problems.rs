@@ -1,11 +1,12 @@
 //! 五、存在的主要问题及改进情况.
 //!
 //! ```text
-//! problems     = { paragraph } , [ improvements ] ;
+//! problems     = { paragraph } , [ improvements ] | improvements , name of problems , { paragraph } ;
 //! improvements = turn , { paragraph | turn } ;
 //! ```
 //!
-//! Regular: `（一）存在的主要问题` and `（二）改进措施`; odd: a sentence that opens with 下一步.
+//! Regular: `（一）存在的主要问题` and `（二）改进措施`; odd: a sentence that opens with 下一步, `（一）上年问题改进情况` and
+//! then `（二）存在的主要问题`.
 
 use nom::Parser;
 use nom::combinator::{opt, recognize};
@@ -17,8 +18,16 @@ use crate::grammar::token::{Kind, Token, Tokens, span_of, token};
 
 /// The problems and the improvements.
 pub(crate) fn problems(tokens: &[Token]) -> (Option<Span>, Option<Span>) {
-    let paragraph = token(|token| (token.kind != Kind::Turn).then_some(()));
-    let improvements = recognize((turn(), many0_count(token(|_| Some(())))));
+    let other_than = |kind| token(move |token| (token.kind != kind).then_some(()));
+    let rest = || many0_count(token(|_| Some(())));
+    let done = recognize((of(Kind::Turn), many0_count(other_than(Kind::Problems))));
+    let mut reversed = (done, recognize((of(Kind::Problems), rest())));
+    if let Ok((_, (improvements, problems))) = reversed.parse_complete(Tokens::new(tokens)) {
+        let span = |tokens: Tokens<'_>| span_of(tokens.as_slice());
+        return (span(problems), span(improvements));
+    }
+    let paragraph = other_than(Kind::Turn);
+    let improvements = recognize((of(Kind::Turn), rest()));
     let mut section = (recognize(many0_count(paragraph)), opt(improvements));
     section.parse_complete(Tokens::new(tokens)).map_or(
         (None, None),
@@ -31,6 +40,6 @@ pub(crate) fn problems(tokens: &[Token]) -> (Option<Span>, Option<Span>) {
     )
 }
 
-fn turn<'a>() -> impl Parser<Tokens<'a>, Output = (), Error = Miss> {
-    token(|token| (token.kind == Kind::Turn).then_some(()))
+fn of<'a>(kind: Kind) -> impl Parser<Tokens<'a>, Output = (), Error = Miss> {
+    token(move |token| (token.kind == kind).then_some(()))
 }

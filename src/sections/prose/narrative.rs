@@ -1,16 +1,18 @@
 //! Sections 一, 五 and 六: from paragraphs to tokens, and from the parts their grammars find to the
 //! model.
 
+use std::mem::discriminant;
 use std::sync::LazyLock;
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::headings::Section;
 use crate::form::words::narrative::{
-    BEFORE_PARTS, ITEM, NAME_ENDS, NUMBERED, PART_ENDS, PARTS, Part, WORDS_BEFORE_PARTS,
+    BEFORE_PARTS, CAPTION, CASES, HOW_AND_OF_WHAT, ITEM, NAME_ENDS, NO_PARTS, NUMBERED, ON_REQUEST,
+    PART_ENDS, PARTS, Part, VAGUE_PARTS, WORDS_BEFORE_PARTS,
 };
 use crate::form::words::signatures::NO_NAMES;
 use crate::grammar::body::{
-    ends_as_body, furniture_behind, is_attachment, is_foot, is_furniture, is_name,
+    begins_note, ends_as_body, furniture_behind, is_attachment, is_foot, is_furniture, is_name,
 };
 use crate::grammar::claim::claims;
 use crate::grammar::date::only_day;
@@ -25,7 +27,7 @@ use crate::grammar::text::{STOP, Text};
 use crate::grammar::title::MARKS;
 use crate::grammar::token::{Kind, Token};
 use crate::grammar::trie::Trie;
-use crate::grammar::turn::{is_turn, turning_clause};
+use crate::grammar::turn::{is_turn, names_problems, names_turn, turning_clause};
 use crate::layout::lines;
 use crate::model::{Field, Overview, Report};
 use crate::sections::page::{Page, abridged};
@@ -70,13 +72,44 @@ pub(crate) fn read_overview(page: &Page<'_>, range: Span, wrap: Wrap) -> Overvie
     overview
 }
 
-/// Reads section 五.
-pub(crate) fn read_problems(page: &Page<'_>, range: Span, wrap: Wrap, report: &mut Report) {
-    let paragraphs = paragraphs(page, range, wrap);
+/// Reads section 五; without its heading it stands behind what is left of the table before it.
+pub(crate) fn read_problems(
+    page: &Page<'_>,
+    range: Span,
+    wrap: Wrap,
+    is_headed: bool,
+    report: &mut Report,
+) {
+    let mut paragraphs = paragraphs(page, range, wrap);
+    if !is_headed {
+        paragraphs.drain(..n_before_problems(page, &paragraphs));
+    }
     let year = report.year.value().copied();
     let (problems, improvements) = problems(&turn_tokens(page, &paragraphs, year));
     report.problems = words(page, &paragraphs, problems);
     report.improvements = words(page, &paragraphs, improvements);
+}
+
+/// How many paragraphs stand before section 五 that are captions and notes of a table, or other words without a
+/// sentence before the name of its first item.
+fn n_before_problems(page: &Page<'_>, paragraphs: &[Paragraph]) -> usize {
+    let is_caption = |paragraph: &Paragraph| {
+        let text = page.words(without_marks(page, paragraph.span()));
+        let behind = text.strip_prefix(CAPTION);
+        behind.is_some_and(|rest| rest.starts_with(is_numeral)) || begins_note(text)
+    };
+    let is_of_table = |paragraph: &&Paragraph| {
+        is_caption(paragraph) || !page.words(paragraph.span()).contains('。')
+    };
+    let begins = |paragraph: &Paragraph| {
+        let text = page.leaf(paragraph.span());
+        let first = names_problems(text).or_else(|| names_turn(text));
+        matches!(first, Some(Ordinal::Numeral(1) | Ordinal::Bracketed(1)))
+    };
+    let n_of_table = paragraphs.iter().take_while(is_of_table).count();
+    let may_begin = &paragraphs[..paragraphs.len().min(n_of_table + 1)];
+    let n_captions = || paragraphs.iter().take_while(|it| is_caption(it)).count();
+    may_begin.iter().position(begins).unwrap_or_else(n_captions)
 }
 
 /// Reads section 六 and the signature; gives the section without it and what stands below.
@@ -191,23 +224,28 @@ pub(crate) fn sentences<'a>(
     })
 }
 
-/// The same kind of mark opens all parts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The same kind of mark opens all parts. Of those that number, one stands within those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Style {
     Numeral,
     Bracketed,
+    Digit,
     /// `(1)`, among those under `(一)`.
     BracketedDigit,
-    Digit,
-    Name,
     Item,
+    Name,
 }
 
 /// What a sentence opens.
 #[derive(Clone, Copy, Debug)]
 struct Opens {
+    start: u32,
+    /// Whether it is the first of its paragraph.
+    is_first: bool,
     /// `None` where it names none of the form's.
     part: Option<Part>,
+    /// Whether it names the part by what others may say as well.
+    is_vague: bool,
     style: Style,
     /// Its number among others, if it has one.
     number: Option<u8>,
@@ -245,7 +283,7 @@ fn item(sentence: &str) -> Option<Item<'_>> {
             .is_some_and(|(_, len)| len == text.len())
     };
     let is_name = PART_ENDS.iter().any(|end| text.ends_with(end))
-        || is_whole && last_part(text).is_some()
+        || is_whole && (last_part(text).is_some() || vague_part(text).is_some())
         || is_part();
     let name = is_name.then_some(text);
     Some(Item { number, name })
@@ -270,7 +308,35 @@ fn last_part(name: &str) -> Option<usize> {
     PARTS.iter().position(ends)
 }
 
-fn opening(sentence: Text<'_>, may_be_name: bool) -> Option<Opens> {
+/// The part that a name is a vague word for: `常态化开展监督管理`, not `加强安全生产监督管理`.
+fn vague_part(name: &str) -> Option<Part> {
+    let end = NAME_ENDS.iter().find_map(|end| name.strip_suffix(end));
+    let name = end.unwrap_or(name);
+    let says_no_more = |mut before: &str| {
+        let mut words = HOW_AND_OF_WHAT.iter();
+        while let Some(rest) = words.find_map(|word| before.strip_prefix(word)) {
+            before = rest;
+            words = HOW_AND_OF_WHAT.iter();
+        }
+        before.is_empty()
+    };
+    let is_named = |word: &&str| name.strip_suffix(*word).is_some_and(says_no_more);
+    let mut parts = VAGUE_PARTS.iter();
+    let part = parts.find(|(_, words)| words.iter().any(is_named));
+    part.map(|(part, _)| *part)
+}
+
+/// Whether words that have those of a part name something else all the same.
+fn names_else(part: Part, head: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| head.contains(word));
+    match part {
+        Part::ProactiveDisclosure => has(NO_PARTS),
+        Part::Requests => has(CASES) && !head.contains(ON_REQUEST),
+        _ => false,
+    }
+}
+
+fn opening(sentence: Text<'_>, is_first: bool, may_be_name: bool) -> Option<Opens> {
     /// The name of a part stands among the first words of a sentence.
     const HEAD: usize = 14;
     /// A numbered sentence of fewer is a name as a whole.
@@ -315,8 +381,17 @@ fn opening(sentence: Text<'_>, may_be_name: bool) -> Option<Opens> {
     }
     let first = first.or_else(|| last_part(name?));
     let part = first.and_then(|n| PARTS.get(n)).map(|(part, _)| *part);
+    let part = part.filter(|part| !names_else(*part, head));
+    let vague = || {
+        let end = words.find(['。', ':', ',', ';', '\n']);
+        let name = &words[..end.unwrap_or(words.len())];
+        number.and_then(|_| vague_part(name.trim_end()))
+    };
     Some(Opens {
-        part,
+        start: sentence.start(),
+        is_first,
+        part: part.or_else(vague),
+        is_vague: part.is_none(),
         style,
         number,
     })
@@ -336,34 +411,118 @@ fn opening_tokens(page: &Page<'_>, paragraphs: &[Paragraph]) -> Vec<Token> {
 
 /// Where parts open, those that a name alone opens within a paragraph only if they are asked for.
 fn openings(page: &Page<'_>, paragraphs: &[Paragraph], names: bool) -> Vec<(u32, Option<Part>)> {
-    let mut found: Vec<(u32, Option<Part>)> = Vec::new();
-    let mut last: Option<Opens> = None;
+    let mut all: Vec<Opens> = Vec::with_capacity(16);
     for paragraph in paragraphs {
         for (n, sentence) in sentences(page, paragraph).enumerate() {
             let may_be_name = n == 0 || names && is_name_of_part(sentence.as_str());
-            let Some(opens) = opening(sentence, may_be_name) else {
-                continue;
-            };
-            let is_new = opens.part.is_some() && !found.iter().any(|(_, part)| *part == opens.part);
-            let is_alike = last.is_none_or(|last| last.style == opens.style);
-            // The item behind a part is none of it.
-            let is_next = || {
-                let next = last?.number?.checked_add(1);
-                Some(n == 0 && opens.part.is_none() && opens.number == next)
-            };
-            if is_alike && (is_new || is_next() == Some(true)) {
-                last = Some(opens);
-                found.push((sentence.start(), opens.part));
+            all.extend(opening(sentence, n == 0, may_be_name));
+        }
+    }
+    let levels = Levels::of(&all);
+    let Some(level) = levels.of_parts() else {
+        return Vec::new();
+    };
+    let mut found: Vec<(u32, Option<Part>)> = Vec::new();
+    let mut last: Option<Opens> = None;
+    for &opens in &all {
+        let current = found.last().map(|(_, part)| *part);
+        if opens.style != level {
+            // What stands above the parts ends the last of them.
+            if current.flatten().is_some() && levels.is_within(level, opens.style) {
+                found.push((opens.start, None));
             }
+            continue;
+        }
+        let is_known = opens.part.is_none() || found.iter().any(|(_, part)| *part == opens.part);
+        let is_vague = opens.is_vague && levels.is_plain(level, opens.part);
+        // The item behind a part is none of it.
+        let is_next = || {
+            let next = last?.number?.checked_add(1);
+            let may_be_next = opens.is_first || opens.style < Style::Item;
+            Some(may_be_next && opens.number == next)
+        };
+        if !is_known && !is_vague {
+            last = Some(opens);
+            found.push((opens.start, opens.part));
+        } else if current != Some(opens.part) && is_next() == Some(true) {
+            last = Some(opens);
+            found.push((opens.start, None));
         }
     }
     found
+}
+
+/// What the items of each style name, and where the first stands.
+#[derive(Debug, Default)]
+struct Levels {
+    /// In the order in which they come.
+    styles: Vec<Style>,
+    /// Of each style, the parts that it names, and whether plainly.
+    named: Vec<(Style, Part, bool)>,
+}
+
+impl Levels {
+    fn of(all: &[Opens]) -> Self {
+        let mut levels = Self::default();
+        for opens in all {
+            if !levels.styles.contains(&opens.style) {
+                levels.styles.push(opens.style);
+            }
+            let Some(part) = opens.part else { continue };
+            let named = (opens.style, part, !opens.is_vague);
+            if !levels.named.contains(&named) {
+                levels.named.push(named);
+            }
+        }
+        levels
+    }
+
+    fn is_plain(&self, style: Style, part: Option<Part>) -> bool {
+        part.is_some_and(|part| self.named.contains(&(style, part, true)))
+    }
+
+    /// How many parts the items of a style name.
+    fn n_named(&self, style: Style) -> usize {
+        let is_own = |&&(own, part, is_plain): &&(Style, Part, bool)| {
+            own == style && (is_plain || !self.is_plain(style, Some(part)))
+        };
+        self.named.iter().filter(is_own).count()
+    }
+
+    /// Whether items of one style stand within those of another, which number before the first of them.
+    fn is_within(&self, inner: Style, outer: Style) -> bool {
+        let place = |style| self.styles.iter().position(|it| *it == style);
+        outer < inner
+            && inner < Style::Name
+            && place(outer) < place(inner)
+            && place(outer).is_some()
+    }
+
+    /// What opens the parts: the style that names the most of them, the first where several do. Within items that
+    /// name none, one name is that of some other item.
+    fn of_parts(&self) -> Option<Style> {
+        let is_level = |style: &Style| {
+            let mut outer = self.styles.iter().filter(|it| self.is_within(*style, **it));
+            let is_inner = outer.clone().next().is_some();
+            let are_silent = outer.all(|it| self.n_named(*it) == 0);
+            are_silent && self.n_named(*style) > usize::from(is_inner)
+        };
+        let levels = self.styles.iter().copied().filter(is_level);
+        // Of several that name as many, `max_by_key` gives the last.
+        levels.rev().max_by_key(|style| self.n_named(*style))
+    }
 }
 
 /// Paragraphs as tokens, cut where the text turns to what is done.
 fn turn_tokens(page: &Page<'_>, paragraphs: &[Paragraph], year: Option<u16>) -> Vec<Token> {
     let mut sentences = paragraphs.iter().flat_map(|it| sentences(page, it));
     let first = paragraphs.first().map_or(0, |first| first.span().start);
+    if let Some(problems) = problems_behind(page, paragraphs) {
+        return cut(
+            paragraphs,
+            vec![(first, Kind::Turn), (problems, Kind::Problems)],
+        );
+    }
     let turn = sentences
         .find(|sentence| sentence.start() > first && is_turn(*sentence, year))
         .map(|sentence| sentence.start())
@@ -373,6 +532,20 @@ fn turn_tokens(page: &Page<'_>, paragraphs: &[Paragraph], year: Option<u16>) -> 
         });
     let turn = turn.map(|at| (at, Kind::Turn));
     cut(paragraphs, turn.into_iter().collect())
+}
+
+/// Where problems are named behind what was done about those of the year before: `（一）上年问题的改进情况` and then
+/// `（二）存在的主要问题`.
+fn problems_behind(page: &Page<'_>, paragraphs: &[Paragraph]) -> Option<u32> {
+    let (first, behind) = paragraphs.split_first()?;
+    let first = names_turn(page.leaf(first.span())).filter(|it| it.number() == 1)?;
+    let is_next = |text: &Text<'_>| {
+        let is_like = |it: Ordinal| discriminant(&it) == discriminant(&first);
+        names_problems(*text).is_some_and(|it| it.number() == 2 && is_like(it))
+    };
+    let mut texts = behind.iter().map(|it| page.leaf(it.span()));
+    let next = texts.find(is_next)?;
+    Some(next.start())
 }
 
 /// One token a paragraph, or several where it is cut.

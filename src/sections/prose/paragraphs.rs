@@ -103,7 +103,7 @@ fn ends_sentence(words: &str) -> bool {
     words.ends_with(['。', '!', '?', ':', ';', '"'])
 }
 
-/// The paragraphs of a range; blank lines and what stands at the head and the foot of pages are none.
+/// The paragraphs of a range; blank lines, rules and what stands at the head and the foot of pages are none.
 pub(crate) fn paragraphs(page: &Page<'_>, range: Span, wrap: Wrap) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     // Whether the paragraph may go on in the next line, how far in its lines begin, and what lies
@@ -114,11 +114,7 @@ pub(crate) fn paragraphs(page: &Page<'_>, range: Span, wrap: Wrap) -> Vec<Paragr
     let mut paged = false;
     for line in lines(page.view, range) {
         let words = page.words(line.trimmed);
-        if words.is_empty()
-            || words
-                .chars()
-                .all(|c| is_separator(c) || matches!(c, ' ' | '|'))
-        {
+        if words.chars().all(is_of_rule) {
             gap = true;
             continue;
         }
@@ -198,6 +194,11 @@ const fn is_separator(c: char) -> bool {
         c,
         separators::CELL | separators::ROW | separators::TABLE_OPEN | separators::TABLE_CLOSE
     )
+}
+
+/// `|---|:--|`, `---`, `| | |`: what the rules of a text and the rows without words of a table are made of.
+const fn is_of_rule(c: char) -> bool {
+    is_separator(c) || matches!(c, ' ' | '|' | '-' | ':' | '=' | '_' | '*' | '—' | '─')
 }
 
 fn is_beside(c: char) -> bool {

@@ -1,23 +1,26 @@
 //! Section 二: from the parts its grammar finds to table `disclosure`.
 //!
 //! Takes the tokens of the section; sets the table's cells. The table has no sums: what can be read in
-//! more than one way is no value.
+//! more than one way is no value, unless the narrative states what of a row of documents leaves one.
 
 mod blocks;
 mod body;
 mod header;
+mod testimony;
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::labels::FEES;
 use crate::form::{CellPath, Edition, Item, Measure, measures};
+use crate::grammar::claim::claims;
 use crate::grammar::number::{Money, money_of_label};
 use crate::grammar::section::disclosure::{Part, disclosure};
 use crate::grammar::token::{Kind, Token, lines_of, n_solid, solid, span_of};
 use crate::layout::Delimiters;
-use crate::model::{Basis, Report};
+use crate::model::{Basis, Claim, Report};
 use crate::sections::page::{Page, abridged, label_zh};
 use crate::sections::tokens::TableText;
 
@@ -31,10 +34,11 @@ use blocks::{Block, blocks};
 use body::{are_beside, edition, have_lost_blanks, n_before_table, names_columns, run_together};
 use header::{Fit, Header, cells_of, column_of, columns};
 
-/// Reads the table; whether there is one.
+/// Reads the table; whether there is one. `overview` is asked what it states of documents.
 pub(crate) fn read(
     page: &Page<'_>,
     text: &TableText,
+    overview: Option<Span>,
     have_collapsed: &dyn Fn() -> bool,
     report: &mut Report,
     sink: &mut dyn Sink,
@@ -53,8 +57,13 @@ pub(crate) fn read(
         Delimiters::None if run_together(page, &parts) => Fused::Mostly,
         _ => Fused::Never,
     };
+    let stated = LazyCell::new(|| {
+        let stated = overview.map(|overview| claims(page.leaf(overview)));
+        stated.unwrap_or_default()
+    });
     let mut pass = Pass {
         page,
+        stated: &|| &stated,
         edition,
         fused,
         have_collapsed,
@@ -96,6 +105,8 @@ struct Pass<'a, 'p> {
     lost_blanks: bool,
     /// Whether they stand behind the figures of their rows, as totals of another table tell.
     have_collapsed: &'a dyn Fn() -> bool,
+    /// What the narrative claims.
+    stated: &'a dyn Fn() -> &'a [Claim],
     /// The header of the rows that follow.
     header: Header<'a>,
     /// Whether something parts cells, so that a row's values stand behind its label.
@@ -216,11 +227,16 @@ impl<'a, 'p> Pass<'a, 'p> {
             _ => without_behind(own, columns.len(), self.header.n_behind),
         };
         let is_collapsed = || lacks_figures(&own, paths.len()) && (self.have_collapsed)();
-        let offered = if self.may_be_page_number(label, &own) || is_collapsed() {
+        let mut offered = if self.may_be_page_number(label, &own) || is_collapsed() {
             Candidates::NONE
         } else {
             spaced.unwrap_or_else(|| candidates(&own, shape))
         };
+        let is_of_documents = matches!(item, Item::Rules | Item::NormativeDocuments);
+        if is_of_documents && offered.readings.len() > 1 {
+            let stated = (self.stated)();
+            testimony::narrow(page, stated, self.edition, &paths, &mut offered, self.sink);
+        }
         let chosen = judge(&offered, None);
         Target {
             page,

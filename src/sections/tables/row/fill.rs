@@ -203,7 +203,7 @@ impl Target<'_> {
                     })
                     .help(match (basis_of_decided(candidates), candidates.why) {
                         (Basis::Stated, _) => {
-                            "the sums leave several readings and the text one; neither confirms it"
+                            "the table leaves several readings and the text one; neither confirms it"
                         }
                         (_, Why::Apart) => {
                             "the rows around it and the form's order leave one row; compare with the original"
