@@ -1,0 +1,57 @@
+//! What the narrative states of single cells of a table, for where its readings leave a tie.
+//!
+//! Takes claims; gives those that say one cell's value, and says which of them were made use of. Does not choose.
+
+use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::form::{CellPath, Edition};
+use crate::model::{Claim, Quantity};
+use crate::sections::page::Page;
+
+use super::row::reading::Read;
+
+/// What is stated of one cell.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Statement<'a> {
+    pub(super) path: CellPath,
+    count: u64,
+    claim: &'a Claim,
+}
+
+impl Statement<'_> {
+    /// Whether a reading has the value in a column.
+    pub(super) fn is_borne_out(&self, reading: &[Read], column: usize) -> bool {
+        let read = reading.get(column);
+        read.is_some_and(|read| read.weight(true) == Some(self.count))
+    }
+
+    /// Says that it decided between readings.
+    pub(super) fn say(&self, page: &Page<'_>, sink: &mut dyn Sink) {
+        let count = self.count;
+        sink.take(
+            Diagnostic::new(Code::CellTestimony)
+                .on(self.path)
+                .at(page.span(self.claim.span))
+                .found(format!("{count} in the text"))
+                .expected("the table itself to leave one reading")
+                .chinese(format!("正文所述{count}，用以在表格的多种读法中取舍")),
+        );
+    }
+}
+
+/// What claims state of single cells, in their order. A year that is not the last one named is another report's.
+pub(super) fn statements(
+    claims: &[Claim],
+    edition: Edition,
+) -> impl Iterator<Item = Statement<'_>> {
+    let year = claims.iter().filter_map(|claim| claim.year).max();
+    let of_year = move |claim: &&Claim| claim.year.is_none() || claim.year == year;
+    claims.iter().filter(of_year).filter_map(move |claim| {
+        let cells = claim.cells(|_| edition).concat();
+        let [path] = cells[..] else { return None };
+        let Quantity::Exact(number) = claim.quantity else {
+            return None;
+        };
+        let count = u64::try_from(number.decimal()).ok()?;
+        Some(Statement { path, count, claim })
+    })
+}
