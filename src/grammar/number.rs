@@ -33,6 +33,8 @@ pub(crate) struct Figure<'a> {
     /// Digits, sign and separators, without unit and remark.
     pub(crate) span: Span,
     pub(crate) unit: Option<Money>,
+    /// Whether its unit is one that counts: 件, 项.
+    counted: bool,
     pub(crate) separated: bool,
     pub(crate) remark: bool,
 }
@@ -112,6 +114,7 @@ fn spelt<'a>() -> impl Parser<Text<'a>, Output = Figure<'a>, Error = Miss> {
         spelt: Some(number),
         span: text.span(),
         unit: unit.flatten(),
+        counted: unit == Some(None),
         separated: false,
         remark: false,
     })
@@ -137,6 +140,7 @@ fn figure<'a>() -> impl Parser<Text<'a>, Output = Figure<'a>, Error = Miss> {
                 spelt: None,
                 span: text.span(),
                 unit: unit.flatten().or_else(|| remark.and_then(money_of_remark)),
+                counted: unit == Some(None),
                 separated: digits.as_str().contains(','),
                 remark: remark.is_some(),
             },
@@ -422,9 +426,10 @@ impl Figure<'_> {
         Some(if self.negative { -digits } else { digits })
     }
 
-    /// An amount in 万元, converted exactly if it has another unit of its own.
+    /// An amount in 万元, converted exactly if it has another unit of its own; none where it counts things.
     pub(crate) fn amount(&self) -> Option<Decimal> {
-        if self.signed {
+        let counts = self.counted && self.digits() != Some(0);
+        if self.signed || counts {
             return None;
         }
         let mut text: String = match self.spelt {
@@ -561,6 +566,8 @@ mod tests {
         assert_eq!(amount("1.25 百万元").as_deref(), Some("125"));
         assert_eq!(amount("人民币12万元").as_deref(), Some("12"));
         assert_eq!(amount("三百元").as_deref(), Some("0.03"));
+        assert_eq!(amount("0件").as_deref(), Some("0"));
+        assert_eq!(amount("3项"), None);
     }
 
     #[test]

@@ -74,11 +74,22 @@ pub(super) fn place<'a>(
         Some(Anchor { part, row })
     };
     let anchors: Vec<Anchor> = (0..parts.len()).filter_map(anchor).collect();
-    let gaps: Vec<(Anchor, Anchor, Gap<'a>)> = anchors
-        .windows(2)
-        .map(|pair| (pair[0], pair[1]))
-        .filter(|(from, to)| from.row < to.row)
-        .map(|(from, to)| (from, to, text.gap(&parts[from.part..to.part])))
+    let before = std::iter::once(None).chain(anchors.iter().copied().map(Some));
+    let behind = anchors.iter().copied().map(Some).chain([None]);
+    let is_forward = |(from, to): &(Option<Anchor>, Option<Anchor>)| match (from, to) {
+        (Some(from), Some(to)) => from.row < to.row,
+        _ => true,
+    };
+    let gaps: Vec<(Option<Anchor>, Option<Anchor>, Gap<'a>)> = before
+        .zip(behind)
+        .filter(is_forward)
+        .map(|(from, to)| {
+            (
+                from,
+                to,
+                text.gap(from, &parts[start(from)..end(to, parts)]),
+            )
+        })
         .filter(|(.., gap)| !gap.rows.is_empty() && !gap.is_balanced)
         .collect();
     // Where most rows stand apart, lines are not what tells rows from each other.
@@ -91,22 +102,21 @@ pub(super) fn place<'a>(
     let mut own = Vec::with_capacity(parts.len());
     let mut rest = std::mem::take(parts).into_iter().enumerate().peekable();
     for (from, to, gap) in gaps {
-        let between = |row: &&RequestRow| from.row < **row && **row < to.row;
+        let between = |row: &&RequestRow| {
+            from.is_none_or(|from| from.row < **row) && to.is_none_or(|to| **row < to.row)
+        };
         let rows = apart.iter().filter(between);
         if rows.clone().count() != gap.rows.len() {
             add(&mut placed.unknown, gap.labels.into_iter());
             continue;
         }
-        while let Some((n, part)) = rest.next_if(|(n, _)| *n <= from.part) {
-            own.push(match part {
-                Part::Rows(found) if n == from.part && !text.behind(found.values).is_empty() => {
-                    Part::Rows(Rows {
-                        values: text.own(found.values),
-                        ..found
-                    })
-                }
-                part => part,
-            });
+        while let Some((_, part)) = rest.next_if(|(n, _)| *n < start(from)) {
+            own.push(part);
+        }
+        if from.is_some()
+            && let Some((_, part)) = rest.next()
+        {
+            own.push(text.without_behind(part));
         }
         own.extend(rows.clone().zip(gap.rows).map(|(row, cells)| {
             Part::Rows(Rows {
@@ -115,7 +125,8 @@ pub(super) fn place<'a>(
                 values: cells,
             })
         }));
-        while rest.next_if(|(n, _)| *n < to.part).is_some() {}
+        let is_within = |n: usize| to.is_none_or(|to| n < to.part);
+        while rest.next_if(|(n, _)| is_within(*n)).is_some() {}
         add(&mut placed.by_place, rows.copied());
     }
     own.extend(rest.map(|(_, part)| part));
@@ -132,6 +143,15 @@ pub(super) fn place<'a>(
         }
     }
     placed
+}
+
+/// Where the parts begin that stand behind a row, and are not before it.
+fn start(from: Option<Anchor>) -> usize {
+    from.map_or(0, |from| from.part)
+}
+
+fn end(to: Option<Anchor>, parts: &[Part<'_>]) -> usize {
+    to.map_or(parts.len(), |to| to.part)
 }
 
 /// Adds rows that are not known yet: labels may stand any number of times.
@@ -196,18 +216,19 @@ impl Text<'_, '_> {
         (has_cell && self.page.is_beside(label.span, line)).then_some(*row)
     }
 
-    /// What stands behind the row that the first of some parts begins with.
-    fn gap<'t>(&self, parts: &[Part<'t>]) -> Gap<'t> {
+    /// What stands behind the row, if any, that the first of some parts begins with.
+    fn gap<'t>(&self, from: Option<Anchor>, parts: &[Part<'t>]) -> Gap<'t> {
         let mut gap = Gap {
             rows: Vec::new(),
             labels: Vec::new(),
             is_balanced: true,
         };
         for (n, part) in parts.iter().enumerate() {
-            let labels = if n > 0 { labels_of(part) } else { Vec::new() };
+            let is_from = n == 0 && from.is_some();
+            let labels = if is_from { Vec::new() } else { labels_of(part) };
             let n_before = gap.rows.len();
             gap.rows.extend(match part {
-                Part::Rows(found) if n == 0 => self.rows(self.behind(found.values)),
+                Part::Rows(found) if is_from => self.rows(self.behind(found.values)),
                 Part::Rows(found) => self.rows(found.values),
                 Part::Stray(tokens) => self.rows(tokens.as_slice()),
                 Part::Column(..) => self.rows(&[]),
@@ -216,6 +237,17 @@ impl Text<'_, '_> {
             gap.labels.extend(labels);
         }
         gap
+    }
+
+    /// A part without what stands below its first line where nothing parts cells.
+    fn without_behind<'t>(&self, part: Part<'t>) -> Part<'t> {
+        match part {
+            Part::Rows(found) if !self.behind(found.values).is_empty() => Part::Rows(Rows {
+                values: self.own(found.values),
+                ..found
+            }),
+            part => part,
+        }
     }
 
     /// The first line of some values.
