@@ -10,6 +10,7 @@ use crate::form::{Requester, Table};
 use crate::grammar::han::is_han;
 use crate::grammar::lexicon::{Known, Lexicon};
 use crate::grammar::number::{Content, content, grouped, is_nothing, money_len, plain_count};
+use crate::grammar::section::requests::FEWEST_OF_ROW;
 use crate::grammar::text::{STOP, Text};
 use crate::grammar::title::title;
 use crate::grammar::token::{Kind, Token, Written};
@@ -108,9 +109,7 @@ fn mixed(page: &Page<'_>, range: Span, table: Table, n_bare: usize) -> Option<Ve
     let is_parted = |line: &str| {
         memchr::memchr3(b'|', b'\t', separators::CELL as u8, line.as_bytes()).is_some()
     };
-    let is_value =
-        |word: &&str| !word.is_empty() && word.bytes().all(is_of_value) || is_nothing(word);
-    let n_values = |line: &str| line.split(' ').filter(is_value).count();
+    let n_values = |line: &str| line.split(' ').filter(|word| is_value(word)).count();
     // Table `disclosure` has rows of one value, and blank cells leave two of one of table `requests`: nothing but
     // their label may stand before them.
     let lexicon = Lexicon::of(table);
@@ -119,7 +118,7 @@ fn mixed(page: &Page<'_>, range: Span, table: Table, n_bare: usize) -> Option<Ve
         let words = line.trim_start_matches(' ').split(' ');
         let words: String = words.filter(|word| !is_value(word)).collect();
         let known = lexicon.known(&words, &mut key);
-        known.is_some_and(|it| it.exact && matches!(it.label, Label::Item(_) | Label::Row(_)))
+        known.is_some_and(|it| it.exact && names_row(it.label))
     };
     let (fewest_named, always_named) = match table {
         Table::Disclosure => (fewest_values, true),
@@ -182,6 +181,10 @@ fn parted(
         page,
         lexicon: Lexicon::of(table),
         are_lines,
+        fewest_values: match table {
+            Table::Disclosure => 1,
+            Table::Requests | Table::Review => FEWEST_OF_ROW,
+        },
         // A figure or a blank and its mark, and a label now and then.
         tokens: Vec::with_capacity(range.len() as usize / 8),
         last: Cell {
@@ -202,6 +205,8 @@ struct Parting<'a, 'p> {
     page: &'a Page<'p>,
     lexicon: &'static Lexicon,
     are_lines: bool,
+    /// So many values behind a label make a row of words that blanks part.
+    fewest_values: usize,
     tokens: Vec<Token>,
     /// What stands behind it tells whether it is alone on its line.
     last: Cell,
@@ -251,6 +256,9 @@ impl Parting<'_, '_> {
     }
 
     fn put_filled(&mut self, span: Span, alone: bool) {
+        if alone && !self.are_lines && self.put_row(span) {
+            return;
+        }
         let Some(token) = self.filled(span, alone) else {
             return;
         };
@@ -273,6 +281,46 @@ impl Parting<'_, '_> {
         } else {
             self.tokens.push(token);
         }
+    }
+
+    /// A row that nothing but blanks parts, on a line among others whose cells are parted: its label and its values.
+    /// Whether it is one.
+    fn put_row(&mut self, span: Span) -> bool {
+        let text = self.page.words(span);
+        let (mut first, mut n_values, mut at) = (text.len(), 0, text.len() + 1);
+        for word in text.rsplit(' ') {
+            at -= word.len() + 1;
+            if is_value(word) {
+                (first, n_values) = (at, n_values + 1);
+            } else if !word.is_empty() {
+                break;
+            }
+        }
+        if n_values < self.fewest_values {
+            return false;
+        }
+        let label = text[..first].trim_end_matches(' ');
+        let known = self.lexicon.known(label, &mut self.key);
+        let Some(known) = known.filter(|known| known.exact && names_row(known.label)) else {
+            return false;
+        };
+        let end = span.start + offset(label.len());
+        self.tokens.push(Token::new(
+            Kind::Label(known.label),
+            Span::new(span.start, end),
+        ));
+        let mut at = first;
+        for word in text[first..].split(' ') {
+            let start = span.start + offset(at);
+            at += word.len() + 1;
+            if !word.is_empty()
+                && let Some(token) =
+                    self.filled(Span::new(start, start + offset(word.len())), false)
+            {
+                self.tokens.push(token);
+            }
+        }
+        true
     }
 
     /// The label whose first lines the last tokens are and whose last line this one is, each behind the end of a line:
@@ -409,6 +457,15 @@ impl Parting<'_, '_> {
         }
         self.is_rule
     }
+}
+
+/// Whether a word is what may stand in a cell: digits, or a mark or word for nothing.
+fn is_value(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(is_of_value) || is_nothing(word)
+}
+
+const fn names_row(label: Label) -> bool {
+    matches!(label, Label::Item(_) | Label::Row(_))
 }
 
 /// Whether a cell holds what amounts are in, and nothing else.

@@ -92,9 +92,13 @@ pub(super) fn place<'a>(
         })
         .filter(|(.., gap)| !gap.rows.is_empty() && !gap.is_balanced)
         .collect();
-    // Where most rows stand apart, lines are not what tells rows from each other.
+    // Where most rows stand apart, too few tell which they are; lines may not be what tells rows from each other.
     let n_apart: usize = gaps.iter().map(|(.., gap)| gap.rows.len()).sum();
     if n_apart == 0 || n_apart > anchors.len() {
+        let are_rows = delimiters != Delimiters::None && !anchors.is_empty();
+        for (.., gap) in gaps.iter().filter(|_| are_rows) {
+            add(&mut placed.unknown, gap.labels.iter().copied());
+        }
         return placed;
     }
     let is_apart = |row: &RequestRow| anchors.iter().all(|it| it.row != *row);
