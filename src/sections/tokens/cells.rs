@@ -301,7 +301,8 @@ impl Parting<'_, '_> {
         }
         let label = text[..first].trim_end_matches(' ');
         let known = self.lexicon.known(label, &mut self.key);
-        let Some(known) = known.filter(|known| known.exact && names_row(known.label)) else {
+        let is_row = |label| names_row(label) || matches!(label, Label::Total | Label::Other);
+        let Some(known) = known.filter(|known| known.exact && is_row(known.label)) else {
             return false;
         };
         let end = span.start + offset(label.len());
@@ -333,6 +334,14 @@ impl Parting<'_, '_> {
             return None;
         }
         let mut before = &self.tokens[..];
+        if let [rest @ .., end, opening] = before
+            && end.is_break()
+            && opening.is_blank()
+            && opening.span.is_empty()
+        {
+            // What stands before the bar that opens the line.
+            before = &before[..=rest.len()];
+        }
         for _ in 1..MOST_LINES {
             let [rest @ .., line, end] = before else {
                 return None;

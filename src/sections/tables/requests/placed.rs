@@ -76,20 +76,9 @@ pub(super) fn place<'a>(
     let anchors: Vec<Anchor> = (0..parts.len()).filter_map(anchor).collect();
     let before = std::iter::once(None).chain(anchors.iter().copied().map(Some));
     let behind = anchors.iter().copied().map(Some).chain([None]);
-    let is_forward = |(from, to): &(Option<Anchor>, Option<Anchor>)| match (from, to) {
-        (Some(from), Some(to)) => from.row < to.row,
-        _ => true,
-    };
     let gaps: Vec<(Option<Anchor>, Option<Anchor>, Gap<'a>)> = before
         .zip(behind)
-        .filter(is_forward)
-        .map(|(from, to)| {
-            (
-                from,
-                to,
-                text.gap(from, &parts[start(from)..end(to, parts)]),
-            )
-        })
+        .map(|(from, to)| (from, to, text.gap(from, to, parts)))
         .filter(|(.., gap)| !gap.rows.is_empty() && !gap.is_balanced)
         .collect();
     // Where most rows stand apart, too few tell which they are; lines may not be what tells rows from each other.
@@ -106,6 +95,7 @@ pub(super) fn place<'a>(
     let mut own = Vec::with_capacity(parts.len());
     let mut rest = std::mem::take(parts).into_iter().enumerate().peekable();
     for (from, to, gap) in gaps {
+        // Of rows that stand in another order than the form's, none is between.
         let between = |row: &&RequestRow| {
             from.is_none_or(|from| from.row < **row) && to.is_none_or(|to| **row < to.row)
         };
@@ -152,10 +142,6 @@ pub(super) fn place<'a>(
 /// Where the parts begin that stand behind a row, and are not before it.
 fn start(from: Option<Anchor>) -> usize {
     from.map_or(0, |from| from.part)
-}
-
-fn end(to: Option<Anchor>, parts: &[Part<'_>]) -> usize {
-    to.map_or(parts.len(), |to| to.part)
 }
 
 /// Adds rows that are not known yet: labels may stand any number of times.
@@ -220,19 +206,21 @@ impl Text<'_, '_> {
         (has_cell && self.page.is_beside(label.span, line)).then_some(*row)
     }
 
-    /// What stands behind the row, if any, that the first of some parts begins with.
-    fn gap<'t>(&self, from: Option<Anchor>, parts: &[Part<'t>]) -> Gap<'t> {
+    /// What stands between two rows, or between one and an end of the table.
+    fn gap<'t>(&self, from: Option<Anchor>, to: Option<Anchor>, parts: &[Part<'t>]) -> Gap<'t> {
         let mut gap = Gap {
             rows: Vec::new(),
             labels: Vec::new(),
             is_balanced: true,
         };
-        for (n, part) in parts.iter().enumerate() {
-            let is_from = n == 0 && from.is_some();
+        let start = start(from);
+        let end = to.map_or(parts.len(), |to| to.part);
+        for (n, part) in parts.iter().enumerate().take(end).skip(start) {
+            let is_from = n == start && from.is_some();
             let labels = if is_from { Vec::new() } else { labels_of(part) };
             let n_before = gap.rows.len();
             gap.rows.extend(match part {
-                Part::Rows(found) if is_from => self.rows(self.behind(found.values)),
+                Part::Rows(found) if is_from => self.rows(self.behind(found)),
                 Part::Rows(found) => self.rows(found.values),
                 Part::Stray(tokens) => self.rows(tokens.as_slice()),
                 Part::Column(..) => self.rows(&[]),
@@ -240,13 +228,19 @@ impl Text<'_, '_> {
             gap.is_balanced &= gap.rows.len() - n_before == labels.len();
             gap.labels.extend(labels);
         }
+        // The last of several labels is that of the row beside it.
+        if let Some(Part::Rows(found)) = to.and_then(|to| parts.get(to.part)) {
+            let others = &found.labels[..found.labels.len().saturating_sub(1)];
+            gap.is_balanced &= others.is_empty();
+            gap.labels.extend(others.iter().map(|(row, _)| *row));
+        }
         gap
     }
 
-    /// A part without what stands below its first line where nothing parts cells.
+    /// A part without what stands below its first line.
     fn without_behind<'t>(&self, part: Part<'t>) -> Part<'t> {
         match part {
-            Part::Rows(found) if !self.behind(found.values).is_empty() => Part::Rows(Rows {
+            Part::Rows(found) if !self.behind(&found).is_empty() => Part::Rows(Rows {
                 values: self.own(found.values),
                 ..found
             }),
@@ -259,11 +253,13 @@ impl Text<'_, '_> {
         self.lines(values).next().unwrap_or(values)
     }
 
-    /// What stands below the first line of some values where nothing parts cells.
-    fn behind<'t>(&self, values: &'t [Token]) -> &'t [Token] {
-        match self.delimiters {
-            Delimiters::None => &values[self.own(values).len()..],
-            _ => &[],
+    /// What stands below the first line of a row's values, where that may be values of others: where nothing parts
+    /// cells, or behind several labels, as many lines were taken together.
+    fn behind<'t>(&self, found: &Rows<'t>) -> &'t [Token] {
+        if self.delimiters == Delimiters::None || found.labels.len() > 1 {
+            &found.values[self.own(found.values).len()..]
+        } else {
+            &[]
         }
     }
 }
