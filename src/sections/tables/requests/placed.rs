@@ -45,13 +45,27 @@ struct Anchor {
     row: RequestRow,
 }
 
-/// What stands between two such rows.
+/// What stands between two such rows, or between one and an end of the table.
 struct Gap<'a> {
+    from: Option<Anchor>,
+    to: Option<Anchor>,
     /// The cells of each line of values without a label.
     rows: Vec<&'a [Token]>,
     labels: Vec<RequestRow>,
     /// Whether labels and rows stand together, as many of either.
     is_balanced: bool,
+}
+
+impl Gap<'_> {
+    /// Where its parts begin, with that of the row before it.
+    fn start(&self) -> usize {
+        self.from.map_or(0, |from| from.part)
+    }
+
+    /// Whether a row of the form is between the two. Of rows that stand in another order than the form's, none is.
+    fn holds(&self, row: RequestRow) -> bool {
+        self.from.is_none_or(|from| from.row < row) && self.to.is_none_or(|to| row < to.row)
+    }
 }
 
 /// Gives the rows between two that stand beside their labels to the rows of the form between these, where there are as
@@ -69,79 +83,63 @@ pub(super) fn place<'a>(
     let Some(edition) = edition(parts.iter().flat_map(labels_of)) else {
         return placed;
     };
-    let anchor = |part: usize| {
-        let row = text.beside(&parts[part])?;
-        Some(Anchor { part, row })
-    };
-    let anchors: Vec<Anchor> = (0..parts.len()).filter_map(anchor).collect();
-    let before = std::iter::once(None).chain(anchors.iter().copied().map(Some));
-    let behind = anchors.iter().copied().map(Some).chain([None]);
-    let gaps: Vec<(Option<Anchor>, Option<Anchor>, Gap<'a>)> = before
-        .zip(behind)
-        .map(|(from, to)| (from, to, text.gap(from, to, parts)))
-        .filter(|(.., gap)| !gap.rows.is_empty() && !gap.is_balanced)
-        .collect();
+    let anchors = text.anchors(parts);
+    let gaps = text.gaps(parts, &anchors);
     // Where most rows stand apart, too few tell which they are; lines may not be what tells rows from each other.
-    let n_apart: usize = gaps.iter().map(|(.., gap)| gap.rows.len()).sum();
-    if n_apart == 0 || n_apart > anchors.len() {
-        let are_rows = delimiters != Delimiters::None && !anchors.is_empty();
-        for (.., gap) in gaps.iter().filter(|_| are_rows) {
-            add(&mut placed.unknown, gap.labels.iter().copied());
+    let n_apart: usize = gaps.iter().map(|gap| gap.rows.len()).sum();
+    if n_apart > anchors.len() {
+        if delimiters != Delimiters::None && !anchors.is_empty() {
+            let labels = gaps.iter().flat_map(|gap| &gap.labels);
+            add(&mut placed.unknown, labels.copied());
         }
         return placed;
     }
     let is_apart = |row: &RequestRow| anchors.iter().all(|it| it.row != *row);
     let apart: Vec<RequestRow> = RequestRow::of(edition).filter(is_apart).collect();
-    let mut own = Vec::with_capacity(parts.len());
     let mut rest = std::mem::take(parts).into_iter().enumerate().peekable();
-    for (from, to, gap) in gaps {
-        // Of rows that stand in another order than the form's, none is between.
-        let between = |row: &&RequestRow| {
-            from.is_none_or(|from| from.row < **row) && to.is_none_or(|to| **row < to.row)
-        };
-        let rows = apart.iter().filter(between);
-        if rows.clone().count() != gap.rows.len() {
+    for gap in gaps {
+        let rows: Vec<RequestRow> = apart
+            .iter()
+            .copied()
+            .filter(|row| gap.holds(*row))
+            .collect();
+        if rows.len() != gap.rows.len() {
             add(&mut placed.unknown, gap.labels.into_iter());
             continue;
         }
-        while let Some((_, part)) = rest.next_if(|(n, _)| *n < start(from)) {
-            own.push(part);
+        while let Some((_, part)) = rest.next_if(|(n, _)| *n < gap.start()) {
+            parts.push(part);
         }
-        if from.is_some()
+        if gap.from.is_some()
             && let Some((_, part)) = rest.next()
         {
-            own.push(text.without_behind(part));
+            parts.push(text.without_behind(part));
         }
-        own.extend(rows.clone().zip(gap.rows).map(|(row, cells)| {
+        while rest
+            .next_if(|(n, _)| gap.to.is_none_or(|to| *n < to.part))
+            .is_some()
+        {}
+        parts.extend(rows.iter().zip(gap.rows).map(|(row, cells)| {
             Part::Rows(Rows {
                 // Its own label stands elsewhere, if anywhere.
                 labels: vec![(*row, &cells[0])],
                 values: cells,
             })
         }));
-        let is_within = |n: usize| to.is_none_or(|to| n < to.part);
-        while rest.next_if(|(n, _)| is_within(*n)).is_some() {}
-        add(&mut placed.by_place, rows.copied());
+        add(&mut placed.by_place, rows.into_iter());
     }
-    own.extend(rest.map(|(_, part)| part));
-    *parts = own;
+    parts.extend(rest.map(|(_, part)| part));
     // Labels of rows that were placed stand before others' values.
     for part in parts {
         if let Part::Rows(found) = part
             && let Some(last) = found.labels.pop()
         {
-            found
-                .labels
-                .retain(|(row, _)| !placed.by_place.contains(row));
+            let is_elsewhere = |(row, _): &(RequestRow, _)| placed.by_place.contains(row);
+            found.labels.retain(|label| !is_elsewhere(label));
             found.labels.push(last);
         }
     }
     placed
-}
-
-/// Where the parts begin that stand behind a row, and are not before it.
-fn start(from: Option<Anchor>) -> usize {
-    from.map_or(0, |from| from.part)
 }
 
 /// Adds rows that are not known yet: labels may stand any number of times.
@@ -206,14 +204,36 @@ impl Text<'_, '_> {
         (has_cell && self.page.is_beside(label.span, line)).then_some(*row)
     }
 
-    /// What stands between two rows, or between one and an end of the table.
-    fn gap<'t>(&self, from: Option<Anchor>, to: Option<Anchor>, parts: &[Part<'t>]) -> Gap<'t> {
+    /// The rows that stand beside their labels.
+    fn anchors(&self, parts: &[Part<'_>]) -> Vec<Anchor> {
+        let anchor = |(part, it)| {
+            let row = self.beside(it)?;
+            Some(Anchor { part, row })
+        };
+        parts.iter().enumerate().filter_map(anchor).collect()
+    }
+
+    /// What stands before, between and behind these, where rows are apart from their labels.
+    fn gaps<'t>(&self, parts: &[Part<'t>], anchors: &[Anchor]) -> Vec<Gap<'t>> {
+        let anchors = || anchors.iter().copied().map(Some);
+        let before = std::iter::once(None).chain(anchors());
+        let behind = anchors().chain([None]);
+        let gaps = before
+            .zip(behind)
+            .map(|(from, to)| self.gap(parts, from, to));
+        gaps.filter(|gap| !gap.rows.is_empty() && !gap.is_balanced)
+            .collect()
+    }
+
+    fn gap<'t>(&self, parts: &[Part<'t>], from: Option<Anchor>, to: Option<Anchor>) -> Gap<'t> {
         let mut gap = Gap {
+            from,
+            to,
             rows: Vec::new(),
             labels: Vec::new(),
             is_balanced: true,
         };
-        let start = start(from);
+        let start = gap.start();
         let end = to.map_or(parts.len(), |to| to.part);
         for (n, part) in parts.iter().enumerate().take(end).skip(start) {
             let is_from = n == start && from.is_some();
