@@ -135,3 +135,27 @@ fn a_row_alone_is_a_table_where_something_parts_its_values() {
     let sentence = format!("{label}81件，其中自然人11件、企业12件、13件、14件、15件、16件。");
     assert_eq!(requests(&sentence), [""; 0]);
 }
+
+#[test]
+fn the_figures_of_a_table_without_any_label_are_said() {
+    let rows: Vec<String> = (0..25)
+        .map(|row| {
+            let cells: Vec<String> = (1..=7).map(|cell| (row * 7 + cell).to_string()).collect();
+            cells.join(" ")
+        })
+        .collect();
+    let text = format!(
+        "示例市水务局2023年政府信息公开工作年度报告\n一、总体情况\n有序推进。\n三、收到和处理政府信息公开申请情况\n\
+         以下为表格。\n{}\n五、存在的主要问题及改进情况\n公开不够及时。\n六、其他需要报告的事项\n无。\n",
+        rows.join("\n")
+    );
+    let unclaimed = unclaimed(&text);
+    assert!(
+        unclaimed.iter().any(|it| it.starts_with("1 2 3")),
+        "{unclaimed:?}"
+    );
+    assert!(
+        unclaimed.iter().any(|it| it.ends_with("173 174 175")),
+        "{unclaimed:?}"
+    );
+}

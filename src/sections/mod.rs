@@ -118,6 +118,9 @@ fn tables(
     let mut blanks = Blanks::Kept;
     if let Some(text) = &requests {
         match requests::read(page, text, overview, report, said) {
+            requests::Outcome::Absent if unclaimed::may_be_row(&text.tokens, requests::WIDTH) => {
+                unclaimed::say(page, &text.tokens, Table::Requests, report, said);
+            }
             requests::Outcome::Absent => {}
             requests::Outcome::Read(found) => {
                 (tables.requests, blanks) = (true, found);

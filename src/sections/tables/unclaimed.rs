@@ -90,6 +90,12 @@ pub(crate) fn say(
     }
 }
 
+/// Whether so many figures stand side by side as a row has: a table all of whose labels are lost.
+pub(crate) fn may_be_row(tokens: &[Token], width: usize) -> bool {
+    let mut runs = tokens.split(|token| token.kind != Kind::Figure);
+    runs.any(|run| run.len() >= width)
+}
+
 /// Whether nothing touches a figure but what parts cells and words: one within a sentence is none of a row's.
 fn stands_apart(page: &Page<'_>, figure: Span) -> bool {
     let parts = |c: char| c.is_whitespace() || c.is_control() || c == '|';
