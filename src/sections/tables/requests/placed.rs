@@ -52,7 +52,7 @@ struct Gap<'a> {
     /// The cells of each line of values without a label.
     rows: Vec<&'a [Token]>,
     labels: Vec<RequestRow>,
-    /// Whether labels and rows stand together, as many of either.
+    /// Whether rows stand behind labels, as many as there are of these.
     is_balanced: bool,
 }
 
@@ -175,8 +175,11 @@ impl Text<'_, '_> {
         lines.flat_map(move |line| line.chunk_by(are_on_line))
     }
 
+    /// The cells of lines of values without a label. Where nothing parts cells, blank ones leave no trace: only whole
+    /// rows are known for rows.
     fn rows<'t>(&self, tokens: &'t [Token]) -> impl Iterator<Item = &'t [Token]> {
-        self.lines(tokens).filter_map(cells)
+        let is_known = |row: &&[Token]| self.delimiters != Delimiters::None || row.len() == WIDTH;
+        self.lines(tokens).filter_map(cells).filter(is_known)
     }
 
     /// Whether a part has a row of values more than it has labels for, or of no label.
@@ -245,13 +248,13 @@ impl Text<'_, '_> {
                 Part::Stray(tokens) => self.rows(tokens.as_slice()),
                 Part::Column(..) => self.rows(&[]),
             });
-            gap.is_balanced &= gap.rows.len() - n_before == labels.len();
+            let n_rows = gap.rows.len() - n_before;
+            gap.is_balanced &= n_rows == 0 || n_rows == labels.len();
             gap.labels.extend(labels);
         }
         // The last of several labels is that of the row beside it.
         if let Some(Part::Rows(found)) = to.and_then(|to| parts.get(to.part)) {
             let others = &found.labels[..found.labels.len().saturating_sub(1)];
-            gap.is_balanced &= others.is_empty();
             gap.labels.extend(others.iter().map(|(row, _)| *row));
         }
         gap
