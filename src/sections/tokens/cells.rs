@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
+use crate::form::Table;
 use crate::form::labels::Label;
-use crate::form::{Requester, Table};
 use crate::grammar::han::is_han;
 use crate::grammar::lexicon::{Known, Lexicon};
 use crate::grammar::number::{Content, content, grouped, is_nothing, money_len, plain_count};
@@ -22,7 +22,7 @@ use crate::source::separators;
 use crate::{Span, offset};
 
 use super::figures::is_of_value;
-use super::{TableText, running};
+use super::{TableText, blank_lines, running};
 
 /// The text of a section's table as tokens.
 pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> TableText {
@@ -33,7 +33,7 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> TableText {
         delimiters,
     };
     if delimiters == Delimiters::None {
-        let are_cells = |of: &usize| blank_lines_are_cells(page.words(range), *of);
+        let are_cells = |of: &usize| blank_lines::are_cells(page.words(range), *of);
         // A blank cell has its own line end, or those of a cell that something stands in.
         let of_blank = [1, 2].into_iter().find(are_cells);
         if let Some(of_blank) = of_blank.filter(|_| table == Table::Requests) {
@@ -51,44 +51,6 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> TableText {
         parted(page, range, delimiters, are_lines, table),
         delimiters,
     )
-}
-
-/// Whether every `of_blank` blank lines beyond the one that parts two cells stand for a blank cell of table `requests`:
-/// each row that has a figure comes to as many cells as there are columns, and some of them only so.
-fn blank_lines_are_cells(text: &str, of_blank: usize) -> bool {
-    /// Fewer rows that come out may do so by chance.
-    const FEWEST_ROWS: usize = 2;
-    const WIDTH: usize = Requester::ALL.len();
-    let is_value = |line: &str| line.bytes().all(is_of_value) || is_nothing(line);
-    let (mut n_values, mut n_blank, mut n_lines) = (0, 0, 0_usize);
-    let mut n_spread = 0;
-    // What stands behind the last line closes the row before it.
-    for line in split_lines(text).map(str::trim_ascii).chain(["\u{0}"]) {
-        if line.is_empty() {
-            n_lines += 1;
-            continue;
-        }
-        let n_further = std::mem::take(&mut n_lines).saturating_sub(1);
-        let is_value = is_value(line);
-        // Behind the last figure of all no cell can be told from the space before what follows.
-        let is_last = line == "\u{0}";
-        if (is_value || n_values > 0) && !is_last {
-            if n_further % of_blank != 0 {
-                return false;
-            }
-            n_blank += n_further / of_blank;
-        }
-        if is_value {
-            n_values += 1;
-            continue;
-        }
-        if n_values > 0 && n_values + n_blank != WIDTH {
-            return false;
-        }
-        n_spread += usize::from(n_values > 0 && n_values < WIDTH);
-        (n_values, n_blank) = (0, 0);
-    }
-    n_spread >= FEWEST_ROWS
 }
 
 /// The tokens of a text whose rows stand in lines without delimiters, among fragments of a table

@@ -3,6 +3,7 @@
 //! Takes a section's range; gives its tokens: of cells where something parts them, of running text else.
 //! Knows the labels of the form, and nothing of what the grammars make of them.
 
+mod blank_lines;
 pub(crate) mod cells;
 pub(crate) mod figures;
 pub(crate) mod glued;
