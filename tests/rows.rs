@@ -44,6 +44,13 @@ fn has(outcome: &Outcome, code: Code, path: &str) -> bool {
     found.any(|it| it.paths().iter().any(|named| named.to_string() == path))
 }
 
+/// Asserts what a cell says, and that a diagnostic of a code names it.
+#[track_caller]
+fn assert_told(outcome: &Outcome, path: &str, expected: &str, code: Code, shown: &str) {
+    assert_eq!(said(outcome, path), expected, "{shown}");
+    assert!(has(outcome, code, path), "{shown}");
+}
+
 /// Rows of table `requests` as Markdown, the first label of which may be written otherwise.
 fn markdown(labels: [&str; 4]) -> String {
     let mut table =
@@ -88,8 +95,7 @@ fn amounts_are_in_what_their_header_says_however_it_says_it() {
         );
         let outcome = read(&table, "");
         let amount = "disclosure.fees.amount";
-        assert_eq!(said(&outcome, amount), "326.53", "{header}");
-        assert!(has(&outcome, Code::CellUnit, amount), "{header}");
+        assert_told(&outcome, amount, "326.53", Code::CellUnit, header);
     }
 }
 
@@ -145,8 +151,7 @@ fn digits_that_words_beside_them_make_another_number_are_no_value() {
         );
         let outcome = read(&table, "");
         let path = "disclosure.procurement.amount";
-        assert_eq!(said(&outcome, path), "unreadable", "{cell}");
-        assert!(has(&outcome, Code::CellUnreadable, path), "{cell}");
+        assert_told(&outcome, path, "unreadable", Code::CellUnreadable, cell);
     }
     // What follows a figure in its line, or a label's own words, are none of it.
     let table = "第二十条第（五）项\n上一年项目数量 本年增/减 处理决定数量\n行政许可 45 +7 450\n\
@@ -174,8 +179,7 @@ fn whole_numbers_of_spreadsheets_and_marks_of_notes_are_told() {
         ),
     ] {
         let path = format!("disclosure.{cell}");
-        assert_eq!(said(&outcome, &path), value, "{path}");
-        assert!(has(&outcome, code, &path), "{path}");
+        assert_told(&outcome, &path, value, code, &path);
     }
 }
 
@@ -1266,8 +1270,7 @@ fn groups_of_digits_are_one_figure_where_a_sum_says_so_alone() {
     assert!(has(&outcome, Code::CellDecided, path));
     for total in ["1225", "", "/", "0"] {
         let outcome = read("", &table(total));
-        assert_eq!(said(&outcome, path), "unreadable", "{total}");
-        assert!(has(&outcome, Code::CellUnreadable, path), "{total}");
+        assert_told(&outcome, path, "unreadable", Code::CellUnreadable, total);
         assert_eq!(said(&outcome, "requests.received.enterprise"), "2");
     }
 }
@@ -1554,8 +1557,7 @@ fn a_blank_cell_too_many_in_the_row_of_reviews_is_told_by_its_groups() {
         ("litigation.direct.total", "24"),
         ("litigation.after_review.total", "45"),
     ] {
-        assert_eq!(said(&outcome, path), value, "{path}");
-        assert!(has(&outcome, Code::CellDecided, path));
+        assert_told(&outcome, path, value, Code::CellDecided, path);
     }
     let path = "litigation.direct.upheld";
     assert_ne!(said(&outcome, path), "blank");

@@ -113,6 +113,11 @@ impl Token {
         matches!(self.kind, Kind::Blank { slack: true })
     }
 
+    /// Whether it is what stands before the bar that opens a line.
+    pub(crate) const fn is_opening(&self) -> bool {
+        self.is_blank() && self.span.is_empty()
+    }
+
     /// Whether something stands in the cell.
     pub(crate) const fn is_solid(&self) -> bool {
         matches!(self.kind, Kind::Figure | Kind::Nothing | Kind::Words)

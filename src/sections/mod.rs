@@ -35,6 +35,7 @@ use prose::title::find_title;
 use prose::{attribution, front, narrative};
 use tables::requests::serials::without_serials;
 use tables::row::collapsed::Blanks;
+use tables::stated::Narrative;
 use tables::{disclosure, requests, review, unclaimed};
 use tokens::cells;
 
@@ -107,17 +108,17 @@ fn tables(
     });
     // Table `requests` alone has totals in every row.
     let collapsed = || requests.as_ref().is_some_and(requests::have_collapsed);
-    let overview = range(Section::Overview);
+    let narrative = Narrative::new(page, range(Section::Overview));
     if let Some(range) = range(Section::Disclosure) {
         let text = cells::tokens(page, range, Table::Disclosure);
-        tables.disclosure = disclosure::read(page, &text, overview, &collapsed, report, said);
+        tables.disclosure = disclosure::read(page, &text, &narrative, &collapsed, report, said);
         if tables.disclosure {
             unclaimed::say(page, &text.tokens, Table::Disclosure, report, said);
         }
     }
     let mut blanks = Blanks::Kept;
     if let Some(text) = &requests {
-        match requests::read(page, text, overview, report, said) {
+        match requests::read(page, text, &narrative, report, said) {
             requests::Outcome::Absent if unclaimed::may_be_row(&text.tokens, requests::WIDTH) => {
                 unclaimed::say(page, &text.tokens, Table::Requests, report, said);
             }

@@ -8,5 +8,5 @@ pub(crate) mod disclosure;
 pub(crate) mod requests;
 pub(crate) mod review;
 pub(super) mod row;
-mod stated;
+pub(crate) mod stated;
 pub(crate) mod unclaimed;

@@ -1,9 +1,14 @@
 //! What the narrative states of single cells of a table, for where its readings leave a tie.
 //!
-//! Takes claims; gives those that say one cell's value, and says which of them were made use of. Does not choose.
+//! Takes the overview, and reads its claims once a table asks; gives those that say one cell's value, and says which of
+//! them were made use of. Does not choose.
 
+use std::cell::OnceCell;
+
+use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::{CellPath, Edition};
+use crate::grammar::claim::claims;
 use crate::model::{Claim, Quantity};
 use crate::sections::page::Page;
 
@@ -38,20 +43,39 @@ impl Statement<'_> {
     }
 }
 
-/// What claims state of single cells, in their order. A year that is not the last one named is another report's.
-pub(super) fn statements(
-    claims: &[Claim],
-    edition: Edition,
-) -> impl Iterator<Item = Statement<'_>> {
-    let year = claims.iter().filter_map(|claim| claim.year).max();
-    let of_year = move |claim: &&Claim| claim.year.is_none() || claim.year == year;
-    claims.iter().filter(of_year).filter_map(move |claim| {
-        let cells = claim.cells(|_| edition).concat();
-        let [path] = cells[..] else { return None };
-        let Quantity::Exact(number) = claim.quantity else {
-            return None;
-        };
-        let count = u64::try_from(number.decimal()).ok()?;
-        Some(Statement { path, count, claim })
-    })
+/// The overview, for what it states.
+pub(crate) struct Narrative<'a, 'p> {
+    page: &'a Page<'p>,
+    overview: Option<Span>,
+    claims: OnceCell<Vec<Claim>>,
+}
+
+impl<'a, 'p> Narrative<'a, 'p> {
+    pub(crate) fn new(page: &'a Page<'p>, overview: Option<Span>) -> Self {
+        let claims = OnceCell::new();
+        Self {
+            page,
+            overview,
+            claims,
+        }
+    }
+
+    /// What is stated of single cells, in its order. A year that is not the last one named is another report's.
+    pub(super) fn statements(&self, edition: Edition) -> impl Iterator<Item = Statement<'_>> {
+        let read = |overview| claims(self.page.leaf(overview));
+        let claims = self
+            .claims
+            .get_or_init(|| self.overview.map(read).unwrap_or_default());
+        let year = claims.iter().filter_map(|claim| claim.year).max();
+        let of_year = move |claim: &&Claim| claim.year.is_none() || claim.year == year;
+        claims.iter().filter(of_year).filter_map(move |claim| {
+            let cells = claim.cells(|_| edition).concat();
+            let [path] = cells[..] else { return None };
+            let Quantity::Exact(number) = claim.quantity else {
+                return None;
+            };
+            let count = u64::try_from(number.decimal()).ok()?;
+            Some(Statement { path, count, claim })
+        })
+    }
 }

@@ -3,10 +3,9 @@
 //! Takes the text of its section. Does not know the labels of its rows.
 
 use crate::form::Requester;
-use crate::grammar::number::is_nothing;
 use crate::layout::split_lines;
 
-use super::figures::is_of_value;
+use super::figures::is_value;
 
 /// Whether every `of_blank` blank lines beyond the one that parts two cells stand for a blank cell of table `requests`:
 /// each row that has a figure comes to as many cells as there are columns, and some of them only so.
@@ -14,7 +13,6 @@ pub(super) fn are_cells(text: &str, of_blank: usize) -> bool {
     /// Fewer rows that come out may do so by chance.
     const FEWEST_ROWS: usize = 2;
     const WIDTH: usize = Requester::ALL.len();
-    let is_value = |line: &str| line.bytes().all(is_of_value) || is_nothing(line);
     let (mut n_values, mut n_blank, mut n_lines) = (0, 0, 0_usize);
     let mut n_spread = 0;
     // What stands behind the last line closes the row before it.

@@ -9,7 +9,7 @@ use crate::form::Table;
 use crate::form::labels::Label;
 use crate::grammar::han::is_han;
 use crate::grammar::lexicon::{Known, Lexicon};
-use crate::grammar::number::{Content, content, grouped, is_nothing, money_len, plain_count};
+use crate::grammar::number::{Content, content, grouped, money_len, plain_count};
 use crate::grammar::section::requests::FEWEST_OF_ROW;
 use crate::grammar::text::{STOP, Text};
 use crate::grammar::title::title;
@@ -21,7 +21,7 @@ use crate::sections::page::Page;
 use crate::source::separators;
 use crate::{Span, offset};
 
-use super::figures::is_of_value;
+use super::figures::is_value;
 use super::{TableText, blank_lines, running};
 
 /// The text of a section's table as tokens.
@@ -35,8 +35,12 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> TableText {
     if delimiters == Delimiters::None {
         let are_cells = |of: &usize| blank_lines::are_cells(page.words(range), *of);
         // A blank cell has its own line end, or those of a cell that something stands in.
-        let of_blank = [1, 2].into_iter().find(are_cells);
-        if let Some(of_blank) = of_blank.filter(|_| table == Table::Requests) {
+        let may_be = if table == Table::Requests {
+            &[1, 2][..]
+        } else {
+            &[]
+        };
+        if let Some(&of_blank) = may_be.iter().find(|of| are_cells(of)) {
             let by_lines = Delimiters::BlankLines { of_blank };
             return text(parted(page, range, by_lines, true, table), by_lines);
         }
@@ -298,10 +302,8 @@ impl Parting<'_, '_> {
         let mut before = &self.tokens[..];
         if let [rest @ .., end, opening] = before
             && end.is_break()
-            && opening.is_blank()
-            && opening.span.is_empty()
+            && opening.is_opening()
         {
-            // What stands before the bar that opens the line.
             before = &before[..=rest.len()];
         }
         for _ in 1..MOST_LINES {
@@ -428,11 +430,6 @@ impl Parting<'_, '_> {
         }
         self.is_rule
     }
-}
-
-/// Whether a word is what may stand in a cell: digits, or a mark or word for nothing.
-fn is_value(word: &str) -> bool {
-    !word.is_empty() && word.bytes().all(is_of_value) || is_nothing(word)
 }
 
 const fn names_row(label: Label) -> bool {

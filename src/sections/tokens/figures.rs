@@ -10,12 +10,17 @@ use crate::form::words::ROUGHLY;
 use crate::form::words::counters::{BEHIND_UNITS, OF_SENTENCES, QUALIFIERS, SIGNS_OF_MONEY};
 use crate::grammar::han::is_han;
 use crate::grammar::lexicon::Lexicon;
-use crate::grammar::number::{decimal_len, money_len, sign_len_behind, unit_len};
+use crate::grammar::number::{decimal_len, is_nothing, money_len, sign_len_behind, unit_len};
 use crate::grammar::numeral::is_numeral;
 
 /// Whether figures and marks for nothing have a byte.
 pub(crate) const fn is_of_value(b: u8) -> bool {
     b.is_ascii_digit() || matches!(b, b'.' | b',' | b'/' | b'\\' | b'-' | b'+')
+}
+
+/// Whether a word is what may stand in a cell: digits, or a mark or word for nothing.
+pub(super) fn is_value(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(is_of_value) || is_nothing(word)
 }
 
 /// Whether digits stand between the ends of a line or the digits of others, with blanks around them: nothing

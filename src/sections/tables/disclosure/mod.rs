@@ -9,18 +9,16 @@ mod header;
 mod testimony;
 
 use std::borrow::Cow;
-use std::cell::LazyCell;
 
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::labels::FEES;
 use crate::form::{CellPath, Edition, Item, Measure, measures};
-use crate::grammar::claim::claims;
 use crate::grammar::number::{Money, money_of_label};
 use crate::grammar::section::disclosure::{Part, disclosure};
 use crate::grammar::token::{Kind, Token, lines_of, n_solid, solid, span_of};
 use crate::layout::Delimiters;
-use crate::model::{Basis, Claim, Report};
+use crate::model::{Basis, Report};
 use crate::sections::page::{Page, abridged, label_zh};
 use crate::sections::tokens::TableText;
 
@@ -30,15 +28,16 @@ use super::row::collapsed::lacks_figures;
 use super::row::fill::{Target, on};
 use super::row::reading::{Candidates, Fused, Shape, Why};
 use super::row::spaced::{Places, readings, ways};
+use super::stated::Narrative;
 use blocks::{Block, blocks};
 use body::{are_beside, edition, have_lost_blanks, n_before_table, names_columns, run_together};
 use header::{Fit, Header, cells_of, column_of, columns};
 
-/// Reads the table; whether there is one. `overview` is asked what it states of documents.
+/// Reads the table; whether there is one. `narrative` is asked what it states of documents.
 pub(crate) fn read(
     page: &Page<'_>,
     text: &TableText,
-    overview: Option<Span>,
+    narrative: &Narrative<'_, '_>,
     have_collapsed: &dyn Fn() -> bool,
     report: &mut Report,
     sink: &mut dyn Sink,
@@ -57,13 +56,9 @@ pub(crate) fn read(
         Delimiters::None if run_together(page, &parts) => Fused::Mostly,
         _ => Fused::Never,
     };
-    let stated = LazyCell::new(|| {
-        let stated = overview.map(|overview| claims(page.leaf(overview)));
-        stated.unwrap_or_default()
-    });
     let mut pass = Pass {
         page,
-        stated: &|| &stated,
+        narrative,
         edition,
         fused,
         have_collapsed,
@@ -105,8 +100,8 @@ struct Pass<'a, 'p> {
     lost_blanks: bool,
     /// Whether they stand behind the figures of their rows, as totals of another table tell.
     have_collapsed: &'a dyn Fn() -> bool,
-    /// What the narrative claims.
-    stated: &'a dyn Fn() -> &'a [Claim],
+    /// What the overview states.
+    narrative: &'a Narrative<'a, 'p>,
     /// The header of the rows that follow.
     header: Header<'a>,
     /// Whether something parts cells, so that a row's values stand behind its label.
@@ -234,8 +229,8 @@ impl<'a, 'p> Pass<'a, 'p> {
         };
         let is_of_documents = matches!(item, Item::Rules | Item::NormativeDocuments);
         if is_of_documents && offered.readings.len() > 1 {
-            let stated = (self.stated)();
-            testimony::narrow(page, stated, self.edition, &paths, &mut offered, self.sink);
+            let stated = self.narrative.statements(self.edition);
+            testimony::narrow(page, stated, &paths, &mut offered, self.sink);
         }
         let chosen = judge(&offered, None);
         Target {

@@ -4,22 +4,21 @@
 //! words did it. Where none does, or several do, nothing is decided: the narrative may be wrong, or of a part.
 
 use crate::diagnostic::Sink;
-use crate::form::{CellPath, Edition};
-use crate::model::{Basis, Claim};
+use crate::form::CellPath;
+use crate::model::Basis;
 use crate::sections::page::Page;
 use crate::sections::tables::row::reading::{Candidates, Read};
-use crate::sections::tables::stated::{Statement, statements};
+use crate::sections::tables::stated::Statement;
 
 /// Leaves one reading of several, if what is stated of the row's cells leaves one.
-pub(super) fn narrow(
+pub(super) fn narrow<'a>(
     page: &Page<'_>,
-    claims: &[Claim],
-    edition: Edition,
+    stated: impl Iterator<Item = Statement<'a>>,
     paths: &[CellPath],
     offered: &mut Candidates,
     sink: &mut dyn Sink,
 ) {
-    let stated: Vec<(Statement<'_>, usize)> = statements(claims, edition)
+    let stated: Vec<(Statement<'_>, usize)> = stated
         .filter_map(|stated| {
             let column = paths.iter().position(|path| *path == stated.path)?;
             Some((stated, column))

@@ -47,7 +47,7 @@ pub(crate) enum Whose {
     /// Those in some columns are told from those of other rows by the sums.
     Aligned(Range<usize>),
     /// They stand apart from its label; their place among the other rows tells it.
-    Placed,
+    Apart,
     /// They cannot be told from those of other rows.
     Mixed,
 }

@@ -36,6 +36,7 @@ use super::row::positions::{self, Told};
 use super::row::reading::{Candidates, Fused, Read, Shape, Sum, What, Why, adds_up};
 use super::row::scattered::scattered;
 use super::row::whole::Whole;
+use super::stated::Narrative;
 pub(crate) use batch::WIDTH;
 use batch::{MOST_TWICE, Row, Whose};
 use body::body;
@@ -68,7 +69,7 @@ pub(crate) enum Outcome {
 pub(crate) fn read(
     page: &Page<'_>,
     text: &TableText,
-    overview: Option<Span>,
+    narrative: &Narrative<'_, '_>,
     report: &mut Report,
     sink: &mut dyn Sink,
 ) -> Outcome {
@@ -152,7 +153,7 @@ pub(crate) fn read(
         sums,
         edition,
     };
-    Outcome::Read(table.fill(overview, report, sink))
+    Outcome::Read(table.fill(narrative, report, sink))
 }
 
 /// Whether the blank cells of a table's rows stand behind their figures.
@@ -199,7 +200,12 @@ impl RequestsTable<'_, '_> {
     }
 
     /// Reads the values, and sets the cells; what became of blank ones.
-    fn fill(&self, overview: Option<Span>, report: &mut Report, sink: &mut dyn Sink) -> Blanks {
+    fn fill(
+        &self,
+        narrative: &Narrative<'_, '_>,
+        report: &mut Report,
+        sink: &mut dyn Sink,
+    ) -> Blanks {
         if self.delimiters == Delimiters::Tabs {
             say_shifted(self.page, &self.rows, sink);
         }
@@ -221,21 +227,21 @@ impl RequestsTable<'_, '_> {
             Vec::new()
         };
         let mut chosen = choose(&offered, &equations, WIDTH, &totals);
-        if let Some(overview) = overview.filter(|_| chosen.iter().any(Chosen::is_open)) {
+        if chosen.iter().any(Chosen::is_open) {
             let rows: Vec<RequestRow> = self.rows.iter().map(|row| row.row).collect();
             let table = Stated {
                 edition: self.edition,
                 rows: &rows,
                 columns: &self.columns,
             };
-            if testimony::narrow(self.page, overview, table, &mut offered, sink) {
+            if testimony::narrow(self.page, narrative, table, &mut offered, sink) {
                 chosen = choose(&offered, &equations, WIDTH, &totals);
             }
         }
         for ((row, offered), chosen) in self.rows.iter().zip(&mut offered).zip(&mut chosen) {
             match &row.whose {
                 Whose::Aligned(columns) => chosen.decide_in(offered, columns, Why::Aligned),
-                Whose::Placed => chosen.decide_in(offered, &(0..WIDTH), Why::Apart),
+                Whose::Apart => chosen.decide_in(offered, &(0..WIDTH), Why::Apart),
                 Whose::Own | Whose::Mixed => {}
             }
             self.fill_row(row, offered, chosen, report, sink);

@@ -27,7 +27,7 @@ impl Placed {
     pub(super) fn note(&self, rows: &mut Vec<Row<'_>>) {
         rows.retain_mut(|row| {
             if !row.label.is_label() {
-                row.whose = Whose::Placed;
+                row.whose = Whose::Apart;
                 return true;
             }
             if self.unknown.contains(&row.row) && row.values.iter().any(Token::is_solid) {
@@ -298,9 +298,8 @@ fn cells(line: &[Token]) -> Option<&[Token]> {
     let n_cells = line.iter().rev().take_while(is_cell).count();
     let (words, mut cells) = line.split_at(line.len() - n_cells);
     if let [first, rest @ ..] = cells
-        && first.span.is_empty()
+        && first.is_opening()
     {
-        // What stands before the bar that opens a line.
         cells = rest;
     }
     let has_figure = || cells.iter().any(|cell| cell.kind == Kind::Figure);

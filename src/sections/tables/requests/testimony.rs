@@ -1,17 +1,15 @@
 //! What the narrative states of table `requests`, for where the sums leave a tie.
 //!
-//! Takes the overview and the readings of the table's rows; leaves of them those that bear out what
+//! Takes the narrative and the readings of the table's rows; leaves of them those that bear out what
 //! is stated, and says which words did it. What nothing bears out is left as it is: the narrative
 //! may be wrong.
 
-use crate::Span;
 use crate::diagnostic::Sink;
 use crate::form::{CellPath, Edition, RequestRow, Requester};
-use crate::grammar::claim::claims;
 use crate::model::Basis;
 use crate::sections::page::Page;
 use crate::sections::tables::row::reading::{Candidates, Read};
-use crate::sections::tables::stated::statements;
+use crate::sections::tables::stated::Narrative;
 
 /// What the table is that claims are of.
 #[derive(Clone, Copy, Debug)]
@@ -25,14 +23,13 @@ pub(crate) struct Stated<'a> {
 /// whether there was anything to narrow.
 pub(crate) fn narrow(
     page: &Page<'_>,
-    overview: Span,
+    narrative: &Narrative<'_, '_>,
     table: Stated<'_>,
     offered: &mut [Candidates],
     sink: &mut dyn Sink,
 ) -> bool {
-    let claims = claims(page.leaf(overview));
     let mut is_narrower = false;
-    for stated in statements(&claims, table.edition) {
+    for stated in narrative.statements(table.edition) {
         let CellPath::Requests(row, requester) = stated.path else {
             continue;
         };
