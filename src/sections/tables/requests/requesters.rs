@@ -224,12 +224,14 @@ fn n_adding_up(parts: &[Part<'_>]) -> [usize; 2] {
     let mut n_rows = [0; 2];
     for part in parts {
         let Part::Rows(rows) = part else { continue };
-        let counts: Vec<Option<u64>> = solid(rows.values).map(|token| token.count).collect();
         // Several labels have the values of as many rows.
-        if !counts.len().is_multiple_of(WIDTH) {
+        let n_values = n_solid(rows.values);
+        if !n_values.is_multiple_of(WIDTH) {
             continue;
         }
-        for row in counts.chunks(WIDTH) {
+        let mut counts = solid(rows.values).map(|token| token.count);
+        for _ in 0..n_values / WIDTH {
+            let row: [Option<u64>; WIDTH] = std::array::from_fn(|_| counts.next().flatten());
             let all = row
                 .iter()
                 .try_fold(0_u64, |all, count| Some(all.saturating_add((*count)?)));
