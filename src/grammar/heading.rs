@@ -219,9 +219,9 @@ pub(crate) fn may_begin_heading(line: Text<'_>) -> bool {
     let text = line.as_str();
     // The most of a table is labels and figures.
     let begins_row = |c: char| (is_han(c) || c.is_ascii_digit()) && !is_numeral(c);
-    let may_begin = text.len() <= LONGEST
+    let may_begin = !text.starts_with(begins_row)
+        && text.len() <= LONGEST
         && begins(text)
-        && !text.starts_with(begins_row)
         && !is_in_no_heading(text);
     may_begin && matches!(ordinal(bare(line)).0, Some(Ordinal::Numeral(_)))
 }

@@ -116,10 +116,12 @@ pub(super) fn cuts_thousands(text: &str, at: usize) -> bool {
 /// they are of one cell, whatever it says.
 pub(super) fn cuts_figure(text: &str, at: usize, trimmed: &str) -> bool {
     let is_figure = |cell: &str| !cell.is_empty() && !ends_openly(cell);
-    let below = split_lines(&text[at + 1..])
-        .next()
-        .and_then(|line| line.split_once('|'));
-    is_figure(trimmed) && below.is_some_and(|(first, _)| is_figure(first.trim_ascii()))
+    let is_below = || {
+        let line = split_lines(&text[at + 1..]).next()?;
+        let (first, _) = line.split_once('|')?;
+        Some(is_figure(first.trim_ascii()))
+    };
+    is_figure(trimmed) && is_below() == Some(true)
 }
 
 /// Whether a cell may go on over a line end: words and ordinals do, figures do not.

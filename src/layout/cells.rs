@@ -230,19 +230,10 @@ impl<F: FnMut(Cell)> Cells<'_, F> {
             let trimmed = text[open.max(blank_until)..at].trim_ascii();
             if trimmed.is_empty() {
                 blank_until = at;
-            }
-            if cuts_thousands(text, at) || closed && barred && cuts_figure(text, at, trimmed) {
-                // The figure goes on.
-            } else if closed && opened && barred && goes_on_below(text, at, trimmed.is_empty()) {
                 // A row that begins with a bar goes on where the next line does not begin one.
-            } else if closed
-                && !opened
-                && !trimmed.is_empty()
-                && is_amount(trimmed)
-                && goes_on_below(text, at, false)
-            {
-                // A figure at the end of a line, or on one of its own, ends with the bar of the next.
-            } else if trimmed.is_empty() {
+                if closed && opened && barred && goes_on_below(text, at, true) {
+                    continue;
+                }
                 // The line ended in a bar, or is blank. Where no bar ends a row, a blank cell may stand behind it.
                 if barred && !closed && !opened {
                     self.push(open, at, true);
@@ -250,9 +241,16 @@ impl<F: FnMut(Cell)> Cells<'_, F> {
                 }
                 self.push_break(at);
                 barred = false;
-            } else if !(closed && barred && ends_openly(trimmed)
-                || continues(text, open, at, closed))
-            {
+                continue;
+            }
+            // The bar of the next line may end a figure at the end of a line, or on one of its own; where rows begin
+            // with a bar, one at the end of a row.
+            let may_end_below = closed && if opened { barred } else { is_amount(trimmed) };
+            let goes_on = cuts_thousands(text, at)
+                || closed && barred && (cuts_figure(text, at, trimmed) || ends_openly(trimmed))
+                || may_end_below && goes_on_below(text, at, false)
+                || continues(text, open, at, closed);
+            if !goes_on {
                 self.push(open, at, false);
                 self.push_break(at);
                 open = at + 1;

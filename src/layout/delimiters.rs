@@ -95,21 +95,24 @@ pub(crate) fn delimiters(view: &str, range: Span) -> (Delimiters, usize) {
         } else if bars > 0 {
             is_fresh |= line.is_empty();
         }
+        if tabs == 0 || !line.contains('\t') {
+            bare += usize::from(!is_barred && !line.is_empty());
+            continue;
+        }
+        let words = line.trim_ascii_end();
         match indented_cell(line) {
             Some(cell) if !cell.contains('\t') => {
                 indented += 1;
-                parted += usize::from(!cell.trim_ascii().is_empty());
+                parted += usize::from(!words.is_empty());
             }
-            _ if tabs > 0 && line.contains('\t') => {
+            _ => {
                 tabbed += 1;
-                let words = line.trim_ascii_end();
                 if words.contains('\t') {
                     parted += 1;
                 } else if !words.is_empty() {
                     ended += 1;
                 }
             }
-            _ => bare += usize::from(!is_barred && !line.is_empty()),
         }
     }
     let delimiters = if bars >= FEWEST_BARS && bars >= tabs {

@@ -253,6 +253,9 @@ impl Parting<'_, '_> {
     /// Whether it is one.
     fn put_row(&mut self, span: Span) -> bool {
         let text = self.page.words(span);
+        if memchr::memchr(b' ', text.as_bytes()).is_none() {
+            return false;
+        }
         let (mut first, mut n_values, mut at) = (text.len(), 0, text.len() + 1);
         for word in text.rsplit(' ') {
             at -= word.len() + 1;
