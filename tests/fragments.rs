@@ -21,8 +21,8 @@ fn gold() -> BTreeMap<&'static str, &'static str> {
 
 /// Which lines of the source are rows of the table.
 fn rows(lines: &[&str]) -> Vec<usize> {
-    let start = lines.iter().position(|line| line.starts_with("三、收到"));
-    let end = lines.iter().position(|line| line.starts_with("四、政府"));
+    let start = lines.iter().position(|line| line.contains("三、收到"));
+    let end = lines.iter().position(|line| line.contains("四、政府"));
     let is_row = |n: &usize| {
         lines[*n].matches('|').count() > 7 && lines[*n].contains(|c: char| c.is_ascii_digit())
     };
@@ -129,4 +129,45 @@ fn a_cell_that_is_lost_leaves_the_other_rows_right_or_open() {
         lines[row] = format!("{before} |");
     };
     assert_eq!(wrong(shorten), [""; 0]);
+}
+
+#[test]
+fn a_blank_label_before_a_cell_too_few_is_no_cell_of_its_row() {
+    const SOURCE: &str = include_str!("corpus/l14-2021-header-for-each-row/source.txt");
+    let values = |source: &str| -> BTreeMap<String, String> {
+        let outcome = parse(source).unwrap();
+        let facts = outcome.report().facts();
+        let facts = facts.filter_map(|fact| Some((fact.path.to_string(), fact.value?.to_string())));
+        facts
+            .filter(|(path, _)| path.starts_with("requests."))
+            .collect()
+    };
+    let gold = values(SOURCE);
+    let lines: Vec<&str> = SOURCE.lines().collect();
+    for row in rows(&lines)
+        .into_iter()
+        .filter(|n| lines[*n].matches('|').count() == 9)
+    {
+        let cells: Vec<&str> = lines[row].split('|').map(str::trim).collect();
+        if !cells[2].starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        // The headings above others name a row as well.
+        let is_named = !cells[1].starts_with(|c: char| c.is_ascii_digit())
+            || cells[1].starts_with("1. 申请人");
+        let label = if is_named { cells[1] } else { "" };
+        for (label, lost) in [(label, 3), (label, 5), (cells[1], 4)] {
+            let mut cells = cells.clone();
+            cells[1] = label;
+            cells.remove(lost);
+            let line = cells.join(" | ");
+            let mut damaged = lines.clone();
+            damaged[row] = line.trim();
+            let read = values(&damaged.join("\n"));
+            let is_wrong = |(path, value): &(&String, &String)| gold.get(*path) != Some(*value);
+            let wrong: Vec<_> = read.iter().filter(is_wrong).collect();
+            assert!(wrong.is_empty(), "{line}: {wrong:?}");
+            assert!(read.len() + 2 * 7 > gold.len(), "{line}: {}", read.len());
+        }
+    }
 }

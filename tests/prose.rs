@@ -1124,6 +1124,30 @@ fn section_five_without_a_heading_begins_at_its_items() {
 }
 
 #[test]
+fn a_section_that_the_contents_name_may_have_lost_its_heading() {
+    let headings: String = SECTIONS
+        .iter()
+        .filter_map(|section| section.split_inclusive('\n').next())
+        .collect();
+    let front = format!("{TITLE}\n目录\n{headings}");
+    let signed = "示例市水务局\n2024年1月8日";
+    for lost in [1, 2, 3, 4] {
+        let mut sections = SECTIONS;
+        sections[lost] = sections[lost].split_once('\n').unwrap().1;
+        let outcome = read(&front, sections, signed);
+        let found = values(&outcome, SIGNED);
+        assert_eq!(found, [FEE, "示例市水务局", "2024-01-08"], "{lost}");
+        assert_eq!(at(&outcome, "overview"), "2023年，我局各项工作有序。");
+        assert_eq!(at(&outcome, "review.total"), "10", "{lost}");
+        assert_eq!(
+            values(&outcome, ["problems", "improvements"]),
+            ["公开不够及时。", "下一步，加强培训。"],
+            "{lost}"
+        );
+    }
+}
+
+#[test]
 fn what_was_done_may_stand_before_the_problems() {
     let done = "（一）上年度存在问题的改进情况\n已开展培训。";
     let wrong = "（二）2023年存在的主要问题\n公开不够及时。";

@@ -348,6 +348,25 @@ fn blank_first_cells_on_lines_of_their_own_move_no_value() {
 }
 
 #[test]
+fn blank_lines_before_a_figure_too_few_are_no_cells_of_the_row() {
+    let header =
+        "行政复议\n\n行政诉讼\n\n结果维持\n\n结果纠正\n\n其他结果\n\n尚未审结\n\n\n\n\n\n\n";
+    for lost in [4, 9, 14] {
+        let mut figures = FIGURES.to_vec();
+        figures.remove(lost);
+        let outcome = read(&format!("{header}{}\n", figures.join("\n\n")));
+        for (n, group) in groups(&outcome).iter().enumerate() {
+            let all = [REVIEW, DIRECT, AFTER_REVIEW][n];
+            if n == lost / 5 {
+                assert!(group.ends_with(" x") || group.ends_with(" ?"), "{group}");
+            } else {
+                assert_eq!(group, all, "without {lost}");
+            }
+        }
+    }
+}
+
+#[test]
 fn line_ends_within_figures_of_a_row_of_bars_part_no_row() {
     let header = [0, 1, 2].map(|n| format!("| {} |", rows()[n].replace('\t', " | ")));
     let bars = |figures: &[&str]| format!("| {}", figures.join(" | "));

@@ -323,20 +323,37 @@ fn next_is_near(view: &str, candidates: &[Candidate], n: usize) -> bool {
     between.is_some_and(|it| split_lines(it).all(|line| is_blank(line) || is_entry(line.trim())))
 }
 
-/// A table of contents names sections that come later, with nothing between the names but those of parts.
+/// A table of contents names sections that come later, with nothing between the names but those of parts. One that does
+/// not, among more that do, has lost its heading below.
 fn drop_contents(view: &str, candidates: &mut Vec<Candidate>) {
-    let mut in_contents = false;
+    /// Two headings may stand side by side.
+    const FEWEST: usize = 3;
     let mut keep = Vec::with_capacity(candidates.len());
-    for (n, candidate) in candidates.iter().enumerate() {
+    let mut start = 0;
+    while start < candidates.len() {
+        // The first section may begin right behind the list.
+        let goes_on = |n: &usize| {
+            let is_next = |next: &Candidate| next.section > candidates[*n].section;
+            candidates.get(n + 1).is_some_and(is_next) && next_is_near(view, candidates, *n)
+        };
+        let end = start + 1 + (start..).take_while(goes_on).count();
+        let (run, behind) = candidates[start..].split_at(end - start);
         // What names it within a sentence or a list of attachments heads nothing.
         let may_head = |later: &Candidate| !later.glued || later.rank < 3;
-        let comes_later = candidates[n + 1..]
-            .iter()
-            .any(|later| later.section == candidate.section && may_head(later));
-        in_contents = comes_later && (next_is_near(view, candidates, n) || in_contents);
-        if !in_contents {
-            keep.push(*candidate);
+        let comes_later = |candidate: &&Candidate| {
+            let is_it = |later: &Candidate| later.section == candidate.section && may_head(later);
+            behind.iter().any(is_it)
+        };
+        let n_later = run.iter().filter(comes_later).count();
+        let is_contents = run.len() >= FEWEST && 2 * n_later > run.len();
+        let mut is_entry = false;
+        for (n, candidate) in run.iter().enumerate() {
+            is_entry = comes_later(&candidate) && (n + 1 < run.len() || is_entry);
+            if !is_contents && !is_entry {
+                keep.push(*candidate);
+            }
         }
+        start = end;
     }
     *candidates = keep;
 }

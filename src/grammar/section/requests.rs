@@ -112,9 +112,13 @@ fn row_behind(names: &[Token], rest: &[Token]) -> Option<usize> {
 
 fn rows<'a>(lines_are_rows: bool) -> impl Parser<Tokens<'a>, Output = Rows<'a>, Error = Miss> {
     let mut labels = many1(terminated(row(), filler())).map(|mut labels: Vec<_>| {
-        // The name of （六）, level with its first row, stands among the lines of that row's label.
-        labels.dedup_by(|(next, _), (last, _)| {
+        labels.dedup_by(|(next, behind), (last, token)| {
             use RequestRow::{NotCorrected, OtherTotal};
+            if next == last {
+                // Of a label that stands twice, the last is beside the values.
+                *token = behind;
+            }
+            // The name of （六）, level with its first row, stands among the lines of that row's label.
             next == last || (*last, *next) == (NotCorrected, OtherTotal)
         });
         labels
@@ -222,9 +226,11 @@ fn values<'a>(
     }
 }
 
-/// Values without the blanks that stand before the label behind them, on its line.
+/// Values without the blanks and words that stand before the label behind them, on its line: the corner of a header,
+/// say.
 fn before_line_of_label(values: &[Token]) -> &[Token] {
-    let n_before = values.iter().rposition(|token| !token.is_blank());
+    let is_beside = |token: &Token| token.is_blank() || token.kind == Kind::Words;
+    let n_before = values.iter().rposition(|token| !is_beside(token));
     let before = n_before.map_or(&[][..], |last| &values[..=last]);
     match before.last() {
         Some(last) if !last.is_break() => values,

@@ -72,7 +72,7 @@ pub(crate) fn read_overview(page: &Page<'_>, range: Span, wrap: Wrap) -> Overvie
     overview
 }
 
-/// Reads section 五; without its heading it stands behind what is left of the table before it.
+/// Reads section 五; without its heading it stands behind the table before it, or what is left of that.
 pub(crate) fn read_problems(
     page: &Page<'_>,
     range: Span,

@@ -257,7 +257,8 @@ fn batches<'a>(parts: Vec<Part<'a>>, is_sound: &impl Fn(&[Token]) -> bool) -> Ve
             Part::Rows(found) => found,
             Part::Stray(tokens) => {
                 if let Some(last) = batches.last_mut().filter(|last| last.lacks_a_row()) {
-                    last.is_followed = has_n_solid(tokens.as_slice(), WIDTH);
+                    // A figure alone is a page number.
+                    last.is_followed = n_solid(tokens.as_slice()) > 1;
                 }
                 continue;
             }

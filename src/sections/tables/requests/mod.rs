@@ -99,7 +99,7 @@ pub(crate) fn read(
         );
         row.readings.first().is_some_and(|row| adds_up(&sums, row))
     };
-    let apart = place(page, delimiters, &mut parts);
+    let apart = place(page, delimiters, &mut parts, is_sound);
     let mut rows = batch::rows(page, delimiters, parts, is_sound);
     apart.note(&mut rows);
     if rows
@@ -352,6 +352,7 @@ impl RequestsTable<'_, '_> {
             let lost_blanks = are_unparted && have_lost_blanks(&self.rows, &offered, &self.sums);
             if lost_blanks {
                 offered = offer(true);
+                open_shifted(&mut offered, &self.sums, of_columns);
                 blanks = Blanks::Lost;
                 if fused == Fused::Mostly {
                     self.leave_out_chance(&mut offered);

@@ -69,11 +69,12 @@ impl Gap<'_> {
 }
 
 /// Gives the rows between two that stand beside their labels to the rows of the form between these, where there are as
-/// many.
+/// many; `is_sound` says whether seven values add up.
 pub(super) fn place<'a>(
     page: &Page<'_>,
     delimiters: Delimiters,
     parts: &mut Vec<Part<'a>>,
+    is_sound: impl Fn(&[Token]) -> bool,
 ) -> Placed {
     let mut placed = Placed::default();
     let text = Text { page, delimiters };
@@ -94,6 +95,12 @@ pub(super) fn place<'a>(
         }
         return placed;
     }
+    // A blank cell before a cell too few is that of the label, if other rows apart from theirs have one.
+    let begins_blank = |row: &[Token]| row.first().is_some_and(Token::is_blank);
+    let has_no_stub = |row: &&[Token]| row.len() == WIDTH && !begins_blank(row);
+    let have_no_stub = gaps.iter().flat_map(|gap| &gap.rows).any(has_no_stub);
+    let may_lack_one =
+        |row: &[Token]| row.len() == WIDTH && begins_blank(row) && !(have_no_stub && is_sound(row));
     let is_apart = |row: &RequestRow| anchors.iter().all(|it| it.row != *row);
     let apart: Vec<RequestRow> = RequestRow::of(edition).filter(is_apart).collect();
     let mut rest = std::mem::take(parts).into_iter().enumerate().peekable();
@@ -119,7 +126,11 @@ pub(super) fn place<'a>(
             .next_if(|(n, _)| gap.to.is_none_or(|to| *n < to.part))
             .is_some()
         {}
-        parts.extend(rows.iter().zip(gap.rows).map(|(row, cells)| {
+        let whole = rows
+            .iter()
+            .zip(gap.rows)
+            .filter(|(_, it)| !may_lack_one(it));
+        parts.extend(whole.map(|(row, cells)| {
             Part::Rows(Rows {
                 // Its own label stands elsewhere, if anywhere.
                 labels: vec![(*row, &cells[0])],

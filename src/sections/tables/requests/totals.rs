@@ -66,8 +66,8 @@ pub(super) fn without_totals(
     (is_sure && equations.iter().all(comes_out)).then_some(offered)
 }
 
-/// Where rows have totals, one whose total is blank and whose last figure may be the sum of those before it may
-/// have lost a cell, if a column does not come out and all do without one: the columns tell which.
+/// Where rows have totals, one whose total is blank and whose last figure may be the sum of those before it and of
+/// another may have lost a cell, if not all columns come out as it is written: they tell which.
 pub(super) fn open_shifted(
     offered: &mut [Candidates],
     sums: &[Sum],
@@ -80,43 +80,30 @@ pub(super) fn open_shifted(
     if !are_last(sums) || 2 * offered.iter().filter(has_total).count() <= offered.len() {
         return;
     }
-    let may_be_shifted = |row: &Candidates| {
-        let [reading] = &row.readings[..] else {
-            return false;
-        };
-        let [parts @ .., sum, total] = &reading[..] else {
-            return false;
-        };
-        let counts = parts.iter().filter_map(|it| it.weight(true));
-        let parts = counts.fold(0, u64::saturating_add);
-        let is_sum = |sum: u64| sum >= parts;
-        total.what == What::Blank && parts > 0 && sum.weight(true).is_some_and(is_sum)
-    };
-    // What comes to all before it is a total, though the columns cannot tell.
-    let is_total = |row: &Candidates| {
-        let [parts @ .., sum, _] = row.readings.first().map_or(&[][..], |it| &it[..]) else {
-            return false;
-        };
-        let counts = || parts.iter().filter_map(|it| it.weight(true));
-        let sum_of_parts = counts().fold(0, u64::saturating_add);
-        sum.weight(true) == Some(sum_of_parts) && counts().filter(|it| *it > 0).count() > 1
-    };
-    let shifted: Vec<usize> = (0..offered.len())
-        .filter(|&n| may_be_shifted(&offered[n]))
+    let may_be_shifted =
+        |(n, row)| Some((n, Untotalled::of(row)?)).filter(|(_, it)| it.may_be_shifted());
+    let shifted: Vec<(usize, Untotalled)> = offered
+        .iter()
+        .enumerate()
+        .filter_map(may_be_shifted)
         .collect();
     if shifted.is_empty() {
         return;
     }
     let equations = equations();
-    for n in shifted {
+    for (n, row) in shifted {
         let is_own = |it: &&Equation| it.iter().any(|(row, _)| *row == n);
         let own: Vec<&Equation> = equations.iter().filter(is_own).collect();
-        let is_broken = |rows: &[Candidates]| {
-            let is_broken = |it: &&Equation, column| comes_out(rows, it, column) == Some(false);
-            own.iter()
-                .any(|it| (0..WIDTH).any(|column| is_broken(it, column)))
+        let verdicts = |rows: &[Candidates]| -> Vec<Option<bool>> {
+            let of = |it| (0..WIDTH).map(move |column| comes_out(rows, it, column));
+            own.iter().copied().flat_map(of).collect()
         };
-        if !is_broken(offered) && !is_total(&offered[n]) {
+        let is_broken = |rows: &[Candidates]| verdicts(rows).contains(&Some(false));
+        let as_written = verdicts(offered);
+        let may_be_written = !row.ends_in_total() && !as_written.contains(&Some(false));
+        let is_borne_out = !as_written.is_empty() && as_written.iter().all(|it| *it == Some(true));
+        // One part is as much as its total by chance.
+        if may_be_written && (is_borne_out || row.n_parts < 2) {
             continue;
         }
         let written = std::mem::take(&mut offered[n].readings);
@@ -131,12 +118,50 @@ pub(super) fn open_shifted(
         if fitting.is_empty() {
             offered[n].readings = written;
         } else {
+            if may_be_written {
+                fitting.extend(written);
+            }
             offered[n] = Candidates {
                 readings: fitting,
                 basis: Basis::Decided,
                 why: Why::Missing,
             };
         }
+    }
+}
+
+/// A row whose total is blank: its last figure, and those before it, which may be its parts.
+struct Untotalled {
+    last: u64,
+    sum: u64,
+    n_parts: usize,
+}
+
+impl Untotalled {
+    fn of(row: &Candidates) -> Option<Self> {
+        let [reading] = &row.readings[..] else {
+            return None;
+        };
+        let [parts @ .., last, total] = &reading[..] else {
+            return None;
+        };
+        let counts = parts.iter().filter_map(|it| it.weight(true));
+        let last = last.weight(true).filter(|_| total.what == What::Blank)?;
+        Some(Self {
+            last,
+            sum: counts.clone().fold(0, u64::saturating_add),
+            n_parts: counts.filter(|it| *it > 0).count(),
+        })
+    }
+
+    /// Whether the last figure may be the sum of the others and of one that is lost.
+    const fn may_be_shifted(&self) -> bool {
+        self.last > 0 && self.last >= self.sum
+    }
+
+    /// What comes to all before it is a total, though the columns cannot tell.
+    const fn ends_in_total(&self) -> bool {
+        self.last == self.sum && self.n_parts > 1
     }
 }
 

@@ -14,7 +14,7 @@ use super::spread::Spreads;
 use super::totals::comes_out;
 
 /// Each row from its first column on, where some have too few cells, none ends in a blank one, and most of those that
-/// have too few do not end in their total. Columns bear it out: all of them, or, where blanks stand in their columns,
+/// have too few do not end in what may be their total. Columns bear it out: all of them, or, where blanks stand in their columns,
 /// more than twice as many as do not.
 pub(super) fn trimmed_rows(
     rows: &[Row<'_>],
@@ -43,7 +43,9 @@ pub(super) fn trimmed_rows(
         let is_some = figures.iter().any(|figure| figure.count > Some(0));
         if n_cells < lead + WIDTH {
             n_short += usize::from(is_some);
-            n_totals += usize::from(is_some && is_total_last(&figures));
+            // Where a column is lost, totals are more than what is left.
+            let may_be_total = n_cells + 1 == lead + WIDTH && is_at_least_others(&figures);
+            n_totals += usize::from(is_some && (may_be_total || is_total_last(&figures)));
             n_zeros += usize::from(!is_some && !figures.is_empty());
         }
         has_blank |= cells.skip(lead).any(Token::is_blank);
@@ -68,4 +70,12 @@ pub(super) fn trimmed_rows(
     let all_come_out = equations.len() == 2 && n_true == verdicts.len();
     let is_borne_out = all_come_out || has_blank && n_totals == 0 && n_true > 2 * n_false;
     is_borne_out.then_some(offered)
+}
+
+/// Whether the last figure is more than 0, and no less than the sum of those before it.
+fn is_at_least_others(figures: &[&Token]) -> bool {
+    let counts = || figures.iter().map(|figure| figure.count.unwrap_or(0));
+    let last = counts().next_back().unwrap_or(0);
+    let all = counts().fold(0, u64::saturating_add);
+    last > 0 && last >= all - last
 }

@@ -28,7 +28,7 @@ use super::row::collapsed::{Blanks, lacks_figures};
 use super::row::fill::{Target, on};
 use super::row::fused::are_apart;
 use super::row::positions::{self, Told};
-use super::row::reading::{Candidates, Fused, Read, Shape, Sum, adds_up, has_total};
+use super::row::reading::{Candidates, Fused, Read, Shape, Sum, adds_up, bears_out, has_total};
 use super::row::trimmed::trimmed;
 use super::row::whole::Whole;
 use groups::{
@@ -345,7 +345,7 @@ impl Reading<'_> {
     }
 
     /// Blank first cells on lines of their own: the sums bear them out, or they are told from what is left
-    /// of the header. Where a blank line behind the row may be its last cell, or none, only the sums tell.
+    /// of the header and no sum bears out that they are none. Where a blank line behind the row may be its last cell, or none, only the sums tell.
     fn blank_first(
         &self,
         values: &[Token],
@@ -376,8 +376,14 @@ impl Reading<'_> {
         }
         let is_told = !is_whole && is_apart && !first.first()?.is_slack();
         let filled = candidates(&[first, own].concat(), shape);
-        let bears_out = |row: &Vec<Read>| is_told || is_sound(row);
-        let is_one = filled.readings.len() == 1 && filled.readings.iter().all(bears_out);
+        let is_refuted = |row: &Vec<Read>| {
+            let is_sum = |row: &Vec<Read>, column| bears_out(shape.sums, row, column);
+            let is_better =
+                |other: &Vec<Read>| (0..row.len()).any(|at| is_sum(other, at) && !is_sum(row, at));
+            offered.readings.iter().any(is_better)
+        };
+        let may_be = |row: &Vec<Read>| is_sound(row) || is_told && !is_refuted(row);
+        let is_one = filled.readings.len() == 1 && filled.readings.iter().all(may_be);
         is_one.then_some(filled)
     }
 

@@ -5,6 +5,7 @@
 use crate::grammar::token::Token;
 use crate::model::Basis;
 
+use super::miscounted::too_few;
 use super::reading::{
     Candidates, Read, Shape, Sum, Sums, What, Why, as_written, bears_out, by_sums, prefer_sums,
     read, read_all,
@@ -112,17 +113,32 @@ pub(super) fn windows(cells: &[&Token], shape: Shape<'_>) -> Candidates {
 }
 
 /// A row of several groups with more cells than columns, which does not begin where it should: without which blank
-/// cells the most groups come out.
+/// cells the most groups come out. Where none does, and the blank ones may be none at all, it may be a cell too few.
 fn by_most_sums(cells: &[&Token], shape: Shape<'_>) -> Candidates {
-    let ways = ways(&[cells.to_vec()], shape.width());
-    let all = readings(cells, &ways);
     let n_sums = |row: &Vec<Read>| {
         let comes_out = |sum: &&Sum| bears_out(std::slice::from_ref(sum), row, sum.1);
         shape.sums.iter().filter(comes_out).count()
     };
-    let most = all.iter().map(n_sums).max().unwrap_or(0);
-    let fit = |row: &Vec<Read>| shape.adds_up(row) && n_sums(row) == most;
-    let (fit, others): (Vec<_>, Vec<_>) = all.into_iter().partition(fit);
+    let best = |all: Vec<Vec<Read>>| -> (Vec<Vec<Read>>, Vec<Vec<Read>>) {
+        let most = all.iter().map(n_sums).max().unwrap_or(0);
+        all.into_iter()
+            .partition(|row| shape.adds_up(row) && n_sums(row) == most)
+    };
+    let ways = ways(&[cells.to_vec()], shape.width());
+    let (fit, others) = best(readings(cells, &ways));
+    let (solid, blank): (Vec<&Token>, Vec<&Token>) =
+        cells.iter().partition(|token| token.is_solid());
+    if fit.is_empty() && blank.iter().all(|token| token.is_slack()) {
+        let (few, why) = too_few(&solid, shape);
+        let (fit, _) = best(few);
+        if fit.iter().any(|row| n_sums(row) > 0) {
+            return Candidates {
+                basis: Basis::Decided,
+                readings: fit,
+                why,
+            };
+        }
+    }
     Candidates {
         basis: by_sums(!fit.is_empty() && !others.is_empty()),
         readings: if fit.is_empty() { others } else { fit },
