@@ -775,6 +775,23 @@ fn sound_rows() -> Vec<(&'static str, Vec<u64>)> {
     rows
 }
 
+/// The sound rows with their totals, each as `write` has it.
+fn sound_table(mut write: impl FnMut(&str, &[u64]) -> String) -> String {
+    let row = |(label, mut cells): (&str, Vec<u64>)| {
+        cells.push(cells.iter().sum());
+        write(label, &cells)
+    };
+    sound_rows().into_iter().map(row).collect()
+}
+
+/// A figure, or nothing for 0.
+fn blank_or(cell: u64) -> String {
+    match cell {
+        0 => String::new(),
+        _ => cell.to_string(),
+    }
+}
+
 #[test]
 fn blank_totals_that_left_no_trace_are_told_by_the_other_columns() {
     let table = |has_totals: fn(usize) -> bool, wrong: u64| {
@@ -804,19 +821,15 @@ fn blank_totals_that_left_no_trace_are_told_by_the_other_columns() {
 #[test]
 fn a_total_that_stands_where_a_cell_was_lost_is_no_cell_of_its_row() {
     let table = |blank: bool| {
-        let mut table = String::new();
-        for (label, cells) in sound_rows() {
-            let total: u64 = cells.iter().sum();
+        sound_table(|label, cells| {
             let mut cells: Vec<String> = cells.iter().map(u64::to_string).collect();
-            cells.push(total.to_string());
             if label == "（一）予以公开" {
                 // The cell is lost, or its total blank.
                 cells.remove(if blank { 6 } else { 3 });
                 cells.push(String::new());
             }
-            let _ = writeln!(table, "{label} | {} |", cells.join(" | "));
-        }
-        table
+            format!("{label} | {} |\n", cells.join(" | "))
+        })
     };
     let outcome = read("", &table(false));
     let granted = row(&outcome, RequestRow::Granted);
@@ -853,14 +866,7 @@ fn trimmed_grid(mark: &str) -> String {
         let total: u64 = cells.iter().sum();
         let has_total = n < 2 || label == "（七）总计" || n == 22;
         let total = if has_total { total } else { 0 };
-        let shown = |cell: u64| {
-            if cell == 0 {
-                String::new()
-            } else {
-                cell.to_string()
-            }
-        };
-        let figures = cells.into_iter().chain([total]).map(shown);
+        let figures = cells.into_iter().chain([total]).map(blank_or);
         let stub = match label.chars().next() {
             Some('一' | '二' | '四') => [label, "", ""],
             Some('（') => ["", label, ""],
@@ -922,25 +928,14 @@ fn blank_cells_at_the_ends_of_trimmed_lines_move_none() {
 #[test]
 fn a_row_that_begins_elsewhere_than_its_like_is_read_as_the_columns_tell_or_not_at_all() {
     let table = |odd: &str| {
-        let mut table = String::new();
-        for (label, cells) in sound_rows() {
-            let total: u64 = cells.iter().sum();
-            let shown = |cell: u64| {
-                if cell == 0 {
-                    String::new()
-                } else {
-                    cell.to_string()
-                }
+        sound_table(|label, cells| {
+            let line: Vec<String> = cells.iter().copied().map(blank_or).collect();
+            let line = match label {
+                "1.属于国家秘密" => odd.to_owned(),
+                _ => line.join("\t"),
             };
-            let line: Vec<String> = cells.into_iter().chain([total]).map(shown).collect();
-            let line = if label == "1.属于国家秘密" {
-                odd.to_owned()
-            } else {
-                line.join("\t")
-            };
-            let _ = writeln!(table, "{label}\t{line}");
-        }
-        table
+            format!("{label}\t{line}\n")
+        })
     };
     let path = "requests.outcome.denied.state_secret.natural_person";
     // A blank too many: it may stand before the figures, or between them.
@@ -1617,6 +1612,135 @@ fn figures_that_have_run_together_without_their_totals_are_not_parted_by_chance(
             let label = request.label().rsplit('/').next().unwrap();
             let row = row(&outcome, request);
             assert_eq!(row, ["unreadable"; 7].join(" "), "{label}");
+        }
+    }
+}
+
+#[test]
+fn a_figure_under_its_column_is_no_total_whatever_it_is_the_sum_of() {
+    let table = "                          自然人  商业  科研  社会  法律  其他  总计\n\
+                 \x20                                 企业  机构  公益  服务\n\
+                 （一）予以公开                11    2     3     4     5     6    31\n\
+                 （二）部分公开                 1    0     0     0     0     7     8\n\
+                 1.属于国家秘密                 2    0     3     0     0     4     9\n\
+                 （七）总计                    14    2     6     4     5    17    48\n\
+                 四、结转下年度继续办理         0    0     3           2     5\n";
+    let outcome = read("", table);
+    assert_eq!(
+        row(&outcome, RequestRow::CarriedForward),
+        "0 0 3 blank 2 5 blank"
+    );
+    let path = "requests.carried_forward.total";
+    assert!(has(&outcome, Code::FormBlank, path));
+    assert!(!has(&outcome, Code::CellDecided, path));
+}
+
+#[test]
+fn one_figure_over_all_columns_is_none_of_the_first() {
+    let header =
+        "项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n";
+    let table = |is_merged: &dyn Fn(&str) -> bool| {
+        let rows = sound_table(|label, cells| {
+            let total = cells[6];
+            let cells: Vec<String> = cells.iter().map(u64::to_string).collect();
+            if is_merged(label) {
+                format!("{label} | {total} |||||||\n")
+            } else {
+                format!("{label} | {} |\n", cells.join(" | "))
+            }
+        });
+        format!("{header}{rows}")
+    };
+    let unreadable = ["unreadable"; 7].join(" ");
+    let is_sum = |label: &str| {
+        ["一、", "二、", "（七", "四、"]
+            .iter()
+            .any(|it| label.starts_with(it))
+    };
+    for is_merged in [
+        &(|label: &str| label.starts_with("（一）")) as &dyn Fn(&str) -> bool,
+        &is_sum,
+        &(|label: &str| !is_sum(label)),
+        &(|_: &str| true),
+    ] {
+        let outcome = read("", &table(is_merged));
+        for (label, of) in [
+            ("（一）予以公开", RequestRow::Granted),
+            ("（七）总计", RequestRow::OutcomeTotal),
+        ] {
+            assert_eq!(row(&outcome, of) == unreadable, is_merged(label), "{label}");
+        }
+    }
+    // Alone in its row, in a column that comes out with it.
+    let rows = sound_table(|label, cells| {
+        let mut cells = cells.to_vec();
+        match label {
+            "1.属于国家秘密" => return format!("{label} | 1 |||||||\n"),
+            "（七）总计" => cells[4] -= 1,
+            "四、结转下年度继续办理" => cells[4] += 1,
+            _ => {}
+        }
+        cells[6] = cells[..6].iter().sum();
+        let cells: Vec<String> = cells.iter().map(u64::to_string).collect();
+        format!("{label} | {} |\n", cells.join(" | "))
+    });
+    let outcome = read("", &format!("{header}{rows}"));
+    let blank = "blank ".repeat(6);
+    assert_eq!(
+        row(&outcome, RequestRow::StateSecret),
+        format!("1 {}", blank.trim())
+    );
+}
+
+#[test]
+fn a_cell_alone_in_every_row_of_a_table_may_be_merged_over_its_columns() {
+    let table = sound_table(|label, cells| format!("| {label} | {} |\n", cells[6]));
+    let outcome = read("", &table);
+    for of in [
+        RequestRow::Received,
+        RequestRow::Granted,
+        RequestRow::OutcomeTotal,
+    ] {
+        assert_eq!(row(&outcome, of), ["unreadable"; 7].join(" "));
+    }
+}
+
+#[test]
+fn rows_without_any_label_are_the_forms_where_every_sum_comes_out() {
+    let table = |mark: &str, wrong: usize, lost: usize| {
+        let mut n = 0;
+        sound_table(|_, cells| {
+            n += 1;
+            if n == lost {
+                return String::new();
+            }
+            let cells = cells.iter().enumerate();
+            let cells = cells.map(|(at, cell)| cell + u64::from(n == wrong && at == 0));
+            cells
+                .map(|cell| cell.to_string())
+                .collect::<Vec<_>>()
+                .join(mark)
+                + "\n"
+        })
+    };
+    for mark in ["\t", " "] {
+        let outcome = read("", &table(mark, 0, 0));
+        for (of, cells) in [
+            (RequestRow::Received, "60 41 22 23 24 30 200"),
+            (RequestRow::StateSecret, "1 0 0 0 1 0 2"),
+            (RequestRow::OtherTotal, "1 1 1 1 1 1 6"),
+            (RequestRow::OutcomeTotal, "63 42 20 20 23 22 190"),
+        ] {
+            assert_eq!(row(&outcome, of), cells, "{of}");
+            let path = CellPath::Requests(of, Requester::Total).to_string();
+            assert!(has(&outcome, Code::CellDecided, &path));
+        }
+        // A sum that does not come out, and a row too few.
+        for (wrong, lost) in [(3, 0), (0, 3)] {
+            let outcome = read("", &table(mark, wrong, lost));
+            assert_eq!(row(&outcome, RequestRow::Received), ["absent"; 7].join(" "));
+            let mut said = outcome.diagnostics().iter();
+            assert!(said.any(|it| it.code() == Code::FormUnknown));
         }
     }
 }
