@@ -1636,6 +1636,93 @@ fn a_figure_under_its_column_is_no_total_whatever_it_is_the_sum_of() {
 }
 
 #[test]
+fn an_amount_that_counts_things_is_none_where_nothing_parts_cells() {
+    let header = "第二十条第（九）项\n信息内容 采购项目数量 采购总金额\n";
+    for (figures, expected) in [
+        ("12万元3项", ["unreadable", "unreadable"]),
+        ("3项12万元", ["3", "12"]),
+        ("3 12", ["3", "12"]),
+        ("0 0项", ["0", "0"]),
+    ] {
+        let outcome = read(&format!("{header}政府集中采购 {figures}\n"), "");
+        let cell = |measure| said(&outcome, &format!("disclosure.procurement.{measure}"));
+        assert_eq!(["projects", "amount"].map(cell), expected, "{figures}");
+    }
+}
+
+#[test]
+fn figures_that_are_bounds_or_of_a_part_are_no_values_where_nothing_parts_cells() {
+    for cell in [
+        "其中45",
+        "其中45件",
+        ">45",
+        "≥45",
+        "＜45",
+        "不少于45",
+        "至少45项",
+    ] {
+        for table in [
+            format!("规章 {cell} 3 4\n行政规范性文件 7 2 41\n"),
+            format!("规章\n{cell}\n3\n4\n行政规范性文件\n7\n2\n41\n"),
+        ] {
+            let header = "第二十条第（一）项\n本年制发件数 本年废止件数 现行有效件数\n";
+            let outcome = read(&format!("{header}{table}"), "");
+            let path = "disclosure.rules.issued";
+            assert_told(&outcome, path, "unreadable", Code::CellUnreadable, cell);
+            assert_eq!(said(&outcome, "disclosure.rules.in_force"), "4", "{cell}");
+        }
+    }
+    // The end of a tag compares nothing.
+    let outcome = read(
+        "第二十条第（六）项\n本年处理决定数量\n行政处罚\n<b>45</b>\n",
+        "",
+    );
+    assert_eq!(said(&outcome, "disclosure.penalties.decisions"), "45");
+}
+
+#[test]
+fn amounts_are_in_what_stands_beside_their_row_or_above_their_table() {
+    const FEES: &str = "行政事业性收费";
+    let path = "disclosure.fees.amount";
+    for table in [
+        format!(
+            "| 第二十条第（八）项（单位：元） | |\n| 信息内容 | 本年收费金额 |\n| {FEES} | 12345 |"
+        ),
+        format!(
+            "单位：元\n| 第二十条第（八）项 | |\n| 信息内容 | 本年收费金额 |\n| {FEES} | 12345 |"
+        ),
+        format!(
+            "| 第二十条第（八）项 | | |\n| 信息内容 | 本年收费金额 | 单位 |\n| {FEES} | 12345 | 元 |"
+        ),
+        format!(
+            "| 第二十条第（八）项 | |\n| 信息内容 | 本年收费金额 |\n| | 单位：元 |\n| {FEES} | 12345 |"
+        ),
+        format!("第二十条第（八）项\n信息内容 单位 本年收费金额\n{FEES} 元 12345\n"),
+        format!("（金额单位：元）\n第二十条第（八）项\n信息内容\n本年收费金额\n{FEES}\n12345\n"),
+    ] {
+        let outcome = read(&table, "");
+        assert_told(&outcome, path, "1.2345", Code::CellUnit, &table);
+    }
+    // What is said of the column, or in the cell, is nearer.
+    for (header, cell, amount) in [
+        ("本年收费金额（单位：万元）", "12", "12"),
+        ("本年收费金额（单位：万元）", "12345元", "1.2345"),
+        ("本年收费金额（单位：元）", "1.2345万元", "1.2345"),
+    ] {
+        let table = format!(
+            "单位：元\n| 第二十条第（八）项 | |\n| 信息内容 | {header} |\n| {FEES} | {cell} |"
+        );
+        assert_eq!(said(&read(&table, ""), path), amount, "{header} {cell}");
+    }
+    // Where nothing says it, the form does, and the label lacks it.
+    for mark in ["\n", " | "] {
+        let cells = ["第二十条第（八）项", "本年收费金额", FEES, "12345"].join(mark);
+        let outcome = read(&cells, "");
+        assert_told(&outcome, path, "12345", Code::FormLabel, mark);
+    }
+}
+
+#[test]
 fn one_figure_over_all_columns_is_none_of_the_first() {
     let header =
         "项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n";

@@ -284,6 +284,21 @@ pub(crate) fn money_of_label(behind: &str) -> Option<Money> {
     prefix(money(), Text::new(unit, 0)).map(|(_, money)| money)
 }
 
+/// The same of a text that says it anywhere behind 单位, where that is all that is said: `第(八)项(单位:元)`.
+pub(crate) fn money_of_caption(text: &str) -> Option<Money> {
+    let mut said = text.match_indices(UNIT);
+    let mut of_units = said
+        .by_ref()
+        .filter_map(|(at, _)| money_of_label(&text[at..]));
+    let first = of_units.next()?;
+    of_units.all(|it| it == first).then_some(first)
+}
+
+/// What a cell of nothing else says that amounts are in: `元`.
+pub(crate) fn money_of_cell(text: &str) -> Option<Money> {
+    whole(money(), Text::new(text.trim(), 0)).ok()
+}
+
 /// remark = "(" , anything , ")" ;
 fn remark<'a>() -> impl Parser<Text<'a>, Output = Text<'a>, Error = Miss> {
     verify(
