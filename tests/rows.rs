@@ -1790,6 +1790,12 @@ fn a_cell_alone_in_every_row_of_a_table_may_be_merged_over_its_columns() {
     ] {
         assert_eq!(row(&outcome, of), ["unreadable"; 7].join(" "));
     }
+    let table = sound_table(|label, _| format!("| {label} | 0 |\n"));
+    let absent = ["absent"; 6].join(" ");
+    assert_eq!(
+        row(&read("", &table), RequestRow::Granted),
+        format!("0 {absent}")
+    );
 }
 
 #[test]
