@@ -231,6 +231,21 @@ fn a_tie_that_the_text_broke_is_no_agreement() {
 }
 
 #[test]
+fn what_was_accepted_breaks_no_tie_of_what_was_received() {
+    let text = include_str!("corpus/l10-2021-narrative-breaks-tie/source.txt");
+    for (verb, basis) in [
+        ("受理", None),
+        ("收到并受理", Some(Basis::Stated)),
+        ("新收", Some(Basis::Stated)),
+    ] {
+        let text = text.replace("共收到", &format!("共{verb}"));
+        let outcome = gongkai::parse(&text).unwrap();
+        let cell = &outcome.report().requests.received.natural_person;
+        assert_eq!(cell.value().map(|_| cell.basis()), basis, "{verb}");
+    }
+}
+
+#[test]
 fn a_claim_of_another_year_is_not_compared() {
     let report = filled(Edition::Of2021, 2023, 0);
     let mut claim = claim(ClaimSubject::Received, exact(7));

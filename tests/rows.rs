@@ -781,6 +781,23 @@ fn sound_rows() -> Vec<(&'static str, Vec<u64>)> {
     rows
 }
 
+/// The sound rows with their totals, each as `write` has it.
+fn sound_table(mut write: impl FnMut(&str, &[u64]) -> String) -> String {
+    let row = |(label, mut cells): (&str, Vec<u64>)| {
+        cells.push(cells.iter().sum());
+        write(label, &cells)
+    };
+    sound_rows().into_iter().map(row).collect()
+}
+
+/// A figure, or nothing for 0.
+fn blank_or(cell: u64) -> String {
+    match cell {
+        0 => String::new(),
+        _ => cell.to_string(),
+    }
+}
+
 #[test]
 fn blank_totals_that_left_no_trace_are_told_by_the_other_columns() {
     let table = |has_totals: fn(usize) -> bool, wrong: u64| {
@@ -810,19 +827,15 @@ fn blank_totals_that_left_no_trace_are_told_by_the_other_columns() {
 #[test]
 fn a_total_that_stands_where_a_cell_was_lost_is_no_cell_of_its_row() {
     let table = |blank: bool| {
-        let mut table = String::new();
-        for (label, cells) in sound_rows() {
-            let total: u64 = cells.iter().sum();
+        sound_table(|label, cells| {
             let mut cells: Vec<String> = cells.iter().map(u64::to_string).collect();
-            cells.push(total.to_string());
             if label == "（一）予以公开" {
                 // The cell is lost, or its total blank.
                 cells.remove(if blank { 6 } else { 3 });
                 cells.push(String::new());
             }
-            let _ = writeln!(table, "{label} | {} |", cells.join(" | "));
-        }
-        table
+            format!("{label} | {} |\n", cells.join(" | "))
+        })
     };
     let outcome = read("", &table(false));
     let granted = row(&outcome, RequestRow::Granted);
@@ -885,14 +898,7 @@ fn trimmed_grid(mark: &str) -> String {
         let total: u64 = cells.iter().sum();
         let has_total = n < 2 || label == "（七）总计" || n == 22;
         let total = if has_total { total } else { 0 };
-        let shown = |cell: u64| {
-            if cell == 0 {
-                String::new()
-            } else {
-                cell.to_string()
-            }
-        };
-        let figures = cells.into_iter().chain([total]).map(shown);
+        let figures = cells.into_iter().chain([total]).map(blank_or);
         let stub = match label.chars().next() {
             Some('一' | '二' | '四') => [label, "", ""],
             Some('（') => ["", label, ""],
@@ -954,25 +960,14 @@ fn blank_cells_at_the_ends_of_trimmed_lines_move_none() {
 #[test]
 fn a_row_that_begins_elsewhere_than_its_like_is_read_as_the_columns_tell_or_not_at_all() {
     let table = |odd: &str| {
-        let mut table = String::new();
-        for (label, cells) in sound_rows() {
-            let total: u64 = cells.iter().sum();
-            let shown = |cell: u64| {
-                if cell == 0 {
-                    String::new()
-                } else {
-                    cell.to_string()
-                }
+        sound_table(|label, cells| {
+            let line: Vec<String> = cells.iter().copied().map(blank_or).collect();
+            let line = match label {
+                "1.属于国家秘密" => odd.to_owned(),
+                _ => line.join("\t"),
             };
-            let line: Vec<String> = cells.into_iter().chain([total]).map(shown).collect();
-            let line = if label == "1.属于国家秘密" {
-                odd.to_owned()
-            } else {
-                line.join("\t")
-            };
-            let _ = writeln!(table, "{label}\t{line}");
-        }
-        table
+            format!("{label}\t{line}\n")
+        })
     };
     let path = "requests.outcome.denied.state_secret.natural_person";
     // A blank too many: it may stand before the figures, or between them.
@@ -1652,6 +1647,228 @@ fn figures_that_have_run_together_without_their_totals_are_not_parted_by_chance(
             let label = request.label().rsplit('/').next().unwrap();
             let row = row(&outcome, request);
             assert_eq!(row, ["unreadable"; 7].join(" "), "{label}");
+        }
+    }
+}
+
+#[test]
+fn a_figure_under_its_column_is_no_total_whatever_it_is_the_sum_of() {
+    let table = "                          自然人  商业  科研  社会  法律  其他  总计\n\
+                 \x20                                 企业  机构  公益  服务\n\
+                 （一）予以公开                11    2     3     4     5     6    31\n\
+                 （二）部分公开                 1    0     0     0     0     7     8\n\
+                 1.属于国家秘密                 2    0     3     0     0     4     9\n\
+                 （七）总计                    14    2     6     4     5    17    48\n\
+                 四、结转下年度继续办理         0    0     3           2     5\n";
+    let outcome = read("", table);
+    assert_eq!(
+        row(&outcome, RequestRow::CarriedForward),
+        "0 0 3 blank 2 5 blank"
+    );
+    let path = "requests.carried_forward.total";
+    assert!(has(&outcome, Code::FormBlank, path));
+    assert!(!has(&outcome, Code::CellDecided, path));
+}
+
+#[test]
+fn an_amount_that_counts_things_is_none_where_nothing_parts_cells() {
+    let header = "第二十条第（九）项\n信息内容 采购项目数量 采购总金额\n";
+    for (figures, expected) in [
+        ("12万元3项", ["unreadable", "unreadable"]),
+        ("3项12万元", ["3", "12"]),
+        ("3 12", ["3", "12"]),
+        ("0 0项", ["0", "0"]),
+    ] {
+        let outcome = read(&format!("{header}政府集中采购 {figures}\n"), "");
+        let cell = |measure| said(&outcome, &format!("disclosure.procurement.{measure}"));
+        assert_eq!(["projects", "amount"].map(cell), expected, "{figures}");
+    }
+}
+
+#[test]
+fn figures_that_are_bounds_or_of_a_part_are_no_values_where_nothing_parts_cells() {
+    for cell in [
+        "其中45",
+        "其中45件",
+        ">45",
+        "≥45",
+        "＜45",
+        "不少于45",
+        "至少45项",
+    ] {
+        for table in [
+            format!("规章 {cell} 3 4\n行政规范性文件 7 2 41\n"),
+            format!("规章\n{cell}\n3\n4\n行政规范性文件\n7\n2\n41\n"),
+        ] {
+            let header = "第二十条第（一）项\n本年制发件数 本年废止件数 现行有效件数\n";
+            let outcome = read(&format!("{header}{table}"), "");
+            let path = "disclosure.rules.issued";
+            assert_told(&outcome, path, "unreadable", Code::CellUnreadable, cell);
+            assert_eq!(said(&outcome, "disclosure.rules.in_force"), "4", "{cell}");
+        }
+    }
+    // The end of a tag compares nothing.
+    let outcome = read(
+        "第二十条第（六）项\n本年处理决定数量\n行政处罚\n<b>45</b>\n",
+        "",
+    );
+    assert_eq!(said(&outcome, "disclosure.penalties.decisions"), "45");
+}
+
+#[test]
+fn amounts_are_in_what_stands_beside_their_row_or_above_their_table() {
+    const FEES: &str = "行政事业性收费";
+    let path = "disclosure.fees.amount";
+    for table in [
+        format!(
+            "| 第二十条第（八）项（单位：元） | |\n| 信息内容 | 本年收费金额 |\n| {FEES} | 12345 |"
+        ),
+        format!(
+            "单位：元\n| 第二十条第（八）项 | |\n| 信息内容 | 本年收费金额 |\n| {FEES} | 12345 |"
+        ),
+        format!(
+            "| 第二十条第（八）项 | | |\n| 信息内容 | 本年收费金额 | 单位 |\n| {FEES} | 12345 | 元 |"
+        ),
+        format!(
+            "| 第二十条第（八）项 | |\n| 信息内容 | 本年收费金额 |\n| | 单位：元 |\n| {FEES} | 12345 |"
+        ),
+        format!("第二十条第（八）项\n信息内容 单位 本年收费金额\n{FEES} 元 12345\n"),
+        format!("（金额单位：元）\n第二十条第（八）项\n信息内容\n本年收费金额\n{FEES}\n12345\n"),
+    ] {
+        let outcome = read(&table, "");
+        assert_told(&outcome, path, "1.2345", Code::CellUnit, &table);
+    }
+    // What is said of the column, or in the cell, is nearer.
+    for (header, cell, amount) in [
+        ("本年收费金额（单位：万元）", "12", "12"),
+        ("本年收费金额（单位：万元）", "12345元", "1.2345"),
+        ("本年收费金额（单位：元）", "1.2345万元", "1.2345"),
+    ] {
+        let table = format!(
+            "单位：元\n| 第二十条第（八）项 | |\n| 信息内容 | {header} |\n| {FEES} | {cell} |"
+        );
+        assert_eq!(said(&read(&table, ""), path), amount, "{header} {cell}");
+    }
+    // Where nothing says it, the form does, and the label lacks it.
+    for mark in ["\n", " | "] {
+        let cells = ["第二十条第（八）项", "本年收费金额", FEES, "12345"].join(mark);
+        let outcome = read(&cells, "");
+        assert_told(&outcome, path, "12345", Code::FormLabel, mark);
+    }
+}
+
+#[test]
+fn one_figure_over_all_columns_is_none_of_the_first() {
+    let header =
+        "项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n";
+    let table = |is_merged: &dyn Fn(&str) -> bool| {
+        let rows = sound_table(|label, cells| {
+            let total = cells[6];
+            let cells: Vec<String> = cells.iter().map(u64::to_string).collect();
+            if is_merged(label) {
+                format!("{label} | {total} |||||||\n")
+            } else {
+                format!("{label} | {} |\n", cells.join(" | "))
+            }
+        });
+        format!("{header}{rows}")
+    };
+    let unreadable = ["unreadable"; 7].join(" ");
+    let is_sum = |label: &str| {
+        ["一、", "二、", "（七", "四、"]
+            .iter()
+            .any(|it| label.starts_with(it))
+    };
+    for is_merged in [
+        &(|label: &str| label.starts_with("（一）")) as &dyn Fn(&str) -> bool,
+        &is_sum,
+        &(|label: &str| !is_sum(label)),
+        &(|_: &str| true),
+    ] {
+        let outcome = read("", &table(is_merged));
+        for (label, of) in [
+            ("（一）予以公开", RequestRow::Granted),
+            ("（七）总计", RequestRow::OutcomeTotal),
+        ] {
+            assert_eq!(row(&outcome, of) == unreadable, is_merged(label), "{label}");
+        }
+    }
+    // Alone in its row, in a column that comes out with it.
+    let rows = sound_table(|label, cells| {
+        let mut cells = cells.to_vec();
+        match label {
+            "1.属于国家秘密" => return format!("{label} | 1 |||||||\n"),
+            "（七）总计" => cells[4] -= 1,
+            "四、结转下年度继续办理" => cells[4] += 1,
+            _ => {}
+        }
+        cells[6] = cells[..6].iter().sum();
+        let cells: Vec<String> = cells.iter().map(u64::to_string).collect();
+        format!("{label} | {} |\n", cells.join(" | "))
+    });
+    let outcome = read("", &format!("{header}{rows}"));
+    let blank = "blank ".repeat(6);
+    assert_eq!(
+        row(&outcome, RequestRow::StateSecret),
+        format!("1 {}", blank.trim())
+    );
+}
+
+#[test]
+fn a_cell_alone_in_every_row_of_a_table_may_be_merged_over_its_columns() {
+    let table = sound_table(|label, cells| format!("| {label} | {} |\n", cells[6]));
+    let outcome = read("", &table);
+    for of in [
+        RequestRow::Received,
+        RequestRow::Granted,
+        RequestRow::OutcomeTotal,
+    ] {
+        assert_eq!(row(&outcome, of), ["unreadable"; 7].join(" "));
+    }
+    let table = sound_table(|label, _| format!("| {label} | 0 |\n"));
+    let absent = ["absent"; 6].join(" ");
+    assert_eq!(
+        row(&read("", &table), RequestRow::Granted),
+        format!("0 {absent}")
+    );
+}
+
+#[test]
+fn rows_without_any_label_are_the_forms_where_every_sum_comes_out() {
+    let table = |mark: &str, wrong: usize, lost: usize| {
+        let mut n = 0;
+        sound_table(|_, cells| {
+            n += 1;
+            if n == lost {
+                return String::new();
+            }
+            let cells = cells.iter().enumerate();
+            let cells = cells.map(|(at, cell)| cell + u64::from(n == wrong && at == 0));
+            cells
+                .map(|cell| cell.to_string())
+                .collect::<Vec<_>>()
+                .join(mark)
+                + "\n"
+        })
+    };
+    for mark in ["\t", " "] {
+        let outcome = read("", &table(mark, 0, 0));
+        for (of, cells) in [
+            (RequestRow::Received, "60 41 22 23 24 30 200"),
+            (RequestRow::StateSecret, "1 0 0 0 1 0 2"),
+            (RequestRow::OtherTotal, "1 1 1 1 1 1 6"),
+            (RequestRow::OutcomeTotal, "63 42 20 20 23 22 190"),
+        ] {
+            assert_eq!(row(&outcome, of), cells, "{of}");
+            let path = CellPath::Requests(of, Requester::Total).to_string();
+            assert!(has(&outcome, Code::CellDecided, &path));
+        }
+        // A sum that does not come out, and a row too few.
+        for (wrong, lost) in [(3, 0), (0, 3)] {
+            let outcome = read("", &table(mark, wrong, lost));
+            assert_eq!(row(&outcome, RequestRow::Received), ["absent"; 7].join(" "));
+            let mut said = outcome.diagnostics().iter();
+            assert!(said.any(|it| it.code() == Code::FormUnknown));
         }
     }
 }

@@ -17,6 +17,7 @@ use crate::Span;
 use crate::form::words::counters::{BEFORE_CELLS, BEFORE_MONEY, OF_CELLS, UNIT};
 use crate::form::words::{DENIALS, DENIED, DENIERS, NOT_CONCERNED, NOT_KNOWN};
 
+use super::han::is_han;
 use super::numeral::count;
 use super::text::{Miss, Text, blank, expect, gap, prefix, whole};
 use super::trie::Trie;
@@ -274,14 +275,35 @@ fn len_of<'a, O>(unit: impl Parser<Text<'a>, Output = O, Error = Miss>, text: &'
 pub(crate) fn money_of_label(behind: &str) -> Option<Money> {
     /// What stands around such a unit, and the unit.
     const LONGEST: usize = 16;
-    const AROUND: &[char] = &[
-        '(', '[', '【', '/', ',', ':', '计', '量', '单', '位', '为', '是', '均', '以', '人', '民',
-        '币',
-    ];
     let dense = behind.chars().filter(|c| !matches!(c, ' ' | '\n'));
     let words: String = dense.take(LONGEST).collect();
     let unit = words.trim_start_matches(AROUND);
     prefix(money(), Text::new(unit, 0)).map(|(_, money)| money)
+}
+
+/// What stands between the name of an amount, or 单位, and the unit.
+const AROUND: &[char] = &[
+    '(', '[', '【', '/', ',', ':', '计', '量', '单', '位', '为', '是', '均', '以', '人', '民', '币',
+];
+
+/// The same of a text that says it anywhere behind 单位, if it says one thing: `第(八)项(单位:元)`, not `本单位元旦`.
+pub(crate) fn money_of_caption(text: &str) -> Option<Money> {
+    let unit = |(at, _): (usize, &str)| {
+        // 单位:件、元.
+        let is_before = |c: char| AROUND.contains(&c) || OF_CELLS.contains(&c) || c == '、';
+        let unit = text[at..].trim_start_matches(is_before);
+        let (rest, money) = prefix(money(), Text::new(unit, 0))?;
+        let goes_on = rest.as_str().starts_with(is_han);
+        (!goes_on).then_some(money)
+    };
+    let mut units = text.match_indices(UNIT).filter_map(unit);
+    let first = units.next()?;
+    units.all(|it| it == first).then_some(first)
+}
+
+/// What a cell of nothing else says that amounts are in: `元`.
+pub(crate) fn money_of_cell(text: &str) -> Option<Money> {
+    whole(money(), Text::new(text.trim(), 0)).ok()
 }
 
 /// remark = "(" , anything , ")" ;
@@ -549,6 +571,22 @@ mod tests {
             ("", 0),
         ] {
             assert_eq!(sign_len_behind(text), len, "{text}");
+        }
+    }
+
+    #[test]
+    fn captions_say_one_unit_or_none() {
+        for (text, money) in [
+            ("第二十条第(八)项(单位:元)\n信息内容", Some(Money::Yuan)),
+            ("单位:人民币万元", Some(Money::TenThousandYuan)),
+            ("计量单位为元。", Some(Money::Yuan)),
+            ("单位:件、元", Some(Money::Yuan)),
+            ("单位:元\n单位:万元", None),
+            ("本单位元旦期间", None),
+            ("单位为元宝山区水务局", None),
+            ("单位:示例市水务局", None),
+        ] {
+            assert_eq!(money_of_caption(text), money, "{text}");
         }
     }
 

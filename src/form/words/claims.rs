@@ -82,6 +82,9 @@ pub(crate) static LOOK_ALIKES: &[&str] = &[
 /// 收到.
 pub(crate) static RECEIVE: &[&str] = &["收到", "接到", "接收", "接收到", "受理", "收悉", "新增受理", "登记"];
 
+/// 受理12件: what may be all that a body had to handle, with what was carried over.
+pub(crate) const ACCEPT: &str = "受理";
+
 /// 办结.
 pub(crate) static ANSWER: &[&str] = &["办结", "答复", "回复", "办理完毕", "处理完毕", "答复办结", "办结答复"];
 
@@ -265,6 +268,12 @@ pub(crate) static COMPARED: &[&str] = &[
 pub(crate) static LAST_YEAR: &[&str] = &[
     "去年", "上年", "上年度", "上一年", "上一年度", "前一年", "往年", "上年同期", "去年同期", "历年", "近年", "近年来",
     "近两年", "近三年", "近五年", "近几年", "两年来", "三年来", "五年来", "连续", "以来",
+];
+
+/// 各乡镇收到, 法院受理: what follows is of others than the body.
+pub(crate) static OTHERS: &[&str] = &[
+    "各乡镇", "各镇", "各镇街", "各乡", "各街道", "各区县", "各县区", "各县市区", "各区", "各县",
+    "法院受理", "法院共受理", "法院新收", "法院收到",
 ];
 
 /// 今年.

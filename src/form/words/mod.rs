@@ -71,6 +71,21 @@ pub(crate) static NOT_KNOWN: &[&str] = &[
 /// 约5: what makes a figure one that is not exact.
 pub(crate) const ROUGHLY: [char; 4] = ['约', '近', '逾', '超'];
 
+/// 其中5: what makes a figure that is a cell with it one of a part, or a bound.
+pub(crate) static OF_A_PART: &[&str] = &[
+    "其中",
+    "不少于",
+    "不低于",
+    "不足",
+    "不到",
+    "超过",
+    "不超过",
+    "至少",
+];
+
+/// >5: what compares with a figure.
+pub(crate) const COMPARISONS: [char; 6] = ['>', '<', '≥', '≤', '≧', '≦'];
+
 /// What a note beneath a table begins with.
 pub(crate) static NOTES: &[&str] = &["注:", "备注:", "附注:"];
 

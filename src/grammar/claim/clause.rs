@@ -150,6 +150,15 @@ impl Reader {
             let kept = new.into_iter().filter(|claim| !is_case(claim.subject));
             self.claims.extend(kept);
         }
+        if self.claims.len() == n_before {
+            return;
+        }
+        // 本级收到86件,各区县收到540件: which of them the report is of is not said.
+        let is_others = |token: &Token| token.piece == Piece::Word(Word::Others);
+        let others = tokens.iter().position(is_others);
+        if others.is_some_and(|at| !has(&tokens[..at], Word::Among)) {
+            self.claims.truncate(n_before);
+        }
         self.place_results(n_before);
         self.drop_sums(n_before);
         self.drop_scopes(n_before);
@@ -284,8 +293,10 @@ impl Reader {
             // A span of years is not one of them.
             self.other_year = first != last;
         }
-        let mut pieces = clause.iter().map(|token| &token.piece);
-        self.other_year |= pieces.any(|piece| matches!(piece, Piece::Until(..12)));
+        // Of a part of the year, or of others, is as little the report's.
+        let is_apart =
+            |token: &Token| matches!(token.piece, Piece::Until(..12) | Piece::Word(Word::Others));
+        self.other_year |= clause.iter().any(is_apart);
     }
 
     /// Takes over what later clauses may leave unsaid.

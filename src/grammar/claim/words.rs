@@ -83,6 +83,8 @@ pub(super) enum Word {
     Compared,
     /// 去年、上年: what follows is not of this year.
     LastYear,
+    /// 各乡镇: what follows is of other bodies.
+    Others,
     ThisYear,
     /// 因、引发: the request is the cause, not the matter.
     Cause,
@@ -175,6 +177,7 @@ static WORDS: &[(Word, &[&str])] = &[
     (Word::Including, claims::INCLUDING),
     (Word::Compared, claims::COMPARED),
     (Word::LastYear, claims::LAST_YEAR),
+    (Word::Others, claims::OTHERS),
     (Word::ThisYear, claims::THIS_YEAR),
     (Word::Cause, claims::CAUSES),
     (Word::Respectively, claims::RESPECTIVELY),

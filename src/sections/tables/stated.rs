@@ -7,9 +7,10 @@ use std::cell::OnceCell;
 
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::form::words::claims::{ACCEPT, NEWLY_RECEIVED, RECEIVE};
 use crate::form::{CellPath, Edition};
 use crate::grammar::claim::claims;
-use crate::model::{Claim, Quantity};
+use crate::model::{Claim, ClaimSubject, Quantity};
 use crate::sections::page::Page;
 
 use super::row::reading::Read;
@@ -68,7 +69,9 @@ impl<'a, 'p> Narrative<'a, 'p> {
             .get_or_init(|| self.overview.map(read).unwrap_or_default());
         let year = claims.iter().filter_map(|claim| claim.year).max();
         let of_year = move |claim: &&Claim| claim.year.is_none() || claim.year == year;
-        claims.iter().filter(of_year).filter_map(move |claim| {
+        let is_plain = move |claim: &&Claim| !self.may_include_carried_over(claim, claims);
+        let claims = claims.iter().filter(of_year).filter(is_plain);
+        claims.filter_map(move |claim| {
             let cells = claim.cells(|_| edition).concat();
             let [path] = cells[..] else { return None };
             let Quantity::Exact(number) = claim.quantity else {
@@ -77,5 +80,22 @@ impl<'a, 'p> Narrative<'a, 'p> {
             let count = u64::try_from(number.decimal()).ok()?;
             Some(Statement { path, count, claim })
         })
+    }
+
+    /// 受理12件, and of those 自然人5件: whether that may be of what came in with what was carried over, which the text does
+    /// not tell apart.
+    fn may_include_carried_over(&self, claim: &Claim, claims: &[Claim]) -> bool {
+        let is_told_apart =
+            |it: &Claim| it.subject == ClaimSubject::CarriedOver && it.year == claim.year;
+        let is_of_all = |it: &&Claim| {
+            it.subject == ClaimSubject::Received && it.requester.is_none() && it.span <= claim.span
+        };
+        let all = claims.iter().rfind(is_of_all).unwrap_or(claim);
+        let words = self.page.words(all.span);
+        let says_new = |it: &&str| *it != ACCEPT && words.contains(it);
+        claim.subject == ClaimSubject::Received
+            && words.contains(ACCEPT)
+            && !RECEIVE.iter().chain(NEWLY_RECEIVED).any(says_new)
+            && !claims.iter().any(is_told_apart)
     }
 }

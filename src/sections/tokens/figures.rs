@@ -6,8 +6,8 @@
 use std::ops::Range;
 
 use crate::form::Table;
-use crate::form::words::ROUGHLY;
 use crate::form::words::counters::{BEHIND_UNITS, OF_SENTENCES, QUALIFIERS, SIGNS_OF_MONEY};
+use crate::form::words::{COMPARISONS, OF_A_PART, ROUGHLY};
 use crate::grammar::han::is_han;
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::number::{decimal_len, is_nothing, money_len, sign_len_behind, unit_len};
@@ -34,11 +34,28 @@ pub(crate) fn is_apart(line: &[u8], digits: Range<usize>) -> bool {
         && is_nearest_digit(line[digits.end..].iter().find(is_filled))
 }
 
-/// `约5`: the word of a cell that is a figure only roughly.
+/// `约5`, `其中5`, `>5`: the word of a cell that is a figure only roughly, of a part, or a bound.
 pub(crate) fn rough(text: &str, digits: Range<usize>) -> Option<Range<usize>> {
-    let before = text[..digits.start].strip_suffix(ROUGHLY)?;
-    let is_cell = before.is_empty() || before.ends_with(' ');
-    is_cell.then_some(before.len()..digits.end)
+    let before = &text[..digits.start];
+    let is_open = |c: char| c == ' ';
+    if before.is_empty() || before.ends_with(is_open) {
+        return None;
+    }
+    if let Some(before) = before.strip_suffix(COMPARISONS) {
+        // A mark that ends a tag compares nothing.
+        let is_tag = |c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '"' | '\'' | '-');
+        return (!before.ends_with(is_tag)).then_some(before.len()..digits.end);
+    }
+    if let Some(before) = before.strip_suffix(ROUGHLY) {
+        let is_cell = before.is_empty() || before.ends_with(is_open);
+        return is_cell.then_some(before.len()..digits.end);
+    }
+    let mut words = OF_A_PART.iter();
+    let before = words.find_map(|word| before.strip_suffix(word))?;
+    let end = digits.end + unit_len(&text[digits.end..]);
+    let is_end = text[end..].is_empty() || text[end..].starts_with(is_open);
+    let is_cell = is_end && (before.is_empty() || before.ends_with(is_open));
+    is_cell.then_some(before.len()..end)
 }
 
 /// `12余`, `3千万元`, `12万3千元`, `5万元左右`, `12件以上`, `¥12000`, `12~13`: the words of a cell whose digits alone say something

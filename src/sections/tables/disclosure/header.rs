@@ -20,7 +20,7 @@ pub(super) struct Header<'a> {
     pub(super) named: Vec<(Measure, &'a Token)>,
     /// As often as it is repeated over the columns it spans.
     pub(super) spans: Vec<Measure>,
-    /// What its amounts are in, where that is not 万元.
+    /// What it says that its amounts are in.
     pub(super) money: Option<Money>,
     /// How many columns it names behind them that the form does not have.
     pub(super) n_behind: usize,
@@ -47,7 +47,7 @@ impl<'a> Header<'a> {
         Self {
             named,
             spans,
-            money: money.filter(|money| *money != Money::TenThousandYuan),
+            money,
             n_behind: columns.last().map_or(0, |(_, token)| n_behind(page, token)),
             ways: Vec::new(),
             n_cells: 0,

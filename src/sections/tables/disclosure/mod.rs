@@ -14,7 +14,7 @@ use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::labels::FEES;
 use crate::form::{CellPath, Edition, Item, Measure, measures};
-use crate::grammar::number::{Money, money_of_label};
+use crate::grammar::number::{Money, money_of_caption, money_of_cell, money_of_label};
 use crate::grammar::section::disclosure::{Part, disclosure};
 use crate::grammar::token::{Kind, Token, lines_of, n_solid, solid, span_of};
 use crate::layout::Delimiters;
@@ -66,6 +66,7 @@ pub(crate) fn read(
         header: Header::default(),
         are_lined: text.delimiters != Delimiters::None,
         are_beside: text.delimiters == Delimiters::None && are_beside(page, &parts),
+        start: text.range.start,
         seen: Vec::new(),
         said: Vec::new(),
         report,
@@ -108,6 +109,8 @@ struct Pass<'a, 'p> {
     are_lined: bool,
     /// Whether values stand on the lines of their labels where nothing parts cells.
     are_beside: bool,
+    /// Where the section begins.
+    start: u32,
     /// The items whose rows were read.
     seen: Vec<Item>,
     /// What each of them said.
@@ -120,7 +123,12 @@ impl<'a, 'p> Pass<'a, 'p> {
     fn header(&mut self, columns: &[(Measure, &'a Token)]) {
         self.header = Header::new(self.page, columns);
         let edition = self.edition;
-        for (measure, token) in self.header.named.iter().filter(|(_, token)| !token.exact) {
+        // In running text a label is known without its unit.
+        let lacks_unit = self.header.money.is_none();
+        let is_odd = |(measure, token): &&(Measure, &Token)| {
+            !token.exact || *measure == Measure::Amount && lacks_unit
+        };
+        for (measure, token) in self.header.named.iter().filter(is_odd) {
             // 处理决定数量 is what the form of 2019 prints, with 本年 lost it is a variant in that of 2021.
             if edition == Edition::Of2019 && matches!(measure, Measure::Decisions | Measure::Amount)
             {
@@ -238,7 +246,7 @@ impl<'a, 'p> Pass<'a, 'p> {
             context,
             paths: &paths,
             sums: &[],
-            money: self.money_of(item, label).or(self.header.money),
+            money: self.money_of(item, label, values),
         }
         .fill(self.report, &offered, &chosen, self.sink);
         let is_extra = |token: &&Token| token.kind == Kind::Figure && !token.alone;
@@ -283,13 +291,31 @@ impl<'a, 'p> Pass<'a, 'p> {
         })
     }
 
-    /// `行政事业性收费(单位:元)`: what the amounts of a row are in, if its label says so.
-    fn money_of(&self, item: Item, label: &Token) -> Option<Money> {
-        if item != Item::Fees {
+    /// What the amount of a row is in, where something beside it says that it is not 万元: `行政事业性收费(单位:元)`, a cell
+    /// of its own, the header, or what stands above that.
+    fn money_of(&self, item: Item, label: &Token, values: &[Token]) -> Option<Money> {
+        if !matches!(item, Item::Fees | Item::Procurement) {
             return None;
         }
-        let (_, behind) = self.page.words(label.span).split_once(FEES)?;
-        money_of_label(behind)
+        let parts_cells = |c: char| c.is_whitespace() || c.is_control() || c == '|';
+        let of_label = || {
+            let words = self.page.words(label.span);
+            let (_, behind) = words.split_once(FEES).filter(|_| item == Item::Fees)?;
+            money_of_label(behind)
+        };
+        let of_cell = || {
+            let row = Span::new(label.span.end, span_of(values)?.end);
+            let cells = self.page.words(row).split(parts_cells);
+            let begins_unit = |cell: &&str| cell.bytes().next().is_some_and(|b| !b.is_ascii());
+            cells.filter(begins_unit).find_map(money_of_cell)
+        };
+        let above = || {
+            let above = Span::new(self.start, label.span.start);
+            money_of_caption(self.page.words(above))
+        };
+        let money = of_label().or_else(of_cell).or(self.header.money);
+        let money = money.or_else(above);
+        money.filter(|money| *money != Money::TenThousandYuan)
     }
 
     /// Whether all that stands behind a label is a figure alone on a line below it, where values stand beside

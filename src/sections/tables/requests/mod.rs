@@ -4,6 +4,7 @@
 
 mod batch;
 mod body;
+mod merged;
 mod placed;
 mod requesters;
 pub(crate) mod serials;
@@ -13,6 +14,7 @@ mod spread;
 mod testimony;
 mod totals;
 mod trimmed;
+mod unlabelled;
 
 use std::cell::LazyCell;
 
@@ -40,7 +42,8 @@ use super::stated::Narrative;
 pub(crate) use batch::WIDTH;
 use batch::{MOST_TWICE, Row, Whose};
 use body::body;
-use placed::place;
+use merged::leave_out_merged;
+use placed::{place, place_unlabelled};
 use requesters::{columns, lacking, row_sum};
 use settle::{
     say_labels, set_page_numbers_aside, settle_miscellaneous, settle_other_total, settle_repeats,
@@ -99,6 +102,9 @@ pub(crate) fn read(
         );
         row.readings.first().is_some_and(|row| adds_up(&sums, row))
     };
+    if lacking.is_none() {
+        place_unlabelled(page, delimiters, &mut parts, &sums, &columns);
+    }
     let apart = place(page, delimiters, &mut parts, is_sound);
     let mut rows = batch::rows(page, delimiters, parts, is_sound);
     apart.note(&mut rows);
@@ -348,6 +354,9 @@ impl RequestsTable<'_, '_> {
         }
         let mut offered = offer(false);
         open_shifted(&mut offered, &self.sums, of_columns);
+        if matches!(self.delimiters, Delimiters::Bars { .. }) && self.lacking.is_none() {
+            leave_out_merged(&self.rows, &mut offered, of_columns);
+        }
         let Some(at) = self.lacking else {
             let lost_blanks = are_unparted && have_lost_blanks(&self.rows, &offered, &self.sums);
             if lost_blanks {

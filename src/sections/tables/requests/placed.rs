@@ -5,13 +5,16 @@
 //! rows of the table being in the form's order. Does not read the values.
 
 use crate::Span;
-use crate::form::RequestRow;
+use crate::form::{RequestRow, Requester};
 use crate::grammar::section::requests::{FEWEST_OF_ROW, Part, Rows};
 use crate::grammar::token::{Kind, Token, n_solid};
 use crate::layout::Delimiters;
 use crate::sections::page::Page;
 
+use crate::sections::tables::row::reading::Sum;
+
 use super::batch::{Row, WIDTH, Whose, edition};
+use super::unlabelled::place_all;
 
 /// What became of rows that stand apart from their labels.
 #[derive(Debug, Default)]
@@ -151,6 +154,27 @@ pub(super) fn place<'a>(
         }
     }
     placed
+}
+
+/// Gives the lines of a table without any label to the rows of the form, where its sums say that they are these.
+pub(super) fn place_unlabelled(
+    page: &Page<'_>,
+    delimiters: Delimiters,
+    parts: &mut Vec<Part<'_>>,
+    sums: &[Sum],
+    columns: &[Requester; WIDTH],
+) {
+    let text = Text { page, delimiters };
+    let lines = parts.iter().map(|part| match part {
+        Part::Stray(tokens) => Some(text.rows(tokens.as_slice())),
+        Part::Column(..) => Some(text.rows(&[])),
+        Part::Rows(_) => None,
+    });
+    if let Some(lines) = lines.collect::<Option<Vec<_>>>()
+        && let Some(placed) = place_all(lines.into_iter().flatten().collect(), sums, columns)
+    {
+        parts.extend(placed);
+    }
 }
 
 /// Adds rows that are not known yet: labels may stand any number of times.

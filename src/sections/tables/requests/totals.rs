@@ -12,7 +12,7 @@ use crate::sections::tables::row::whole::Whole;
 use super::batch::{Row, WIDTH};
 
 /// The column of 总计 in the form's order.
-const TOTAL: usize = WIDTH - 1;
+pub(super) const TOTAL: usize = WIDTH - 1;
 
 /// Rows of six figures, of which the last is not the sum of the others, beside fewer of seven: their blank totals left
 /// no trace if every other column comes out.
@@ -67,7 +67,8 @@ pub(super) fn without_totals(
 }
 
 /// Where rows have totals, one whose total is blank and whose last figure may be the sum of those before it and of
-/// another may have lost a cell, if not all columns come out as it is written: they tell which.
+/// another may have lost a cell, if not all columns come out as it is written: they tell which. A figure whose place
+/// tells its column is no total, whatever it is the sum of.
 pub(super) fn open_shifted(
     offered: &mut [Candidates],
     sums: &[Sum],
@@ -139,7 +140,7 @@ struct Untotalled {
 
 impl Untotalled {
     fn of(row: &Candidates) -> Option<Self> {
-        let [reading] = &row.readings[..] else {
+        let ([reading], false) = (&row.readings[..], row.why == Why::Placed) else {
             return None;
         };
         let [parts @ .., last, total] = &reading[..] else {

@@ -59,6 +59,10 @@ pub(super) fn trimmed_rows(
         let mut values = values.filter_map(|row| row.get(column)?.weight(true));
         values.any(|value| value > 0)
     };
+    // One figure a row may be the total, merged over all columns; what is 0 in all is 0 in the first.
+    if has_values(0) && !(1..WIDTH).any(has_values) {
+        return None;
+    }
     let mut verdicts = Vec::new();
     let equations = equations();
     for column in (0..WIDTH - 1).filter(|column| has_values(*column)) {

@@ -2,12 +2,12 @@
 //!
 //! Takes a verdict and a path; sets the cell and says what there is to know about it.
 
-use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::{CellPath, Unit};
-use crate::grammar::number::{Content, Figure, Money, content};
+use crate::grammar::number::{Content, Figure, Money, content, unit_len};
 use crate::model::{Amount, Basis, CellMut, Field, Report};
 use crate::sections::page::{Page, abridged};
+use crate::{Span, offset};
 
 use super::choose::{Chosen, Verdict};
 use super::reading::{Candidates, Read, Sum, What, Why, bears_out};
@@ -294,9 +294,9 @@ impl Target<'_> {
         basis: Basis,
         sink: &mut dyn Sink,
     ) {
-        let money = self.money.filter(|_| path.unit() == Unit::TenThousandYuan);
-        let (What::Figure(Some(count)), None) = (read.what, money) else {
-            self.content(report, path, read.span, money, basis, sink);
+        let is_amount = path.unit() == Unit::TenThousandYuan;
+        let (What::Figure(Some(count)), false) = (read.what, is_amount) else {
+            self.content(report, path, read.span, basis, sink);
             return;
         };
         let (span, is_verbatim) = self.page.place(read.span);
@@ -311,16 +311,25 @@ impl Target<'_> {
         }
     }
 
-    /// What is no plain whole number, in a column whose header may say what amounts are in.
+    /// `3项`: an amount with the unit that stands right behind it in running text, where digits alone may be taken.
+    fn with_unit(&self, at: Span) -> Span {
+        let behind = self.page.view.get(at.end as usize..).unwrap_or("");
+        Span::new(at.start, at.end + offset(unit_len(behind)))
+    }
+
+    /// An amount, and what is no plain whole number.
     fn content(
         &self,
         report: &mut Report,
         path: CellPath,
         at: Span,
-        money: Option<Money>,
         basis: Basis,
         sink: &mut dyn Sink,
     ) {
+        let (at, money) = match path.unit() {
+            Unit::TenThousandYuan => (self.with_unit(at), self.money),
+            _ => (at, None),
+        };
         let span = self.page.span(at);
         let figure = match content(self.page.leaf(at)) {
             Content::Figure(figure) => Some(figure),
