@@ -1369,6 +1369,14 @@ fn items_within_others_open_no_parts() {
         let read = parts_of(&text.join(between));
         assert_eq!(read, [parts[0], parts[1], ABSENT, ABSENT, ABSENT]);
     }
+    // Nor where the item above them stands alone: it is one of them, numbered as what holds them.
+    let parts = [
+        "一、主动公开情况\n有序。",
+        "（一）依申请公开情况\n有序。",
+        "（二）政府信息管理情况\n有序。",
+    ];
+    let read = parts_of(&parts.join("\n"));
+    assert_eq!(read, [parts[0], parts[1], parts[2], ABSENT, ABSENT]);
     // An outer list that names one keeps it, with its items.
     let proactive = "（二）主动公开。有序。1.办理依申请公开。有序。2.加强平台建设。有序。";
     let text = format!("（一）基本情况。有序。{proactive}（三）其他。有序。");
