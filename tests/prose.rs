@@ -324,6 +324,15 @@ fn a_title_stands_behind_a_label_or_before_a_day() {
     for (front, title) in [
         (format!("政府信息公开年报：{TITLE}"), TITLE),
         (format!("title: {TITLE}"), TITLE),
+        (format!("信息名称：{TITLE}"), TITLE),
+        (
+            format!("标 题: | {TITLE} | ||\n索引号: | 0123 | 文号: | 无 |"),
+            TITLE,
+        ),
+        (
+            format!("索引号\t0123\t名称\t{TITLE}\n发布机构\t示例市政务公开办\t文号\t"),
+            TITLE,
+        ),
         (
             format!("{TITLE}[2024-01-18]"),
             "示例市水务局2023年政府信息公开工作年度报告[2024-01-18]",
@@ -847,6 +856,13 @@ fn without_a_preamble_the_opening_of_section_one_is_asked() {
     assert_eq!(
         values(&read("", sections, ""), REPORT),
         ["absent", "示例街道办事处", "2022"]
+    );
+    // Where it says no year, the paragraph behind it does.
+    let unnamed = "一、总体情况\n本报告由示例市水务局编制，全文包括概述等。\n（一）概述\n2022年示例市水务局工作有序。\n";
+    let sections = [unnamed, DISCLOSURE, REQUESTS, REVIEW, PROBLEMS, OTHER];
+    assert_eq!(
+        values(&read("", sections, ""), REPORT),
+        ["absent", "示例市水务局", "2022"]
     );
     const PERIOD: [&str; 2] = ["report.period_start", "report.period_end"];
     for (days, expected) in [
@@ -1377,6 +1393,14 @@ fn items_within_others_open_no_parts() {
         let read = parts_of(&text.join(between));
         assert_eq!(read, [parts[0], parts[1], ABSENT, ABSENT, ABSENT]);
     }
+    // Nor where the item above them stands alone: it is one of them, numbered as what holds them.
+    let parts = [
+        "一、主动公开情况\n有序。",
+        "（一）依申请公开情况\n有序。",
+        "（二）政府信息管理情况\n有序。",
+    ];
+    let read = parts_of(&parts.join("\n"));
+    assert_eq!(read, [parts[0], parts[1], parts[2], ABSENT, ABSENT]);
     // An outer list that names one keeps it, with its items.
     let proactive = "（二）主动公开。有序。1.办理依申请公开。有序。2.加强平台建设。有序。";
     let text = format!("（一）基本情况。有序。{proactive}（三）其他。有序。");

@@ -682,6 +682,54 @@ fn a_header_that_says_no_order_names_the_cells_it_leaves_open() {
     assert!(has(&read("", &moved), Code::FormHeader, path));
 }
 
+#[test]
+fn a_header_that_leaves_a_column_out_gives_its_values_to_none() {
+    let cells = |outcome: &Outcome| {
+        let of = |item| {
+            let cell = |measure| said(outcome, &format!("disclosure.{item}.{measure}"));
+            ["made", "newly_disclosed", "disclosed_total"]
+                .map(cell)
+                .join(" ")
+        };
+        [of("rules"), of("normative_documents")]
+    };
+    let newly = "disclosure.rules.newly_disclosed";
+    for (open, part, end) in [
+        ("", " | ", " | ||"),
+        ("| ", " | ", " |"),
+        ("", "\t", ""),
+        ("", " |\n", " |"),
+    ] {
+        let table = |rows: [&[&str]; 3]| {
+            let rows = rows.map(|cells| format!("{open}{}{end}\n", cells.join(part)));
+            format!("第二十条第（一）项\n{}", rows.concat())
+        };
+        let named = ["信息内容", "本年新制作数量", "对外公开总数量"];
+        let rows: [&[&str]; 3] = [&named, &["规章", "4", "6"], &["规范性文件", "11", "13"]];
+        let outcome = read(&table(rows), "");
+        assert_eq!(cells(&outcome), ["4 absent 6", "11 absent 13"], "{part:?}");
+        assert!(has(&outcome, Code::FormMissing, newly), "{part:?}");
+        // With as many values as the form has columns, a name was lost, not a column.
+        let rows: [&[&str]; 3] = [
+            &named,
+            &["规章", "4", "5", "6"],
+            &["规范性文件", "11", "12", "13"],
+        ];
+        let outcome = read(&table(rows), "");
+        assert_eq!(cells(&outcome), ["4 5 6", "11 12 13"], "{part:?}");
+        assert!(has(&outcome, Code::FormHeader, newly), "{part:?}");
+        // So it was where the header has a blank cell for it.
+        let named = ["信息内容", "本年新制作数量", "", "对外公开总数量"];
+        let rows: [&[&str]; 3] = [
+            &named,
+            &["规章", "4", "", "6"],
+            &["规范性文件", "11", "12", "13"],
+        ];
+        let outcome = read(&table(rows), "");
+        assert_eq!(cells(&outcome), ["4 blank 6", "11 12 13"], "{part:?}");
+    }
+}
+
 #[cfg(feature = "html")]
 #[test]
 fn columns_behind_those_of_the_form_move_none_of_its_values() {

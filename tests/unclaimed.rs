@@ -84,6 +84,59 @@ fn a_row_that_the_form_does_not_have_is_said() {
 }
 
 #[test]
+fn where_each_cell_has_a_line_such_a_row_takes_none_before_it() {
+    const ROW: &str = "其他主动公开文件（含以本单位名义签发的）";
+    for (end, blank) in [(" |\n", "|\n"), ("\n|\n", "|\n"), (" |\n", " |\n")] {
+        let line = |cell: &&str| match *cell {
+            "" => blank.to_owned(),
+            cell => format!("{cell}{end}"),
+        };
+        let text = |issued| {
+            let cells = [
+                "第二十条第（一）项",
+                "信息内容",
+                "本年制发件数",
+                "本年废止件数",
+                "现行有效件数",
+                "规章",
+                "1",
+                "2",
+                "3",
+                "行政规范性文件",
+                issued,
+                "5",
+                "6",
+                ROW,
+                "71",
+                "72",
+                "73",
+                "第二十条第（五）项",
+                "信息内容",
+                "本年处理决定数量",
+                "行政许可",
+                "8",
+            ];
+            let cells: String = cells.iter().map(line).collect();
+            format!("示例市水务局2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n{cells}")
+        };
+        let read = |text: &str| -> Vec<String> {
+            let cells = cells(parse(text).unwrap().report()).into_iter();
+            let said = cells.map(|(_, (_, value))| value);
+            said.filter(|value| !value.is_empty()).collect()
+        };
+        assert_eq!(
+            read(&text("4")),
+            ["1", "2", "3", "4", "5", "6", "8"],
+            "{end:?}"
+        );
+        let said = unclaimed(&text("4")).concat();
+        assert!(["71", "72", "73"].iter().all(|it| said.contains(it)));
+        // Words among the figures of a row are no other row.
+        assert_eq!(read(&text("本年有两件")), ["1", "2", "3", "8"], "{end:?}");
+    }
+}
+
+#[test]
 fn figures_below_the_row_of_table_review_are_said() {
     let text = "四、政府信息公开行政复议、行政诉讼情况
 行政复议\t行政诉讼

@@ -18,6 +18,7 @@ use crate::form::words::titles::{GOVERNMENT, SUBJECTS};
 use super::body::{ends_as_body, is_name};
 use super::date::year;
 use super::han::is_han;
+use super::ordinal::ordinal;
 use super::text::{Text, prefix};
 
 const STOPS: [char; 8] = ['。', ',', ';', ':', '(', ')', '!', '、'];
@@ -140,6 +141,7 @@ fn reported(text: Text<'_>) -> Option<Span> {
 
 /// `2023年,示例市水务局认真贯彻…`: the subject of the first sentence.
 fn subject(text: Text<'_>) -> Option<Span> {
+    let text = behind_name_of_part(text);
     let view = text.as_str();
     let end = view.find('。')?;
     let mut starts = view[..end]
@@ -147,6 +149,23 @@ fn subject(text: Text<'_>) -> Option<Span> {
         .map(|(at, stop)| at + stop.len());
     let first = doing(text, DOINGS);
     first.or_else(|| starts.find_map(|at| doing(text.take_from(at), DOINGS)))
+}
+
+/// A text without the name of a part that it begins with: `(一)主动公开。2023年,…`.
+fn behind_name_of_part(text: Text<'_>) -> Text<'_> {
+    /// The name of a part is not longer.
+    const LONGEST_NAME: usize = 19;
+    let (Some(_), rest) = ordinal(text) else {
+        return text;
+    };
+    let name = rest.as_str().split_once(['。', ':']);
+    match name.map(|(name, _)| name) {
+        Some(name) if !name.contains(STOPS) && name.chars().count() <= LONGEST_NAME => {
+            let mark = rest.as_str()[name.len()..].chars().next();
+            rest.take_from(name.len() + mark.map_or(0, char::len_utf8))
+        }
+        _ => rest,
+    }
 }
 
 /// The body that a clause is about, where one of some words says what it did.
@@ -254,6 +273,8 @@ mod tests {
             "2023年,示例市水务局认真贯彻条例,有序推进。",
             "2023年示例市水务局在上级的领导下有序推进。",
             "示例市水务局2023年有序推进。",
+            "(一)主动公开。2023年,示例市水务局严格落实条例。",
+            "1.主动公开情况:示例市水务局严格落实条例。",
             "示例市水务局(以下简称市水务局)认真贯彻条例。",
             "2023年,在示例市委、市政府的领导下,示例市水务局严格落实条例。",
             "根据条例,示例市水务局(以下简称\"我局\")编制本报告。",

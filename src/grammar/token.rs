@@ -278,8 +278,8 @@ pub(crate) fn all<'a, O>(
         .map_or_else(|_| Vec::new(), |(_, parts)| parts)
 }
 
-/// How many of the values behind a label are its own: all of them where every value stands on a
-/// line of its own, else those up to the end of the line that makes `enough`.
+/// How many of the values behind a label are its own: where every value stands on a line of its own, all of them up
+/// to another row, else those up to the end of the line that makes `enough`.
 pub(crate) fn lines_of(values: &[Token], enough: usize) -> usize {
     let lines = values
         .split(Token::is_break)
@@ -293,7 +293,7 @@ pub(crate) fn lines_of(values: &[Token], enough: usize) -> usize {
         is_row |= line.len() >= enough;
     }
     if enough > 1 && !is_row && single > several {
-        return values.len();
+        return before_another_row(values, enough).unwrap_or(values.len());
     }
     let mut n_values = 0;
     for (n, token) in values.iter().enumerate() {
@@ -304,6 +304,17 @@ pub(crate) fn lines_of(values: &[Token], enough: usize) -> usize {
         }
     }
     values.len()
+}
+
+/// Where words stand that have as many cells before and behind them as a row: a row that the form does not have.
+fn before_another_row(values: &[Token], width: usize) -> Option<usize> {
+    let is_cell = |token: &&Token| !token.is_break() && !token.is_opening();
+    let is_words = |token: &Token| token.kind == Kind::Words;
+    let first = values.iter().position(is_words)?;
+    let (before, behind) = (&values[..first], &values[first + 1..]);
+    let behind = behind.split(is_words).next().unwrap_or(behind);
+    let is_row = |cells: &[Token]| cells.iter().filter(is_cell).count() >= width;
+    (is_row(before) && is_row(behind)).then_some(first)
 }
 
 /// The tokens that hold something.

@@ -234,10 +234,10 @@ pub(crate) static FORUM: &[&str] = &[
     "审结行政复议", "审结复议", "办结行政复议", "办结复议",
 ];
 
-/// 均与政府信息公开无关: the cases of the sentence are none of ours.
+/// 均与政府信息公开无关, 行政执法工作均无行政诉讼: the cases of the sentence are none of ours.
 pub(crate) static UNRELATED: &[&str] = &[
     "与政府信息公开无关", "与信息公开无关", "与政务公开无关", "与政府信息公开工作无关", "非政府信息公开",
-    "非信息公开", "以外的",
+    "非信息公开", "以外的", "因行政执法", "行政执法工作均", "行政执法工作无", "行政执法行为",
 ];
 
 /// 截至11月: what follows is a part of the year where the month is not the last.

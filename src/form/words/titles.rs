@@ -1,12 +1,16 @@
 //! Words of titles, and of what stands around them.
 
-/// 标题：…, 标题…: what stands before a title in a box beside the text; no body's name begins with it.
+/// 标题：…, 标题…, 标题 | …: what stands before a title in a box beside the text; no body's name begins with it.
 pub(crate) static TITLE_NAMES: &[&str] = &[
     "标题",
     "题目",
     "信息标题",
     "文章标题",
     "公报标题",
+    "名称",
+    "信息名称",
+    "文件名称",
+    "文件标题",
     "title",
     "Title",
 ];

@@ -26,6 +26,7 @@ use crate::source::fold::{Folded, Separators};
 use crate::source::{Evidence, EvidenceKind};
 use crate::{Span, offset};
 
+use super::front::is_preamble;
 use super::narrative::sentences;
 use super::paragraphs::{Paragraph, Wrap, paragraphs};
 
@@ -152,6 +153,8 @@ pub(crate) fn year_of_text(
 ) {
     /// Years further in are those of plans and notices.
     const OPENING: usize = 120;
+    /// The name of a part may stand before the first sentence.
+    const MOST_BEHIND: usize = 2;
     if report.year.value().is_some() {
         return;
     }
@@ -189,7 +192,20 @@ pub(crate) fn year_of_text(
         let first = lines(page.view, overview).find(|line| !line.trimmed.is_empty())?;
         announced_in(page.leaf(first.trimmed)).as_ref().map(place)
     };
+    // Then what follows is its opening.
+    let behind_preamble = || {
+        let mut lines = lines(page.view, overview).map(|line| line.trimmed);
+        let first = lines.find(|line| !line.is_empty())?;
+        let mut next = lines.filter(|line| !line.is_empty()).take(MOST_BEHIND);
+        is_preamble(page.words(first)).then_some(())?;
+        next.find_map(|line| {
+            let near = every(page.leaf(line), year);
+            let opens = |it: &&Spanned<u16>| opens_clause(page, line, it.span);
+            near.iter().find(opens).map(place)
+        })
+    };
     let found = found.or_else(announced).or_else(in_overview);
+    let found = found.or_else(behind_preamble);
     let other = || {
         let is_other = |it: &&Spanned<u16>| !is_of_law(page, opening, it.span);
         years.iter().find(is_other).map(place)
@@ -229,7 +245,12 @@ struct BeforeTables<'a> {
 impl<'a> BeforeTables<'a> {
     fn new(page: &Page<'a>, front: Span, overview: Option<Span>, wrap: Wrap) -> Self {
         let leaf = |paragraph: &Paragraph| page.leaf(paragraph.span());
-        let first = |range| paragraphs(page, range, wrap).first().map(leaf);
+        let first = |range| {
+            let paragraphs = paragraphs(page, range, wrap);
+            // The name of a part may stand above its text.
+            let mut texts = paragraphs.iter().map(leaf).take(2);
+            texts.find(|text| text.as_str().contains('。'))
+        };
         let front_texts = paragraphs(page, front, wrap);
         let texts = front_texts.iter().map(leaf);
         Self {

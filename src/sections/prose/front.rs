@@ -147,7 +147,7 @@ fn read_period(page: &Page<'_>, (start, end): (Spanned<Date>, Spanned<Date>), re
 }
 
 /// Whether a paragraph before the sections is one of the preamble.
-fn is_preamble(text: &str) -> bool {
+pub(super) fn is_preamble(text: &str) -> bool {
     PREAMBLES.iter().any(|word| text.contains(word))
 }
 

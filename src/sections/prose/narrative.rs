@@ -427,8 +427,13 @@ fn openings(page: &Page<'_>, paragraphs: &[Paragraph], names: bool) -> Vec<(u32,
     for &opens in &all {
         let current = found.last().map(|(_, part)| *part);
         if opens.style != level {
-            // What stands above the parts ends the last of them.
-            if current.flatten().is_some() && levels.is_within(level, opens.style) {
+            if !levels.is_within(level, opens.style) {
+                continue;
+            }
+            if found.is_empty() && opens.part.is_some() && !opens.is_vague {
+                found.push((opens.start, opens.part));
+            } else if current.flatten().is_some() {
+                // What stands above the parts ends the last of them.
                 found.push((opens.start, None));
             }
             continue;
@@ -455,8 +460,8 @@ fn openings(page: &Page<'_>, paragraphs: &[Paragraph], names: bool) -> Vec<(u32,
 /// What the items of each style name, and where the first stands.
 #[derive(Debug, Default)]
 struct Levels {
-    /// In the order in which they come.
-    styles: Vec<Style>,
+    /// In the order in which they come, each with the number of its items.
+    styles: Vec<(Style, usize)>,
     /// Of each style, the parts that it names, and whether plainly.
     named: Vec<(Style, Part, bool)>,
 }
@@ -465,8 +470,9 @@ impl Levels {
     fn of(all: &[Opens]) -> Self {
         let mut levels = Self::default();
         for opens in all {
-            if !levels.styles.contains(&opens.style) {
-                levels.styles.push(opens.style);
+            match levels.styles.iter_mut().find(|(it, _)| *it == opens.style) {
+                Some((_, n)) => *n += 1,
+                None => levels.styles.push((opens.style, 1)),
             }
             let Some(part) = opens.part else { continue };
             let named = (opens.style, part, !opens.is_vague);
@@ -491,7 +497,7 @@ impl Levels {
 
     /// Whether items of one style stand within those of another, which number before the first of them.
     fn is_within(&self, inner: Style, outer: Style) -> bool {
-        let place = |style| self.styles.iter().position(|it| *it == style);
+        let place = |style| self.styles.iter().position(|(it, _)| *it == style);
         outer < inner
             && inner < Style::Name
             && place(outer) < place(inner)
@@ -499,15 +505,20 @@ impl Levels {
     }
 
     /// What opens the parts: the style that names the most of them, the first where several do. Within items that
-    /// name none, one name is that of some other item.
+    /// name none, one name is that of some other item. An item above them that stands alone is the first of them, with
+    /// another's number: `一、主动公开情况`, `（一）依申请公开情况`.
     fn of_parts(&self) -> Option<Style> {
         let is_level = |style: &Style| {
-            let mut outer = self.styles.iter().filter(|it| self.is_within(*style, **it));
+            let mut outer = self
+                .styles
+                .iter()
+                .filter(|(it, _)| self.is_within(*style, *it));
             let is_inner = outer.clone().next().is_some();
-            let are_silent = outer.all(|it| self.n_named(*it) == 0);
-            are_silent && self.n_named(*style) > usize::from(is_inner)
+            let n_own = self.n_named(*style);
+            let are_silent = outer.all(|(it, n)| self.n_named(*it) == 0 || *n == 1 && n_own > 1);
+            are_silent && n_own > usize::from(is_inner)
         };
-        let levels = self.styles.iter().copied().filter(is_level);
+        let levels = self.styles.iter().map(|(style, _)| *style).filter(is_level);
         // Of several that name as many, `max_by_key` gives the last.
         levels.rev().max_by_key(|style| self.n_named(*style))
     }

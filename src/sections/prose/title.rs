@@ -5,7 +5,7 @@
 
 use crate::Span;
 use crate::form::words::refusals::EXPLANATIONS;
-use crate::form::words::titles::TITLE_LINE_ENDS;
+use crate::form::words::titles::{TITLE_LINE_ENDS, TITLE_NAMES};
 use crate::grammar::body::{ends_as_body, is_furniture};
 use crate::grammar::date::ends_in_year;
 use crate::grammar::text::{Spanned, Text};
@@ -37,6 +37,7 @@ pub(crate) fn find_title(view: &str, front: Span) -> Option<Found> {
     };
     let all: Vec<Span> = lines(view, front)
         .map(|line| without_borders(view, line.trimmed))
+        .map(|line| in_box(view, line).unwrap_or(line))
         .filter(|line| !line.is_empty() && !is_furniture(words(*line)))
         .collect();
     let all = &all[all.len().saturating_sub(MOST_FRONT)..];
@@ -85,6 +86,25 @@ fn without_borders(view: &str, line: Span) -> Span {
     let start = end.trim_start_matches(BORDERS);
     let from = line.start + offset(end.len() - start.len());
     Span::new(from, from + offset(start.len()))
+}
+
+/// The title in a row of a box beside the text: `标题 | 示例市水务局2023年… | 文号 | 无`.
+fn in_box(view: &str, row: Span) -> Option<Span> {
+    const BARS: [char; 2] = ['|', '\t'];
+    let text = row.slice(view).filter(|text| text.contains(BARS))?;
+    let mut start = row.start;
+    let mut cells = text.split_inclusive(BARS).map(|cell| {
+        let span = Span::new(start, start + offset(cell.len()));
+        start = span.end;
+        without_borders(view, span)
+    });
+    let is_name = |cell: Span| {
+        let words = cell.slice(view).unwrap_or("").trim_end_matches([':', ' ']);
+        let letters = || words.chars().filter(|c| *c != ' ');
+        TITLE_NAMES.iter().any(|name| name.chars().eq(letters()))
+    };
+    cells.find(|cell| is_name(*cell))?;
+    cells.find(|cell| !cell.is_empty())
 }
 
 /// A line that may be part of a title of several: a body, a year, or the title's own words.

@@ -29,6 +29,8 @@ pub(super) struct Header<'a> {
     pub(super) n_cells: usize,
     /// Whether its rows have different numbers of cells.
     pub(super) is_uneven: bool,
+    /// Whether its names stand in cells side by side, spelt as the form has them.
+    are_beside: bool,
 }
 
 impl<'a> Header<'a> {
@@ -52,7 +54,20 @@ impl<'a> Header<'a> {
             ways: Vec::new(),
             n_cells: 0,
             is_uneven: false,
+            are_beside: columns.windows(2).all(|pair| are_beside(page, pair)),
         }
+    }
+
+    /// The columns of an item where the header names some of the form's and leaves out one before the last: a form
+    /// that an office has changed. Where the last are left out, those that are named are the form's first.
+    pub(super) fn some_of(&self, item: Item, edition: Edition) -> Option<Vec<Measure>> {
+        let form = measures(item, edition);
+        let named: Vec<Measure> = self.named.iter().map(|(measure, _)| *measure).collect();
+        let is_whole = self.are_beside && self.n_behind == 0 && self.spans.len() == named.len();
+        let mut rest = form.iter();
+        let are_of_form = named.iter().all(|it| rest.any(|measure| measure == it));
+        let begins = named.len() > 1 && named.first() == form.first();
+        (is_whole && begins && are_of_form && !form.starts_with(&named)).then_some(named)
     }
 
     /// Finds where the columns stand among more cells of the rows below.
@@ -101,10 +116,25 @@ pub(super) fn cells_of(values: &[Token], width: usize) -> Vec<&Token> {
     cells
 }
 
+/// Whether nothing but the end of a cell stands between two names.
+fn are_beside(page: &Page<'_>, pair: &[(Measure, &Token)]) -> bool {
+    let [(_, first), (_, second)] = pair else {
+        return false;
+    };
+    let between = page
+        .view
+        .get(first.span.end as usize..second.span.start as usize);
+    let cells = between.and_then(|it| it.split_once(PARTS));
+    let is_blank = |cell: &str| !cell.contains(PARTS) && cell.trim().is_empty();
+    first.exact && second.exact && cells.is_some_and(|(a, b)| is_blank(a) && is_blank(b))
+}
+
+/// What parts cells.
+const PARTS: [char; 3] = ['|', '\t', separators::CELL];
+
 /// How many cells with words stand behind a name of a column, in its row.
 fn n_behind(page: &Page<'_>, name: &Token) -> usize {
     const ENDS: [char; 2] = ['\n', separators::ROW];
-    const PARTS: [char; 3] = ['|', '\t', separators::CELL];
     /// The names of two columns and the marks between them; a text may be one line.
     const LONGEST: u32 = 60;
     let end = page.end().min(name.span.end + LONGEST);
@@ -176,5 +206,7 @@ pub(super) enum Fit {
     Whole,
     Permuted,
     OtherEdition,
+    /// Some of the form's are none of its table's.
+    Some,
     Damaged,
 }

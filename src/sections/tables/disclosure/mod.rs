@@ -182,7 +182,13 @@ impl<'a, 'p> Pass<'a, 'p> {
 
     fn row(&mut self, item: Item, label: &Token, values: &[Token]) {
         let page = self.page;
-        let (columns, fit) = columns(item, &self.header.named, self.edition);
+        let (mut columns, mut fit) = columns(item, &self.header.named, self.edition);
+        if fit == Fit::Damaged
+            && let Some(some) = self.header.some_of(item, self.edition)
+            && n_solid(&values[..lines_of(values, some.len())]) <= some.len()
+        {
+            (columns, fit) = (Cow::Owned(some), Fit::Some);
+        }
         let paths = paths_of(item, &columns);
         let Some(&first) = paths.first() else { return };
         let (own, rest) = values.split_at(lines_of(values, columns.len()));
@@ -211,7 +217,7 @@ impl<'a, 'p> Pass<'a, 'p> {
         self.seen.push(item);
         self.said.push(said);
         self.say_label(item, label, first);
-        self.say_fit(fit, label, &paths);
+        self.say_fit(fit, item, label, &paths);
         let context = span_of(own).map_or(label.span, |values| label.span.join(values));
         let shape = Shape {
             view: page.view,
@@ -365,9 +371,10 @@ impl<'a, 'p> Pass<'a, 'p> {
         );
     }
 
-    fn say_fit(&mut self, fit: Fit, label: &Token, paths: &[CellPath]) {
+    fn say_fit(&mut self, fit: Fit, item: Item, label: &Token, paths: &[CellPath]) {
         let (code, found) = match fit {
             Fit::Whole => return,
+            Fit::Some => (Code::FormMissing, "a header that has no such column"),
             Fit::Permuted => (Code::FormOrder, "columns in another order than the form's"),
             Fit::OtherEdition => (Code::FormMixed, "columns of the other edition"),
             Fit::Damaged => (
@@ -378,8 +385,14 @@ impl<'a, 'p> Pass<'a, 'p> {
         let named = self.header.named.iter().map(|(_, token)| token.span);
         let at = named.reduce(Span::join).unwrap_or(label.span);
         // Which column is whose is not sure where the header does not say.
+        let mut missing;
         let concerned = match fit {
             Fit::Damaged => paths,
+            Fit::Some => {
+                missing = paths_of(item, measures(item, self.edition));
+                missing.retain(|path| !paths.contains(path));
+                &missing
+            }
             _ => &paths[..1.min(paths.len())],
         };
         self.sink
