@@ -328,6 +328,15 @@ fn next_is_near(view: &str, candidates: &[Candidate], n: usize) -> bool {
 fn drop_contents(view: &str, candidates: &mut Vec<Candidate>) {
     /// Two headings may stand side by side.
     const FEWEST: usize = 3;
+    let n_of = |section: &Section| {
+        candidates
+            .iter()
+            .filter(|it| it.section == *section)
+            .count()
+    };
+    if Section::ALL.iter().all(|section| n_of(section) < 2) {
+        return;
+    }
     let mut keep = Vec::with_capacity(candidates.len());
     let mut start = 0;
     while start < candidates.len() {

@@ -10,7 +10,6 @@ use crate::grammar::section::requests::{FEWEST_OF_ROW, Part, Rows};
 use crate::grammar::token::{Kind, Token, n_solid};
 use crate::layout::Delimiters;
 use crate::sections::page::Page;
-
 use crate::sections::tables::row::reading::Sum;
 
 use super::batch::{Row, WIDTH, Whose, edition};

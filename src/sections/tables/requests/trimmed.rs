@@ -14,8 +14,8 @@ use super::spread::Spreads;
 use super::totals::comes_out;
 
 /// Each row from its first column on, where some have too few cells, none ends in a blank one, and most of those that
-/// have too few do not end in what may be their total. Columns bear it out: all of them, or, where blanks stand in their columns,
-/// more than twice as many as do not.
+/// have too few do not end in what may be their total. Columns bear it out: all of them, or, where blanks stand in
+/// their columns, more than twice as many as do not.
 pub(super) fn trimmed_rows(
     rows: &[Row<'_>],
     spreads: &Spreads,
