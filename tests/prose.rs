@@ -1140,6 +1140,27 @@ fn section_five_without_a_heading_begins_at_its_items() {
 }
 
 #[test]
+fn headings_in_digits_are_those_of_their_sections_where_tables_are_pictures() {
+    let text = format!(
+        "{TITLE}\n1.总体情况\n2023年，我局各项工作有序。\n2.主动公开政府信息情况\n主动公开政府信息情况统计表\n\
+         3.收到和处理政府信息公开申请情况\n（单位：件）\n4.政府信息公开行政复议、行政诉讼情况\n\
+         5.存在的主要问题及改进情况\n公开不够及时。下一步，加强培训。\n6.其他需要报告的事项\n{FEE}\n"
+    );
+    let outcome = parse(&text).unwrap();
+    let paths = ["overview", "problems", "improvements", "other_matters"];
+    let expected = [
+        "2023年，我局各项工作有序。",
+        "公开不够及时。",
+        "下一步，加强培训。",
+        FEE,
+    ];
+    assert_eq!(values(&outcome, paths), expected);
+    let headings = &outcome.report().headings;
+    let disclosure = headings.disclosure.value().map(String::as_str);
+    assert_eq!(disclosure, Some("2.主动公开政府信息情况"));
+}
+
+#[test]
 fn a_section_that_the_contents_name_may_have_lost_its_heading() {
     let headings: String = SECTIONS
         .iter()

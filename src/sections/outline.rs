@@ -69,6 +69,7 @@ pub(crate) fn outline(view: &str) -> Outline {
     if !candidates.iter().any(Candidate::is_strong) {
         candidates.extend(on_lines(view, bracketed_heading));
         candidates.sort_by_key(|candidate| candidate.span.start);
+        trust_digits(&mut candidates);
     }
     let (mut view, mut further) = first_report(view, &mut candidates);
     // A line of a table of contents heads nothing: the section named next is named once more.
@@ -124,6 +125,24 @@ pub(crate) fn outline(view: &str) -> Outline {
         });
     }
     outline
+}
+
+/// Where all headings are numbered in digits, most of them with the numbers of their own sections, these are as sure as
+/// numerals: `1.总体情况`, `2.主动公开政府信息情况`.
+fn trust_digits(candidates: &mut [Candidate]) {
+    /// Fewer may be items of a list.
+    const FEWEST: usize = 4;
+    let is_own = |it: &Candidate| it.ordinal == Some(Ordinal::Digit(it.section.number()));
+    let is_numbered = |section: &&Section| {
+        let mut own = candidates.iter().filter(|it| is_own(it));
+        own.any(|it| it.section == **section)
+    };
+    if Section::ALL.iter().filter(is_numbered).count() < FEWEST {
+        return;
+    }
+    for candidate in candidates.iter_mut().filter(|it| is_own(it) && !it.glued) {
+        candidate.rank = 1;
+    }
 }
 
 /// The text up to another report, and the places in it.

@@ -122,7 +122,9 @@ pub(crate) fn tokens(page: &Page<'_>, range: Span, table: Table) -> Vec<Token> {
         if is_beside {
             continue;
         }
-        if is_note(text) {
+        // 第2 0条第8项: its digits are no figures, wherever they are cut.
+        let is_caption = || text.starts_with('第') && caption(text).is_some();
+        if is_note(text) || is_caption() {
             scan.note(line.trimmed);
             continue;
         }
@@ -240,7 +242,7 @@ impl Scan<'_, '_> {
         }
     }
 
-    /// Takes in the Han characters of a note; its figures are none of the table's.
+    /// Takes in the Han characters of a note, or of a caption; its figures are none of the table's.
     fn note(&mut self, line: Span) {
         for (at, run) in han_runs(self.page.words(line)) {
             self.han.push(run, line.start + offset(at));
@@ -682,6 +684,14 @@ mod tests {
         };
         let shown: Vec<String> = tokens.iter().filter_map(shown).collect();
         shown.join(" ")
+    }
+
+    #[test]
+    fn digits_of_a_caption_are_no_figures() {
+        for caption in ["第20条第8项", "第2 0条第8项", "第 20 条第（8）项"] {
+            let rows = format!("行政强制\n\n39\n\n{caption}\n\n行政事业性收费\n\n7\n");
+            assert_eq!(shown(&rows, Table::Disclosure), "# 39 # 7", "{caption}");
+        }
     }
 
     #[test]

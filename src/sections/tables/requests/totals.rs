@@ -68,7 +68,7 @@ pub(super) fn without_totals(
 
 /// Where rows have totals, one whose total is blank and whose last figure may be the sum of those before it and of
 /// another may have lost a cell, if not all columns come out as it is written: they tell which. A figure whose place
-/// tells its column is no total, whatever it is the sum of.
+/// tells its column is no total, whatever it is the sum of, if no column speaks against it.
 pub(super) fn open_shifted(
     offered: &mut [Candidates],
     sums: &[Sum],
@@ -100,6 +100,11 @@ pub(super) fn open_shifted(
             own.iter().copied().flat_map(of).collect()
         };
         let is_broken = |rows: &[Candidates]| verdicts(rows).contains(&Some(false));
+        let is_against =
+            |it: &&Equation| (0..TOTAL).any(|column| comes_out(offered, it, column) == Some(false));
+        if row.is_placed && !own.iter().any(is_against) {
+            continue;
+        }
         let as_written = verdicts(offered);
         let may_be_written = !row.ends_in_total() && !as_written.contains(&Some(false));
         let is_borne_out = !as_written.is_empty() && as_written.iter().all(|it| *it == Some(true));
@@ -136,11 +141,13 @@ struct Untotalled {
     last: u64,
     sum: u64,
     n_parts: usize,
+    /// Whether the places of its figures tell their columns.
+    is_placed: bool,
 }
 
 impl Untotalled {
     fn of(row: &Candidates) -> Option<Self> {
-        let ([reading], false) = (&row.readings[..], row.why == Why::Placed) else {
+        let [reading] = &row.readings[..] else {
             return None;
         };
         let [parts @ .., last, total] = &reading[..] else {
@@ -152,6 +159,7 @@ impl Untotalled {
             last,
             sum: counts.clone().fold(0, u64::saturating_add),
             n_parts: counts.filter(|it| *it > 0).count(),
+            is_placed: row.why == Why::Placed,
         })
     }
 
