@@ -1140,6 +1140,33 @@ fn section_five_without_a_heading_begins_at_its_items() {
 }
 
 #[test]
+fn contents_may_be_all_that_is_left_of_the_headings() {
+    let parted = SECTIONS.map(|section| section.split_once('\n').unwrap());
+    let headings = parted.map(|(heading, _)| heading).join("\n");
+    let front = format!("{TITLE}\n目录\n{headings}");
+    let bodies = parted.map(|(_, body)| body);
+    let outcome = read(&front, bodies, "");
+    let paths = [
+        "overview",
+        "disclosure.rules.in_force",
+        "requests.received.total",
+        "requests.carried_forward.other",
+        "review.total",
+        "problems",
+    ];
+    let expected = [
+        "2023年，我局各项工作有序。",
+        "12",
+        "18",
+        "3",
+        "10",
+        "公开不够及时。",
+    ];
+    assert_eq!(values(&outcome, paths), expected);
+    assert!(!at(&outcome, "overview.requests").contains("三、"));
+}
+
+#[test]
 fn headings_in_digits_are_those_of_their_sections_where_tables_are_pictures() {
     let text = format!(
         "{TITLE}\n1.总体情况\n2023年，我局各项工作有序。\n2.主动公开政府信息情况\n主动公开政府信息情况统计表\n\

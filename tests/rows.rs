@@ -924,6 +924,44 @@ fn figures_of_which_a_column_is_lost_stand_in_no_column_by_their_order() {
     }
 }
 
+#[test]
+fn a_column_that_the_header_lacks_is_told_where_blank_cells_stand_beside_it() {
+    let header = ["", "", "", "自然人", "法人或其他组织", "", "", "", "总计"].join("\t");
+    let kinds = [
+        "",
+        "",
+        "",
+        "",
+        "商业企业",
+        "科研机构",
+        "社会公益组织",
+        "其他",
+        "",
+    ]
+    .join("\t");
+    let mut table = format!("{header}\n{kinds}\n");
+    for (label, cells) in sound_rows() {
+        let stub = match label.chars().next() {
+            Some('一' | '二' | '四') => [label, "", ""],
+            Some('（') => ["", label, ""],
+            _ => ["", "", label],
+        };
+        // Of the others nothing is filled in.
+        let first = cells[0].to_string();
+        let line = [&stub[..], &[&first, "", "", "", "", &first]].concat();
+        let _ = writeln!(table, "{}", line.join("\t"));
+    }
+    let outcome = read("", &table);
+    for (of, first) in [
+        (RequestRow::Received, 60),
+        (RequestRow::Granted, 11),
+        (RequestRow::StateSecret, 1),
+    ] {
+        let expected = format!("{first} blank blank blank absent blank {first}");
+        assert_eq!(row(&outcome, of), expected);
+    }
+}
+
 /// The sound rows in a grid with a stub of three columns, between its marks for cells: what is 0 is blank, and so are
 /// the totals of results. Blank cells at the ends of lines are lost.
 fn trimmed_grid(mark: &str) -> String {

@@ -158,7 +158,10 @@ fn read_prose(
     let wrap = Wrap::of(page, &prose);
     let headed = outline.section(Section::Overview).is_some();
     let title = find_title(page.view, outline.front);
-    let rest = front::read(page, outline.front, title, headed, wrap, report, sink);
+    // Where section 一 has no heading, a table of contents is no part of it.
+    let start = if headed { 0 } else { outline.contents_end };
+    let text = Span::new(start.min(outline.front.end), outline.front.end);
+    let rest = front::read(page, text, title, headed, wrap, report, sink);
     // The pages of a book are headed with its title.
     let paged = wrap.headed(title.map(|found| found.title.span));
     let overview = range(Section::Overview).or(rest);

@@ -32,6 +32,8 @@ pub(crate) struct Outline {
     pub(crate) sections: [Option<Found>; 6],
     /// Whether section headings stand in another order than the form's.
     pub(crate) disordered: bool,
+    /// Where a table of contents ends, if there is one.
+    pub(crate) contents_end: u32,
     /// Where the report ends: with the text, or before another report.
     pub(crate) end: u32,
     pub(crate) further: Further,
@@ -93,13 +95,13 @@ pub(crate) fn outline(view: &str) -> Outline {
         }
     }
     let all = Span::new(0, offset(view.len()));
-    drop_contents(view, &mut candidates);
+    let contents_end = drop_contents(view, &mut candidates);
     let mut starts: Vec<Candidate> = Section::ALL
         .iter()
         .filter_map(|&section| choose(view, section, &candidates))
         .collect();
     starts.sort_by_key(|candidate| candidate.span.start);
-    add_numbered(view, &mut starts);
+    add_numbered(view, contents_end, &mut starts);
     add_tables(view, &mut starts);
     let disordered = starts
         .windows(2)
@@ -107,6 +109,7 @@ pub(crate) fn outline(view: &str) -> Outline {
     let mut outline = Outline {
         front: Span::new(0, starts.first().map_or(all.end, |first| first.span.start)),
         disordered,
+        contents_end,
         end: all.end,
         further,
         ..Outline::default()
@@ -343,8 +346,8 @@ fn next_is_near(view: &str, candidates: &[Candidate], n: usize) -> bool {
 }
 
 /// A table of contents names sections that come later, with nothing between the names but those of parts. One that does
-/// not, among more that do, has lost its heading below.
-fn drop_contents(view: &str, candidates: &mut Vec<Candidate>) {
+/// not, among more that do, has lost its heading below. Gives where such a list ends.
+fn drop_contents(view: &str, candidates: &mut Vec<Candidate>) -> u32 {
     /// Two headings may stand side by side.
     const FEWEST: usize = 3;
     let n_of = |section: &Section| {
@@ -353,9 +356,10 @@ fn drop_contents(view: &str, candidates: &mut Vec<Candidate>) {
             .filter(|it| it.section == *section)
             .count()
     };
-    if Section::ALL.iter().all(|section| n_of(section) < 2) {
-        return;
+    if Section::ALL.iter().all(|section| n_of(section) < 2) && !next_is_near(view, candidates, 0) {
+        return 0;
     }
+    let mut contents_end = 0;
     let mut keep = Vec::with_capacity(candidates.len());
     let mut start = 0;
     while start < candidates.len() {
@@ -373,7 +377,18 @@ fn drop_contents(view: &str, candidates: &mut Vec<Candidate>) {
             behind.iter().any(is_it)
         };
         let n_later = run.iter().filter(comes_later).count();
-        let is_contents = run.len() >= FEWEST && 2 * n_later > run.len();
+        // Where lines that stand twice are left out, the list is all that is left of the headings.
+        let is_all = || {
+            let ends = [run.first(), run.last()].map(|it| it.map(|it| it.section));
+            let end = run.last().map_or(0, |it| it.span.end as usize);
+            let is_behind = |section: &Section| table_start(view, *section) > Some(end);
+            ends == [Some(Section::Overview), Some(Section::OtherMatters)]
+                && Section::ALL.iter().any(is_behind)
+        };
+        let is_contents = run.len() >= FEWEST && (2 * n_later > run.len() || is_all());
+        if let Some(last) = run.last().filter(|_| is_contents) {
+            contents_end = last.span.end;
+        }
         let mut is_entry = false;
         for (n, candidate) in run.iter().enumerate() {
             is_entry = comes_later(&candidate) && (n + 1 < run.len() || is_entry);
@@ -384,6 +399,7 @@ fn drop_contents(view: &str, candidates: &mut Vec<Candidate>) {
         start = end;
     }
     *candidates = keep;
+    contents_end
 }
 
 /// The best candidate of a section: by rank, then the first; a weak one only where its table follows, and not
@@ -422,8 +438,8 @@ fn choose(view: &str, section: Section, candidates: &[Candidate]) -> Option<Cand
 }
 
 /// Adds the sections without a heading in the form's words that have one between the sections beside them, before
-/// their table if they have one.
-fn add_numbered(view: &str, starts: &mut Vec<Candidate>) {
+/// their table if they have one, and not before `least`.
+fn add_numbered(view: &str, least: u32, starts: &mut Vec<Candidate>) {
     let all = Span::new(0, offset(view.len()));
     let numbered = LazyCell::new(|| on_lines(view, numbered_heading).collect::<Vec<_>>());
     for section in Section::ALL {
@@ -432,7 +448,7 @@ fn add_numbered(view: &str, starts: &mut Vec<Candidate>) {
         }
         let before = starts.iter().filter(|start| start.section < section);
         let behind = starts.iter().filter(|start| start.section > section);
-        let from = before.map(|start| start.span.end).max().unwrap_or(0);
+        let from = before.map(|start| start.span.end).max().unwrap_or(least);
         let table = section
             .anchors()
             .map(|_| table_start(view, section).map(offset));

@@ -31,7 +31,8 @@ pub(crate) fn read(
     report: &mut Report,
     sink: &mut dyn Sink,
 ) -> Option<Span> {
-    let behind = found.map_or(front, |found| Span::new(found.span.end, front.end));
+    let start = found.map_or(0, |found| found.span.end).max(front.start);
+    let behind = Span::new(start, front.end);
     if let Some(found) = found {
         set_title(page, found, report);
         set_author(page, behind, report, sink);

@@ -80,7 +80,7 @@ pub(crate) fn read(
     let tokens = body(page, &text.tokens, sink);
     let mut parts = requests(&tokens);
     let columns = columns(page, &parts, delimiters, sink);
-    let lacking = lacking(&parts, &columns);
+    let lacking = lacking(&tokens, &parts, &columns);
     let sums = match lacking {
         Some(_) => Vec::new(),
         None => row_sum(&columns),

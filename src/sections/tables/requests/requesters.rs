@@ -199,8 +199,13 @@ fn place_of_natural_person(
     Some(if is_behind_organisations { WIDTH } else { 0 })
 }
 
-/// The column that the source does not have, if its header names six and most rows have six values.
-pub(crate) fn lacking(parts: &[Part<'_>], columns: &[Requester; WIDTH]) -> Option<usize> {
+/// The column that the source does not have, if its header names six, and most rows have six values or as many cells as
+/// its line, of which six are columns.
+pub(crate) fn lacking(
+    tokens: &[Token],
+    parts: &[Part<'_>],
+    columns: &[Requester; WIDTH],
+) -> Option<usize> {
     /// One row may hold a page number.
     const MOST_WHOLE: usize = 1;
     let is_named = |requester: &Requester| {
@@ -216,7 +221,33 @@ pub(crate) fn lacking(parts: &[Part<'_>], columns: &[Requester; WIDTH]) -> Optio
         n_whole += usize::from(n_solid(rows.values) == WIDTH);
         n_six += usize::from(n_solid(rows.values) + 1 == WIDTH);
     }
-    (2 * n_six > n_rows && n_whole <= MOST_WHOLE).then_some(only)
+    let have_six = 2 * n_six > n_rows || are_as_wide_as_six(tokens);
+    (have_six && n_whole <= MOST_WHOLE).then_some(only)
+}
+
+/// Whether a line of the header spans six columns, from 自然人 to 总计, and most rows have as many cells as it.
+fn are_as_wide_as_six(tokens: &[Token]) -> bool {
+    let lines = || tokens.split(Token::is_break);
+    let of = |line: &[Token], label| line.iter().position(|it| it.kind == Kind::Label(label));
+    let spans_six = |line: &&[Token]| {
+        let first = of(line, Label::Requester(Requester::NaturalPerson));
+        let last = of(line, Label::Total);
+        first
+            .zip(last)
+            .is_some_and(|(first, last)| first + WIDTH - 2 == last)
+    };
+    let Some(header) = lines().find(spans_six) else {
+        return false;
+    };
+    let is_row = |line: &&[Token]| {
+        line.iter()
+            .any(|it| matches!(it.kind, Kind::Label(Label::Row(_))))
+    };
+    let n_like = lines()
+        .filter(is_row)
+        .filter(|row| row.len() == header.len())
+        .count();
+    2 * n_like > lines().filter(is_row).count()
 }
 
 /// How many whole rows add up with 总计 as the first column, and how many with it as the last.
