@@ -1,4 +1,4 @@
-//! Lines that stand around a report and its tables: names of bodies, words of the page, and notes.
+//! Lines that stand around a report and its tables: names of bodies, words of the page, preambles, and notes.
 //!
 //! Takes the folded text of one line; judges it. Does not know where the line stands.
 
@@ -10,6 +10,7 @@ use crate::form::words::page::{
     AT_THE_FOOT, ATTACHMENTS, CLOSINGS, FILE_ENDS, FOOTERS, FURNITURE, FURNITURE_NAMES,
     FURNITURE_OR_TEXT, UNDER_REPORTS,
 };
+use crate::form::words::preambles::PREAMBLES;
 use crate::source::set::CharSet;
 
 use super::han::is_han;
@@ -36,6 +37,11 @@ pub(crate) fn is_furniture(text: &str) -> bool {
     text.len() <= LONGEST
         && (begins_as_furniture(text) || is_file(text) || is_footer(text))
         && !text.contains('。')
+}
+
+/// Whether a paragraph before the sections is one of the preamble.
+pub(crate) fn is_preamble(text: &str) -> bool {
+    PREAMBLES.iter().any(|word| text.contains(word))
 }
 
 /// `…未收取信息处理费。打印本页 关闭窗口`: where the page's words begin that stand behind the text's in one line, or

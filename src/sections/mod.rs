@@ -6,6 +6,7 @@
 
 mod another;
 mod beginning;
+mod contents;
 mod garble;
 mod kind;
 mod outline;

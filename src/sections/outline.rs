@@ -17,12 +17,13 @@ use crate::grammar::numeral::numeral;
 use crate::grammar::ordinal::Ordinal;
 use crate::grammar::text::Text;
 use crate::grammar::trie::Trie;
-use crate::layout::{lines, split_lines};
+use crate::layout::lines;
 use crate::source::separators;
 use crate::{Span, offset};
 
 use super::another::{Further, further};
-use super::beginning::{Candidate, names_part};
+use super::beginning::Candidate;
+use super::contents::{drop_contents, next_is_near};
 
 /// The report's parts as ranges of the folded text.
 #[derive(Clone, Debug, Default)]
@@ -95,7 +96,9 @@ pub(crate) fn outline(view: &str) -> Outline {
         }
     }
     let all = Span::new(0, offset(view.len()));
-    let contents_end = drop_contents(view, &mut candidates);
+    let has_table = |section: &Section, end| table_start(view, *section) > Some(end);
+    let has_table_behind = |end| Section::ALL.iter().any(|section| has_table(section, end));
+    let contents_end = drop_contents(view, &mut candidates, has_table_behind);
     let mut starts: Vec<Candidate> = Section::ALL
         .iter()
         .filter_map(|&section| choose(view, section, &candidates))
@@ -325,81 +328,6 @@ fn bracketed_before(text: &str) -> Option<(usize, u8)> {
     let open = inside.strip_suffix(number)?.trim_end_matches(' ');
     let start = open.strip_suffix('(')?.len();
     Some((start, numeral(number.encode_utf8(&mut [0; 4]))?))
-}
-
-/// Whether another section is named behind a place where one may begin, with nothing between but names of parts.
-fn next_is_near(view: &str, candidates: &[Candidate], n: usize) -> bool {
-    let is_entry = |line: &str| names_part(line) && !line.contains(['\t', '|']);
-    let is_blank = |line: &str| {
-        let is_filling = |c: char| matches!(c, ' ' | '\t' | '.' | '-' | '·') || c.is_ascii_digit();
-        line.chars().all(is_filling)
-    };
-    let [one, next] = [n, n + 1].map(|n| candidates.get(n));
-    let Some((one, next)) = one
-        .zip(next)
-        .filter(|(one, next)| one.section != next.section)
-    else {
-        return false;
-    };
-    let between = Span::new(one.span.end, next.span.start).slice(view);
-    between.is_some_and(|it| split_lines(it).all(|line| is_blank(line) || is_entry(line.trim())))
-}
-
-/// A table of contents names sections that come later, with nothing between the names but those of parts. One that does
-/// not, among more that do, has lost its heading below. Gives where such a list ends.
-fn drop_contents(view: &str, candidates: &mut Vec<Candidate>) -> u32 {
-    /// Two headings may stand side by side.
-    const FEWEST: usize = 3;
-    let n_of = |section: &Section| {
-        candidates
-            .iter()
-            .filter(|it| it.section == *section)
-            .count()
-    };
-    if Section::ALL.iter().all(|section| n_of(section) < 2) && !next_is_near(view, candidates, 0) {
-        return 0;
-    }
-    let mut contents_end = 0;
-    let mut keep = Vec::with_capacity(candidates.len());
-    let mut start = 0;
-    while start < candidates.len() {
-        // The first section may begin right behind the list.
-        let goes_on = |n: &usize| {
-            let is_next = |next: &Candidate| next.section > candidates[*n].section;
-            candidates.get(n + 1).is_some_and(is_next) && next_is_near(view, candidates, *n)
-        };
-        let end = start + 1 + (start..).take_while(goes_on).count();
-        let (run, behind) = candidates[start..].split_at(end - start);
-        // What names it within a sentence or a list of attachments heads nothing.
-        let may_head = |later: &Candidate| !later.glued || later.rank < 3;
-        let comes_later = |candidate: &&Candidate| {
-            let is_it = |later: &Candidate| later.section == candidate.section && may_head(later);
-            behind.iter().any(is_it)
-        };
-        let n_later = run.iter().filter(comes_later).count();
-        // Where lines that stand twice are left out, the list is all that is left of the headings.
-        let is_all = || {
-            let ends = [run.first(), run.last()].map(|it| it.map(|it| it.section));
-            let end = run.last().map_or(0, |it| it.span.end as usize);
-            let is_behind = |section: &Section| table_start(view, *section) > Some(end);
-            ends == [Some(Section::Overview), Some(Section::OtherMatters)]
-                && Section::ALL.iter().any(is_behind)
-        };
-        let is_contents = run.len() >= FEWEST && (2 * n_later > run.len() || is_all());
-        if let Some(last) = run.last().filter(|_| is_contents) {
-            contents_end = last.span.end;
-        }
-        let mut is_entry = false;
-        for (n, candidate) in run.iter().enumerate() {
-            is_entry = comes_later(&candidate) && (n + 1 < run.len() || is_entry);
-            if !is_contents && !is_entry {
-                keep.push(*candidate);
-            }
-        }
-        start = end;
-    }
-    *candidates = keep;
-    contents_end
 }
 
 /// The best candidate of a section: by rank, then the first; a weak one only where its table follows, and not

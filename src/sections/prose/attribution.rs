@@ -11,7 +11,7 @@ use crate::form::words::page::{ATTACHMENTS, FILE_ENDS};
 use crate::form::words::preambles::{ALL, BEFORE_NAMES, BY, OF_LAWS, TO_ALL, UNNAMED};
 use crate::form::words::reporters::VILLAGES;
 use crate::form::words::titles::REPORT;
-use crate::grammar::body::{ends_as_body, is_name};
+use crate::grammar::body::{ends_as_body, is_name, is_preamble};
 use crate::grammar::date::{every, year};
 use crate::grammar::han::is_han;
 use crate::grammar::ordinal::ordinal;
@@ -26,7 +26,6 @@ use crate::source::fold::{Folded, Separators};
 use crate::source::{Evidence, EvidenceKind};
 use crate::{Span, offset};
 
-use super::front::is_preamble;
 use super::narrative::sentences;
 use super::paragraphs::{Paragraph, Wrap, paragraphs};
 

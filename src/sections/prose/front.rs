@@ -6,9 +6,9 @@
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::Path;
 use crate::form::words::preambles::{
-    BEFORE_PERIODS, COUNTED, ENDS_OF_MONTHS, FROM, LISTED, ON, PERIODS, PREAMBLES, UNTIL,
+    BEFORE_PERIODS, COUNTED, ENDS_OF_MONTHS, FROM, LISTED, ON, PERIODS, UNTIL,
 };
-use crate::grammar::body::is_furniture;
+use crate::grammar::body::{is_furniture, is_preamble};
 use crate::grammar::contact::contact;
 use crate::grammar::date::{day, every, only_day, only_period, period};
 use crate::grammar::numeral::is_numeral;
@@ -145,11 +145,6 @@ fn counted(view: &str) -> impl Iterator<Item = usize> {
 fn read_period(page: &Page<'_>, (start, end): (Spanned<Date>, Spanned<Date>), report: &mut Report) {
     report.period.start = Field::read(start.value, page.span(start.span));
     report.period.end = Field::read(end.value, page.span(end.span));
-}
-
-/// Whether a paragraph before the sections is one of the preamble.
-pub(super) fn is_preamble(text: &str) -> bool {
-    PREAMBLES.iter().any(|word| text.contains(word))
 }
 
 fn is_sentence(text: &str) -> bool {
