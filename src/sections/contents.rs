@@ -69,8 +69,17 @@ pub(super) fn drop_contents(
     contents_end
 }
 
+/// Whether a place is one of a table of contents: the section named next is named once more.
+pub(super) fn is_entry(view: &str, candidates: &[Candidate], n: usize) -> bool {
+    let behind = candidates.get(n + 1..).and_then(<[Candidate]>::split_first);
+    let Some((next, behind)) = behind else {
+        return false;
+    };
+    next_is_near(view, candidates, n) && behind.iter().any(|it| it.section == next.section)
+}
+
 /// Whether another section is named behind a place where one may begin, with nothing between but names of parts.
-pub(super) fn next_is_near(view: &str, candidates: &[Candidate], n: usize) -> bool {
+fn next_is_near(view: &str, candidates: &[Candidate], n: usize) -> bool {
     let is_entry = |line: &str| names_part(line) && !line.contains(['\t', '|']);
     let is_blank = |line: &str| {
         let is_filling = |c: char| matches!(c, ' ' | '\t' | '.' | '-' | '·') || c.is_ascii_digit();

@@ -23,7 +23,7 @@ use crate::{Span, offset};
 
 use super::another::{Further, further};
 use super::beginning::Candidate;
-use super::contents::{drop_contents, next_is_near};
+use super::contents::{drop_contents, is_entry};
 
 /// The report's parts as ranges of the folded text.
 #[derive(Clone, Debug, Default)]
@@ -75,15 +75,10 @@ pub(crate) fn outline(view: &str) -> Outline {
         trust_digits(&mut candidates);
     }
     let (mut view, mut further) = first_report(view, &mut candidates);
-    // A line of a table of contents heads nothing: the section named next is named once more.
-    let is_of_contents = |n: usize| {
-        let Some((next, behind)) = candidates[n + 1..].split_first() else {
-            return false;
-        };
-        next_is_near(view, &candidates, n) && behind.iter().any(|it| it.section == next.section)
-    };
     let is_heading = |n: usize, section: Section| {
-        candidates[n].section == section && candidates[n].is_strong() && !is_of_contents(n)
+        candidates[n].section == section
+            && candidates[n].is_strong()
+            && !is_entry(view, &candidates, n)
     };
     let missing = Section::ALL
         .iter()

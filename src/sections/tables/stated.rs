@@ -4,6 +4,7 @@
 //! them were made use of. Does not choose.
 
 use std::cell::OnceCell;
+use std::collections::HashSet;
 
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
@@ -69,9 +70,23 @@ impl<'a, 'p> Narrative<'a, 'p> {
             .get_or_init(|| self.overview.map(read).unwrap_or_default());
         let year = claims.iter().filter_map(|claim| claim.year).max();
         let of_year = move |claim: &&Claim| claim.year.is_none() || claim.year == year;
-        let is_plain = move |claim: &&Claim| !self.may_include_carried_over(claim, claims);
-        let claims = claims.iter().filter(of_year).filter(is_plain);
-        claims.filter_map(move |claim| {
+        let apart: HashSet<Option<u16>> = claims
+            .iter()
+            .filter(|claim| claim.subject == ClaimSubject::CarriedOver)
+            .map(|claim| claim.year)
+            .collect();
+        let mut all = None;
+        let claims = claims.iter().filter(move |claim| {
+            if claim.subject != ClaimSubject::Received {
+                return true;
+            }
+            if claim.requester.is_none() {
+                all = Some(*claim);
+            }
+            let all = all.unwrap_or(*claim);
+            apart.contains(&claim.year) || !self.may_include_carried_over(all)
+        });
+        claims.filter(of_year).filter_map(move |claim| {
             let cells = claim.cells(|_| edition).concat();
             let [path] = cells[..] else { return None };
             let Quantity::Exact(number) = claim.quantity else {
@@ -82,20 +97,10 @@ impl<'a, 'p> Narrative<'a, 'p> {
         })
     }
 
-    /// 受理12件, and of those 自然人5件: whether that may be of what came in with what was carried over, which the text does
-    /// not tell apart.
-    fn may_include_carried_over(&self, claim: &Claim, claims: &[Claim]) -> bool {
-        let is_told_apart =
-            |it: &Claim| it.subject == ClaimSubject::CarriedOver && it.year == claim.year;
-        let is_of_all = |it: &&Claim| {
-            it.subject == ClaimSubject::Received && it.requester.is_none() && it.span <= claim.span
-        };
-        let all = claims.iter().rfind(is_of_all).unwrap_or(claim);
-        let words = self.page.words(all.span);
+    /// 受理12件: whether what is said to have come in may be that with what was carried over.
+    fn may_include_carried_over(&self, received: &Claim) -> bool {
+        let words = self.page.words(received.span);
         let says_new = |it: &&str| *it != ACCEPT && words.contains(it);
-        claim.subject == ClaimSubject::Received
-            && words.contains(ACCEPT)
-            && !RECEIVE.iter().chain(NEWLY_RECEIVED).any(says_new)
-            && !claims.iter().any(is_told_apart)
+        words.contains(ACCEPT) && !RECEIVE.iter().chain(NEWLY_RECEIVED).any(says_new)
     }
 }

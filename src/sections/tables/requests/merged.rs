@@ -9,7 +9,8 @@ use crate::sections::tables::row::choose::Equation;
 use crate::sections::tables::row::reading::Candidates;
 
 use super::batch::{Row, WIDTH, Whose};
-use super::totals::{TOTAL, comes_out};
+use super::equations::comes_out;
+use super::totals::TOTAL;
 
 /// Figures that stand alone are those of the first column where that column comes out with them, in a table that has
 /// totals in their own: where no row has one, those of merged cells add up as well.

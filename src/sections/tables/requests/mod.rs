@@ -4,6 +4,7 @@
 
 mod batch;
 mod body;
+mod equations;
 mod merged;
 mod placed;
 mod requesters;
@@ -21,7 +22,7 @@ use std::cell::LazyCell;
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::form::labels::Label;
-use crate::form::{CellPath, Edition, Relation, RequestRow, Requester, Unit};
+use crate::form::{CellPath, Edition, RequestRow, Requester, Unit};
 use crate::grammar::section::requests::requests;
 use crate::grammar::token::{Kind, Token, has_n_solid, n_solid, solid, span_of};
 use crate::layout::Delimiters;
@@ -42,6 +43,7 @@ use super::stated::Narrative;
 pub(crate) use batch::WIDTH;
 use batch::{MOST_TWICE, Row, Whose};
 use body::body;
+use equations::equations;
 use merged::leave_out_merged;
 use placed::{place, place_unlabelled};
 use requesters::{columns, lacking, row_sum};
@@ -103,7 +105,7 @@ pub(crate) fn read(
         row.readings.first().is_some_and(|row| adds_up(&sums, row))
     };
     if lacking.is_none() {
-        place_unlabelled(page, delimiters, &mut parts, &sums, &columns);
+        place_unlabelled(page, delimiters, &mut parts, &sums);
     }
     let apart = place(page, delimiters, &mut parts, is_sound);
     let mut rows = batch::rows(page, delimiters, parts, is_sound);
@@ -228,7 +230,7 @@ impl RequestsTable<'_, '_> {
         let totals: Vec<usize> = self.sums.iter().map(|(_, total)| *total).collect();
         // What holds in every column tells among several readings.
         let equations = if offered.iter().any(|row| row.readings.len() > 1) {
-            equations(&self.rows, self.edition)
+            self.equations()
         } else {
             Vec::new()
         };
@@ -253,6 +255,12 @@ impl RequestsTable<'_, '_> {
             self.fill_row(row, offered, chosen, report, sink);
         }
         blanks
+    }
+
+    /// What holds between its rows in every column.
+    fn equations(&self) -> Vec<Equation> {
+        let rows: Vec<RequestRow> = self.rows.iter().map(|row| row.row).collect();
+        equations(&rows, self.edition)
     }
 
     /// Whether every row has a value in each of its columns, with something between them.
@@ -337,7 +345,7 @@ impl RequestsTable<'_, '_> {
             self.rows.iter().enumerate().map(offer).collect()
         };
         let are_unparted = self.delimiters == Delimiters::None;
-        let of_columns = || equations(&self.rows, self.edition);
+        let of_columns = || self.equations();
         if let Some(offered) = without_totals(&self.rows, &self.sums, of_columns) {
             let blanks = if are_unparted {
                 Blanks::Lost
@@ -503,28 +511,4 @@ fn own_values<'a>(rows: &'a [Row<'_>]) -> impl Iterator<Item = &'a [Token]> {
             row.values.as_ref()
         }
     })
-}
-
-/// The form's relations between rows, as far as the rows are there. They are the same in every
-/// column, so those of 总计 stand for all.
-fn equations(rows: &[Row<'_>], edition: Edition) -> Vec<Equation> {
-    let column = Requester::Total;
-    [
-        Relation::OutcomeSum(edition, column),
-        Relation::Balance(column),
-    ]
-    .into_iter()
-    .filter_map(|relation| equation(rows, relation))
-    .collect()
-}
-
-fn equation(rows: &[Row<'_>], relation: Relation) -> Option<Equation> {
-    let term = |(cell, is_left)| {
-        let CellPath::Requests(row, _) = cell else {
-            return None;
-        };
-        let at = rows.iter().position(|it| it.row == row)?;
-        Some((at, if is_left { 1 } else { -1 }))
-    };
-    relation.terms().map(term).collect()
 }

@@ -5,7 +5,7 @@
 //! rows of the table being in the form's order. Does not read the values.
 
 use crate::Span;
-use crate::form::{RequestRow, Requester};
+use crate::form::RequestRow;
 use crate::grammar::section::requests::{FEWEST_OF_ROW, Part, Rows};
 use crate::grammar::token::{Kind, Token, n_solid};
 use crate::layout::Delimiters;
@@ -161,7 +161,6 @@ pub(super) fn place_unlabelled(
     delimiters: Delimiters,
     parts: &mut Vec<Part<'_>>,
     sums: &[Sum],
-    columns: &[Requester; WIDTH],
 ) {
     let text = Text { page, delimiters };
     let lines = parts.iter().map(|part| match part {
@@ -170,7 +169,7 @@ pub(super) fn place_unlabelled(
         Part::Rows(_) => None,
     });
     if let Some(lines) = lines.collect::<Option<Vec<_>>>()
-        && let Some(placed) = place_all(lines.into_iter().flatten().collect(), sums, columns)
+        && let Some(placed) = place_all(lines.into_iter().flatten().collect(), sums)
     {
         parts.extend(placed);
     }

@@ -10,6 +10,7 @@ use crate::sections::tables::row::reading::{Candidates, Read, Sum, What, Why, re
 use crate::sections::tables::row::whole::Whole;
 
 use super::batch::{Row, WIDTH};
+use super::equations::comes_out;
 
 /// The column of 总计 in the form's order.
 pub(super) const TOTAL: usize = WIDTH - 1;
@@ -100,12 +101,11 @@ pub(super) fn open_shifted(
             own.iter().copied().flat_map(of).collect()
         };
         let is_broken = |rows: &[Candidates]| verdicts(rows).contains(&Some(false));
-        let is_against =
-            |it: &&Equation| (0..TOTAL).any(|column| comes_out(offered, it, column) == Some(false));
-        if row.is_placed && !own.iter().any(is_against) {
+        let as_written = verdicts(offered);
+        let mut of_equations = as_written.chunks(WIDTH);
+        if row.is_placed && !of_equations.any(|it| it[..TOTAL].contains(&Some(false))) {
             continue;
         }
-        let as_written = verdicts(offered);
         let may_be_written = !row.ends_in_total() && !as_written.contains(&Some(false));
         let is_borne_out = !as_written.is_empty() && as_written.iter().all(|it| *it == Some(true));
         // One part is as much as its total by chance.
@@ -177,16 +177,4 @@ impl Untotalled {
 /// Whether the last column is the sum of all others.
 fn are_last(sums: &[Sum]) -> bool {
     matches!(sums, [(parts, TOTAL)] if *parts == (0..TOTAL))
-}
-
-/// Whether an equation holds in a column, where each row has one reading that says its value.
-pub(super) fn comes_out(rows: &[Candidates], equation: &Equation, column: usize) -> Option<bool> {
-    let mut sum = 0_i128;
-    for &(row, sign) in equation {
-        let [reading] = &rows.get(row)?.readings[..] else {
-            return None;
-        };
-        sum += i128::from(sign) * i128::from(reading.get(column)?.weight(false)?);
-    }
-    Some(sum == 0)
 }

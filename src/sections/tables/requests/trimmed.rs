@@ -10,8 +10,8 @@ use crate::sections::tables::row::trimmed::trimmed;
 use crate::sections::tables::row::whole::Whole;
 
 use super::batch::{Row, WIDTH};
+use super::equations::comes_out;
 use super::spread::Spreads;
-use super::totals::comes_out;
 
 /// Each row from its first column on, where some have too few cells, none ends in a blank one, and most of those that
 /// have too few do not end in what may be their total. Columns bear it out: all of them, or, where blanks stand in

@@ -345,7 +345,8 @@ impl Reading<'_> {
     }
 
     /// Blank first cells on lines of their own: the sums bear them out, or they are told from what is left
-    /// of the header and no sum bears out that they are none. Where a blank line behind the row may be its last cell, or none, only the sums tell.
+    /// of the header and no sum bears out that they are none. Where a blank line behind the row may be its last cell, or
+    /// none, only the sums tell.
     fn blank_first(
         &self,
         values: &[Token],

@@ -126,9 +126,17 @@ fn by_most_sums(cells: &[&Token], shape: Shape<'_>) -> Candidates {
     };
     let ways = ways(&[cells.to_vec()], shape.width());
     let (fit, others) = best(readings(cells, &ways));
-    let (solid, blank): (Vec<&Token>, Vec<&Token>) =
-        cells.iter().partition(|token| token.is_solid());
-    if fit.is_empty() && blank.iter().all(|token| token.is_slack()) {
+    let may_be_few = || {
+        cells
+            .iter()
+            .all(|token| token.is_solid() || token.is_slack())
+    };
+    if fit.is_empty() && may_be_few() {
+        let solid: Vec<&Token> = cells
+            .iter()
+            .copied()
+            .filter(|token| token.is_solid())
+            .collect();
         let (few, why) = too_few(&solid, shape);
         let (fit, _) = best(few);
         if fit.iter().any(|row| n_sums(row) > 0) {
